@@ -1,0 +1,191 @@
+"""The edition: what a publication says, before anything is known of pages.
+
+Everything here is frozen. A translated edition has the same types as its source, so that every
+later stage is the same for every language. Texts named ``html`` are safe HTML made by the
+dialect; texts named ``text`` are the same words without markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from belpress.problem import Problem, Source
+
+
+@dataclass(frozen=True)
+class ColourKey:
+    """A rating of a situation: its label, and the symbol that carries it without colour.
+
+    ``colour`` is a CSS colour, or empty where the styles give one.
+    """
+
+    name: str
+    label: str
+    symbol: str
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as an edition names it.
+
+    ``path`` is relative to the project's folder, with forward slashes.
+    """
+
+    path: str
+    alt: str
+    source: Source
+    credit: str = ""
+
+
+class BlockKind(Enum):
+    """What a block of the body is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST = "list"
+    QUOTE = "quote"
+    TABLE = "table"
+    CODE = "code"
+    RULE = "rule"
+    FIGURE = "figure"
+
+
+class FigureForm(Enum):
+    """How large a figure stands: one column, both columns, or a page of its own."""
+
+    COLUMN = "column"
+    WIDE = "wide"
+    PAGE = "page"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of running text.
+
+    ``name`` is unique in the edition and serves as the anchor of the block.
+    """
+
+    kind: BlockKind
+    name: str
+    html: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Figure(Block):
+    """A picture with its caption; ``html`` and ``text`` are the caption's."""
+
+    picture: Picture
+    form: FigureForm
+
+
+class QuotePlace(Enum):
+    """Where a pull quote stands: in the outer margin, or across both columns."""
+
+    MARGIN = "margin"
+    WIDE = "wide"
+
+
+@dataclass(frozen=True)
+class PullQuote:
+    """An excerpt of the body that is shown large.
+
+    ``block`` is the index in the chapter's body of the block it stands beside, and ``offset``
+    (0 to 1) how far down in that block the excerpt begins.
+    """
+
+    text: str
+    place: QuotePlace
+    block: int
+    offset: float
+    source: Source
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """One forecast. ``colour_key`` is its own or its chapter's."""
+
+    name: str
+    html: str
+    text: str
+    colour_key: str
+    is_summary: bool
+    source: Source
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter, in the order in which it is read: opener, headline, lead, body, forecasts."""
+
+    name: str
+    title: str
+    headline: str
+    colour_key: str
+    opener: Picture
+    pull_quotes: tuple[PullQuote, ...]
+    lead: Block
+    body: tuple[Block, ...]
+    forecasts: tuple[Forecast, ...]
+    source: Source
+    is_draft: bool = False
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the body, in order."""
+        return tuple(block for block in self.body if isinstance(block, Figure))
+
+    @property
+    def summary(self) -> Forecast:
+        """The forecast that the summary page shows for this chapter."""
+        return next(forecast for forecast in self.forecasts if forecast.is_summary)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A whole publication of one year in one language.
+
+    ``root`` is the project's folder; ``problems`` are the warnings met while reading.
+    """
+
+    root: Path
+    title: str
+    subtitle: str
+    series: str
+    author: str
+    year: int
+    forecast_year: int
+    language: str
+    translations: tuple[str, ...]
+    site: str
+    colour_keys: Mapping[str, ColourKey]
+    labels: Mapping[str, str]
+    chapters: tuple[Chapter, ...]
+    source: Source
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+
+    @property
+    def name(self) -> str:
+        """The edition's name in file names, such as ``annual-review-2022``."""
+        words = "".join(char if char.isalnum() else " " for char in self.title.casefold())
+        return "-".join(words.split())
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Every picture of the edition, in reading order."""
+        return tuple(
+            picture
+            for chapter in self.chapters
+            for picture in (chapter.opener, *(figure.picture for figure in chapter.figures))
+        )
+
+    def chapter(self, name: str) -> Chapter:
+        """Return the chapter of that name. Raises ``KeyError`` where there is none."""
+        for chapter in self.chapters:
+            if chapter.name == name:
+                return chapter
+        raise KeyError(name)

@@ -1,0 +1,175 @@
+"""YAML with a place for every value, and without the parts of YAML that can hurt.
+
+The document is composed into nodes, never constructed: no tag is obeyed, so a manuscript can
+neither build objects nor grow (aliases, merge keys and deep nesting are refused).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from belpress.problem import Problem, Source
+
+Path = tuple[str | int, ...]
+
+DEPTH_LIMIT = 12
+SIZE_LIMIT = 256 * 1024
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+_CONSTANTS: dict[str, bool | None] = {
+    "true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None,
+}  # fmt: skip
+
+
+@dataclass
+class Fields:
+    """The values of a YAML mapping and the place of each.
+
+    ``places`` maps the path of a value, such as ``("pull_quotes", 0, "text")``, to where its key
+    (or, in a list, the value itself) stands.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    places: dict[Path, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, path: Path) -> Source:
+        """Return the place of a value, or of the nearest thing around it."""
+        while path not in self.places:
+            path = path[:-1]
+        return self.places[path]
+
+
+def load(text: str, start: Source) -> Fields:
+    """Read a YAML mapping that begins at ``start``.
+
+    Never raises for what a file says: mistakes are in ``problems`` of the result.
+    """
+    fields = Fields(places={(): start})
+    if len(text) > SIZE_LIMIT:
+        fields.problems.append(
+            Problem("yaml-too-large", f"more than {SIZE_LIMIT // 1024} KB of fields", start)
+        )
+        return fields
+    try:
+        problem = _refused(text, start)
+        node = None if problem else _parser().compose(StringIO(text))
+    except MarkedYAMLError as error:
+        problem, node = _syntax_problem(error, text, start), None
+    except (YAMLError, ValueError) as error:
+        message = f"cannot be read as YAML: {error!s:.120}".replace("\n", " ")
+        problem, node = Problem("yaml-syntax", message, start), None
+    if problem:
+        fields.problems.append(problem)
+    elif isinstance(node, MappingNode):
+        fields.values = _value(node, (), fields, start)
+    else:
+        found = "nothing" if node is None else "a list" if isinstance(node, SequenceNode) else "text"
+        fields.problems.append(
+            Problem(
+                "yaml-not-mapping",
+                f'expected fields such as "title: …", found {found}',
+                start,
+                hint="write one field a line: its name, a colon, a space, its value",
+            )
+        )
+    return fields
+
+
+def _parser() -> Any:  # noqa: ANN401 - the library leaves its reader untyped
+    parser = YAML(typ="rt", pure=True)
+    parser.allow_duplicate_keys = True
+    return parser
+
+
+def _refused(text: str, start: Source) -> Problem | None:
+    depth = 0
+    for event in _parser().parse(StringIO(text)):
+        place = start.down(event.start_mark.line)
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            return Problem(
+                "yaml-alias", "anchors (&) and aliases (*) are not allowed here", place,
+                hint='put the text in quotation marks if it begins with "&" or "*"',
+            )  # fmt: skip
+        if isinstance(event, NodeEvent) and str(getattr(event, "tag", None) or "").strip("!"):
+            return Problem(
+                "yaml-tag", "tags (!) are not allowed here", place,
+                hint='put the text in quotation marks if it begins with "!"',
+            )  # fmt: skip
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if depth > DEPTH_LIMIT:
+            return Problem("yaml-depth", f"nested more than {DEPTH_LIMIT} deep", place)
+    return None
+
+
+def _syntax_problem(error: MarkedYAMLError, text: str, start: Source) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = start.down(mark.line) if mark else start
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem):
+        return Problem("yaml-tab", "a tab is used for indentation", place, hint="use two spaces")
+    said = str(error.problem or error.context or "not YAML").strip()
+    hint = ""
+    if "mapping values are not allowed" in said:
+        hint = 'put a text that holds ": " in quotation marks'
+    elif "could not find expected ':'" in said:
+        hint = "write the field's name, a colon and a space, then its value"
+    return Problem("yaml-syntax", f"cannot be read as YAML: {said}", place, hint=hint)
+
+
+def _value(node: Node, path: Path, fields: Fields, start: Source) -> Any:  # noqa: ANN401
+    if isinstance(node, MappingNode):
+        return _mapping(node, path, fields, start)
+    if isinstance(node, SequenceNode):
+        items = []
+        for index, item in enumerate(node.value):
+            place = start.down(item.start_mark.line)
+            fields.places[*path, index] = place
+            items.append(_value(item, (*path, index), fields, start))
+        return items
+    return _scalar(node)
+
+
+def _mapping(
+    node: MappingNode, path: Path, fields: Fields, start: Source
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value) if isinstance(key_node, ScalarNode) else "?"
+        place = start.down(key_node.start_mark.line)
+        if key == "<<":
+            fields.problems.append(
+                Problem("yaml-alias", "merge keys (<<) are not allowed here", place)
+            )
+        elif key in values:
+            first = fields.places[*path, key]
+            fields.problems.append(
+                Problem(
+                    "yaml-duplicate", f"{key}: stands twice", place,
+                    hint=f"it stands in line {first.line} already; take one of them out",
+                )  # fmt: skip
+            )
+        else:
+            fields.places[*path, key] = place
+            values[key] = _value(value_node, (*path, key), fields, start)
+    return values
+
+
+def _scalar(node: ScalarNode) -> str | int | bool | None:
+    text = str(node.value)
+    if node.style in ("'", '"', "|", ">"):
+        return text
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    return int(text) if _INTEGER.match(text) else text

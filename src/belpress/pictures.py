@@ -1,0 +1,155 @@
+"""Pictures: what a file holds, and bytes that the layout can trust.
+
+The only module that opens pictures. Headers are read first, so that an enormous picture is
+refused before any of it is decoded.
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
+
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+PIXEL_LIMIT = 60_000_000
+BYTE_LIMIT = 80 * 1024 * 1024
+
+
+class BadPicture(Exception):  # noqa: N818 - it is reported as a problem, with its place
+    """A picture that cannot be printed. The message says why, the hint how to mend it."""
+
+    def __init__(self, message: str, hint: str = ""):
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    """What the header of a picture says; sizes in px, upright (after Exif rotation)."""
+
+    width_px: int
+    height_px: int
+    format: str
+    mode: str
+    is_plain: bool
+    """Whether the layout can take the file as it is: upright 8-bit RGB or grey, sRGB."""
+
+
+def examine(content: bytes) -> PictureFacts:
+    """Read a picture's header, and make sure that the file is whole.
+
+    Raises :class:`BadPicture`.
+    """
+    if not content:
+        raise BadPicture("the file is empty", "export the picture again")
+    if content.lstrip()[:5].lower() in (b"<?xml", b"<svg "):
+        raise BadPicture("SVG pictures are not taken", "export it as PNG at 300 dpi")
+    with _opened(content) as image:
+        width, height = image.size
+        if width * height > PIXEL_LIMIT:
+            raise BadPicture(
+                f"{width} × {height} px is more than {PIXEL_LIMIT // 1_000_000} megapixels",
+                "scale it down; a full page needs 2551 × 3579 px",
+            )
+        rotation = image.getexif().get(ExifTags.Base.Orientation, 1)
+        if rotation in (5, 6, 7, 8):
+            width, height = height, width
+        plain = (
+            image.format in ("JPEG", "PNG")
+            and image.mode in ("RGB", "L", "RGBA", "P", "1", "LA")
+            and rotation == 1
+            and not _has_other_profile(image)
+        )
+        facts = PictureFacts(width, height, str(image.format), image.mode, plain)
+    _make_sure_it_is_whole(content, facts)
+    return facts
+
+
+def prepare(content: bytes) -> bytes:
+    """Return the picture upright, in 8-bit sRGB or grey, as JPEG or PNG.
+
+    A picture that is all of that comes back as it is, byte for byte. Raises :class:`BadPicture`.
+    """
+    facts = examine(content)
+    if facts.is_plain:
+        return content
+    with _opened(content) as image:
+        try:
+            upright = ImageOps.exif_transpose(image)
+            converted = _to_srgb(upright)
+        except (OSError, SyntaxError, ValueError, ImageCms.PyCMSError) as error:
+            raise BadPicture(f"cannot be decoded ({error})", "export the picture again") from error
+    target = BytesIO()
+    if facts.format == "JPEG":
+        converted.save(target, "JPEG", quality=92, subsampling=0)
+    else:
+        converted.save(target, "PNG", compress_level=6)
+    return target.getvalue()
+
+
+def _opened(content: bytes) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return Image.open(BytesIO(content), formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise BadPicture(
+            f"has more than {PIXEL_LIMIT // 1_000_000} megapixels", "scale it down"
+        ) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise BadPicture(
+            "is no picture that can be read", "export it as JPEG or PNG"
+        ) from error
+
+
+def _make_sure_it_is_whole(content: bytes, facts: PictureFacts) -> None:
+    """Find files cut short, without decoding what is plainly whole."""
+    whole = True
+    if facts.format == "JPEG":
+        whole = b"\xff\xd9" in content[-4096:]
+    else:
+        try:
+            with _opened(content) as image:
+                if facts.format == "PNG":
+                    image.verify()
+                else:
+                    image.load()
+        except (OSError, SyntaxError, ValueError, EOFError):
+            whole = False
+    if not whole:
+        raise BadPicture("the file is cut short or damaged", "copy or export it again")
+
+
+def _has_other_profile(image: Image.Image) -> bool:
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return False
+    try:
+        name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(BytesIO(profile)))
+    except (OSError, ImageCms.PyCMSError):
+        return False
+    return "srgb" not in name.casefold()
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    """Convert to 8-bit RGB or grey, by the embedded colour profile where there is one."""
+    if image.mode.startswith(("I", "F")):
+        low, high = image.getextrema()
+        scale = 255 / 65535 if image.mode.startswith("I") else 255 / max(float(high), 1e-9)  # type: ignore[arg-type]
+        del low
+        return image.convert("F").point(lambda value: value * scale).convert("L")
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK", "L", "LAB"):
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+        except (OSError, ImageCms.PyCMSError):
+            return image.convert("RGB")
+        if converted is not None:
+            return converted
+    if image.mode in ("RGBA", "LA", "PA"):
+        return image.convert("RGBA")
+    return image.convert("RGB")

@@ -1,0 +1,95 @@
+"""Problems: what is wrong, where it stands, and how to mend it.
+
+A stage collects every problem it finds and stops afterwards; a warning travels on with the
+result. Nothing here knows about manuscripts or pages.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem matters: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Source:
+    """A place in a project: a file, and the line and column in it, both counted from 1.
+
+    ``path`` is relative to the project's folder and uses forward slashes, so that messages read
+    the same on every machine. ``line`` and ``column`` are 0 where they are not known.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    def down(self, lines: int) -> Source:
+        """Return the place ``lines`` further down in the same file."""
+        return replace(self, line=self.line + lines, column=0)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, told to the person who can mend it.
+
+    ``rule`` is a stable name such as ``picture-missing``; ``message`` is one line; ``hint`` says
+    how to mend it and may be empty.
+    """
+
+    rule: str
+    message: str
+    source: Source
+    severity: Severity = Severity.ERROR
+    hint: str = ""
+
+    def __str__(self) -> str:
+        said = f"{self.source}: {self.message}"
+        return f"{said}; {self.hint}" if self.hint else said
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the problem stops the build."""
+        return self.severity is Severity.ERROR
+
+
+class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not a fault of the program
+    """A stage could not go on. ``problems`` holds all that it found, errors and warnings."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = in_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by file and line, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.source, one.message)))
+
+
+def stop_on_errors(problems: Iterable[Problem]) -> None:
+    """Raise :class:`ProblemsFound` if one of the problems is an error."""
+    found = tuple(problems)
+    if any(problem.is_error for problem in found):
+        raise ProblemsFound(found)
+
+
+def did_you_mean(word: str, valid: Iterable[str]) -> str:
+    """Return a hint that names the nearest valid word, or all of them when none is near."""
+    names = list(valid)
+    folded = {name.casefold(): name for name in reversed(names)}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{folded[near[0]]}"?'
+    if not names:
+        return ""
+    return "expected " + ("one of " if len(names) > 1 else "") + ", ".join(names)

@@ -1,0 +1,88 @@
+"""The project: the folder a publication lives in, and the only door to its files.
+
+A path from a manuscript or a style sheet is followed only inside the project (or the house
+design that ships with the package); links that lead out are refused.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from belpress.problem import did_you_mean
+
+MANUSCRIPT = "manuscript"
+STYLES = "styles"
+CACHE = ".belpress-cache"
+
+
+class OutsideProject(Exception):  # noqa: N818 - it is reported as a problem, with its place
+    """A path that leads out of the project."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project's folder, and the folder of the house design that its pages take.
+
+    ``house`` is the project's own folder where it has a ``styles`` folder, and else the design
+    that ships in the package.
+    """
+
+    root: Path
+    house: Path
+
+    @property
+    def editions(self) -> tuple[Path, ...]:
+        """The folders of the editions, the oldest first."""
+        folder = self.root / MANUSCRIPT
+        if not folder.is_dir():
+            return ()
+        return tuple(sorted(p for p in folder.iterdir() if p.is_dir() and p.name.isdigit()))
+
+    def relative(self, path: Path) -> str:
+        """Return a path inside the project as it is shown to people."""
+        return PurePosixPath(os.path.relpath(path, self.root)).as_posix()
+
+    def inside(self, written: str, folder: Path) -> Path:
+        """Return the real file that ``written`` means in a file that stands in ``folder``.
+
+        The file need not exist. Raises :class:`OutsideProject`.
+        """
+        if "\0" in written or "\\" in written or ":" in written or written.startswith("/"):
+            raise OutsideProject(written)
+        path = Path(os.path.normpath(folder / written))
+        for candidate in (path, path.resolve()):
+            if not candidate.is_relative_to(self.root):
+                raise OutsideProject(written)
+        return path
+
+
+def find_project(start: Path) -> Project | None:
+    """Find the project that ``start`` is in: the nearest folder upwards with a manuscript."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / MANUSCRIPT).is_dir():
+            return open_project(folder)
+    return None
+
+
+def open_project(root: Path) -> Project:
+    """Return the project in a folder; its house design is its own, or the package's."""
+    root = root.resolve()
+    return Project(root, root if (root / STYLES).is_dir() else packaged_house())
+
+
+def packaged_house() -> Path:
+    """Return the folder of the house design that ships with the package."""
+    here = Path(__file__).resolve().parent
+    shipped = here / "house"
+    return shipped if shipped.is_dir() else here.parents[1]
+
+
+def nearest_file(path: Path) -> str:
+    """Return a hint that names the file most like a missing one, or the nearest folder."""
+    folder = path.parent
+    if not folder.is_dir():
+        return f'there is no folder "{folder.name}"'
+    return did_you_mean(path.name, sorted(p.name for p in folder.iterdir() if p.is_file())[:2000])

@@ -1,0 +1,465 @@
+"""From the files of a manuscript to an Edition.
+
+Every file is read once, every mistake of every file is collected, and then reading stops or
+returns the edition with its warnings. Markdown itself is the dialect's concern.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from belpress import dialect, excerpt
+from belpress.edition import (
+    Block,
+    BlockKind,
+    Chapter,
+    ColourKey,
+    Edition,
+    Figure,
+    Forecast,
+    Picture,
+    PullQuote,
+    QuotePlace,
+)
+from belpress.frontmatter import Fields, load
+from belpress.problem import (
+    Problem,
+    ProblemsFound,
+    Severity,
+    Source,
+    did_you_mean,
+    stop_on_errors,
+)
+from belpress.project import OutsideProject, Project, nearest_file
+from belpress.schema import (
+    COLOUR_KEYS,
+    LABELS,
+    ChapterFields,
+    EditionFields,
+    PullQuoteFields,
+    check_fields,
+)
+
+EDITION_FILE = "edition.yaml"
+BYTE_LIMIT = 1024 * 1024
+LINE_LIMIT = 20_000
+ALT_LIMIT = 250
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def read_edition(project: Project, year: int) -> Edition:
+    """Read the edition of a year.
+
+    Raises :class:`ProblemsFound` with every mistake of every file, if there is an error.
+    """
+    folder = project.root / "manuscript" / str(year)
+    here = Source(project.relative(folder))
+    if not folder.is_dir():
+        years = [path.name for path in project.editions]
+        hint = f"there is {' and '.join(years)}" if years else "there is no edition yet"
+        raise ProblemsFound([Problem("edition-missing", f"no edition of {year}", here, hint=hint)])
+    return _Reader(project, folder).read()
+
+
+@dataclass
+class _Draft:
+    """A chapter on its way: its checked front matter and its parsed text."""
+
+    name: str
+    source: Source
+    path: Path
+    fields: Fields
+    matter: ChapterFields | None
+    parsed: dialect.Parsed
+
+
+class _Reader:
+    def __init__(self, project: Project, folder: Path):
+        self.project = project
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def read(self) -> Edition:
+        matter, fields = self._read_edition_file()
+        language = matter.language if matter else "en"
+        drafts = [self._read_chapter(path, language) for path in self._chapter_files()]
+        self._check_names(drafts)
+        self._check_links(drafts)
+        keys = _colour_keys(matter, language)
+        chapters = [
+            chapter for draft in drafts if (chapter := self._chapter(draft, keys, language))
+        ]
+        if not drafts:
+            here = Source(self.project.relative(self.folder))
+            self._error(
+                "chapters-missing", "no chapters in this folder", here,
+                'a chapter is a file such as "01-security.md"',
+            )  # fmt: skip
+        stop_on_errors(self.problems)
+        assert matter is not None  # noqa: S101 - without it there was an error
+        return self._edition(matter, fields, keys, tuple(chapters))
+
+    def _error(self, rule: str, message: str, at: Source, hint: str = "") -> None:
+        self.problems.append(Problem(rule, message, at, hint=hint))
+
+    def _warn(self, rule: str, message: str, at: Source, hint: str = "") -> None:
+        self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
+
+    # ---- files ------------------------------------------------------------------------------
+
+    def _chapter_files(self) -> Iterator[Path]:
+        for path in sorted(self.folder.iterdir()):
+            if path.suffix == ".md" and path.is_file() and path.name.lower() != "readme.md":
+                yield path
+
+    def _read_text(self, path: Path) -> str | None:
+        """Read a text file: UTF-8, any line ends, with or without a byte order mark."""
+        at = Source(self.project.relative(path))
+        try:
+            self.project.inside(path.name, path.parent)
+            content = path.read_bytes()
+        except OutsideProject:
+            self._error("path-outside", "the file is a link that leads out of the project", at)
+            return None
+        except OSError as error:
+            self._error("file-unreadable", f"cannot be read ({error.strerror})", at)
+            return None
+        if len(content) > BYTE_LIMIT:
+            self._error(
+                "file-too-large", f"{len(content) // 1024} KB of text; the limit is 1 MB a file", at,
+                "divide it into chapters",
+            )  # fmt: skip
+            return None
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            self._error("not-utf-8", "is UTF-16, not UTF-8", at, 'save it as "UTF-8"')
+            return None
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self._error(
+                "not-utf-8", f"is not UTF-8 (byte {error.start + 1})", replace(at, line=line),
+                'save it as "UTF-8"',
+            )  # fmt: skip
+            return None
+        text = re.sub(r"\r\n?", "\n", text)
+        return text if self._is_clean(text, at) else None
+
+    def _is_clean(self, text: str, at: Source) -> bool:
+        clean = True
+        for number, line in enumerate(text.split("\n"), start=1):
+            if len(line) > LINE_LIMIT:
+                self._error(
+                    "line-too-long", f"a line of {len(line)} characters", replace(at, line=number),
+                    "divide it into paragraphs",
+                )  # fmt: skip
+                clean = False
+            for column, char in enumerate(line, start=1):
+                if char < " " and char != "\t" or char in _BIDI or "\x7f" <= char < "\xa0":
+                    name = unicodedata.name(char, "control character")
+                    self._error(
+                        "control-character", f"holds U+{ord(char):04X} ({name.lower()})",
+                        Source(at.path, number, column), "take it out",
+                    )  # fmt: skip
+                    clean = False
+                    break
+        return clean
+
+    def _read_edition_file(self) -> tuple[EditionFields | None, Fields]:
+        path = self.folder / EDITION_FILE
+        at = Source(self.project.relative(path), 1)
+        if not path.is_file():
+            self._error(
+                "edition-file-missing", "this file is missing", Source(at.path),
+                'add it, with three lines: "title: …", "year: …", "language: en"',
+            )  # fmt: skip
+            return None, Fields(places={(): at})
+        text = self._read_text(path)
+        if text is None:
+            return None, Fields(places={(): at})
+        fields = load(text, at)
+        self.problems += fields.problems
+        if not fields.values:
+            return None, fields
+        matter, problems = check_fields(fields, EditionFields)
+        self.problems += problems
+        if matter and matter.year != int(self.folder.name):
+            self._error(
+                "year-differs", f"year: {matter.year} in the folder of {self.folder.name}",
+                fields.place(("year",)), "write the folder's year",
+            )  # fmt: skip
+        if matter:
+            self._check_labels(matter, fields)
+        return matter, fields
+
+    def _check_labels(self, matter: EditionFields, fields: Fields) -> None:
+        for name, label in matter.labels.items():
+            at = fields.place(("labels", name))
+            if name not in LABELS:
+                hint = did_you_mean(name, LABELS)
+                self._error("field-unknown", f"labels.{name}: unknown label", at, hint)
+            for placeholder in re.findall(r"\{([^}]*)\}", label):
+                if placeholder not in ("year", "forecast_year"):
+                    hint = did_you_mean(placeholder, ("year", "forecast_year"))
+                    message = f'labels.{name}: "{{{placeholder}}}" is no placeholder'
+                    self._error("label-placeholder", message, at, hint)
+
+    def _read_chapter(self, path: Path, language: str) -> _Draft:
+        name = dialect.chapter_name(path.name)
+        at = Source(self.project.relative(path), 1)
+        text = self._read_text(path)
+        if text is None:
+            return _Draft(name, at, path, Fields(places={(): at}), None, dialect.Parsed())
+        matter_text, body, body_line = self._split(text, at)
+        if matter_text is None:
+            fields, matter = Fields(places={(): at}), None
+        else:
+            fields = load(matter_text, at.down(1))
+            self.problems += fields.problems
+            matter, problems = (
+                check_fields(fields, ChapterFields)
+                if fields.values or not fields.problems
+                else (None, [])
+            )
+            self.problems += problems
+        start = Source(at.path, body_line)
+        parsed = dialect.parse(body, start=start, chapter=name, language=language)
+        self.problems += parsed.problems
+        return _Draft(name, at, path, fields, matter, parsed)
+
+    def _split(self, text: str, at: Source) -> tuple[str | None, str, int]:
+        """Part the front matter from the text; returns both and the line the text begins in."""
+        lines = text.split("\n")
+        if lines[0].rstrip() != "---":
+            self._error(
+                "front-matter-missing", "the front matter is missing", at,
+                'the file begins with a line "---", then "title: …" and so on, then "---" again',
+            )  # fmt: skip
+            return None, text, 1
+        for index, line in enumerate(lines[1:], start=1):
+            if line.rstrip() == "---":
+                matter = "\n".join(lines[1:index])
+                return matter, "\n".join(lines[index + 1 :]), index + 2
+        self._error(
+            "front-matter-unclosed", "the front matter is not closed", at,
+            'put a line "---" behind its last field',
+        )  # fmt: skip
+        return None, "", len(lines)
+
+    # ---- checks over all chapters -------------------------------------------------------------
+
+    def _check_names(self, drafts: list[_Draft]) -> None:
+        first: dict[str, _Draft] = {}
+        for draft in drafts:
+            if draft.name in first:
+                self._error(
+                    "chapter-twice", f'two chapters are named "{draft.name}"', draft.source,
+                    f"the other is {first[draft.name].path.name}; rename one of the files",
+                )  # fmt: skip
+            first.setdefault(draft.name, draft)
+
+    def _check_links(self, drafts: list[_Draft]) -> None:
+        targets = {draft.name for draft in drafts}
+        for draft in drafts:
+            targets.update(draft.parsed.names)
+        for draft in drafts:
+            for link in draft.parsed.links:
+                if link.target not in targets:
+                    near = [target.rpartition("--")[2] for target in targets]
+                    self._error(
+                        "link-dead", f'the link to "{link.written}" leads nowhere', link.source,
+                        did_you_mean(link.target.rpartition("--")[2], near),
+                    )  # fmt: skip
+
+    # ---- one chapter --------------------------------------------------------------------------
+
+    def _chapter(
+        self, draft: _Draft, keys: Mapping[str, ColourKey], language: str
+    ) -> Chapter | None:
+        matter, parsed = draft.matter, draft.parsed
+        forecasts = self._forecasts(draft, keys)
+        if matter is None:
+            return None
+        self._check_key(matter.colour_key, keys, draft.fields.place(("colour_key",)))
+        opener = self._opener(matter, draft)
+        blocks = [self._with_picture(block, draft) for block in parsed.blocks]
+        lead, body = self._lead(blocks, draft)
+        quotes = [
+            quote
+            for index, one in enumerate(matter.pull_quotes)
+            if (quote := self._pull_quote(one, draft.fields.place(("pull_quotes", index)), body))
+        ]
+        return Chapter(
+            name=draft.name,
+            title=dialect.plain(matter.title, language),
+            headline=dialect.plain(matter.headline, language),
+            colour_key=matter.colour_key,
+            opener=opener,
+            pull_quotes=tuple(replace(one, text=dialect.plain(one.text, language)) for one in quotes),
+            lead=lead,
+            body=body,
+            forecasts=tuple(
+                replace(one, colour_key=one.colour_key or matter.colour_key) for one in forecasts
+            ),
+            source=draft.source,
+            is_draft=matter.draft,
+        )
+
+    def _check_key(self, name: str, keys: Mapping[str, ColourKey], at: Source) -> None:
+        if name not in keys:
+            self._error(
+                "colour-key-unknown", f'colour_key: "{name}" is no colour key of this edition', at,
+                did_you_mean(name, keys),
+            )  # fmt: skip
+
+    def _opener(self, matter: ChapterFields, draft: _Draft) -> Picture:
+        at = draft.fields.place(("opener", "image"))
+        path = self._picture_path(matter.opener.image, draft.path, at)
+        alt_at = draft.fields.place(("opener", "alt"))
+        self._check_alt(matter.opener.alt, alt_at)
+        return Picture(path, matter.opener.alt, at, matter.opener.credit)
+
+    def _with_picture(self, block: Block, draft: _Draft) -> Block:
+        if not isinstance(block, Figure):
+            return block
+        path = self._picture_path(block.picture.path, draft.path, block.source)
+        if not block.picture.alt.strip():
+            self._error(
+                "alt-missing", "a picture without an alt text", block.source,
+                "write what it shows between the square brackets: ![…](…)",
+            )  # fmt: skip
+        else:
+            self._check_alt(block.picture.alt, block.source)
+        return replace(block, picture=replace(block.picture, path=path))
+
+    def _check_alt(self, alt: str, at: Source) -> None:
+        if len(alt) > ALT_LIMIT:
+            self._warn(
+                "alt-long", f"an alt text of {len(alt)} characters", at,
+                f"{ALT_LIMIT} are enough to say what a picture shows",
+            )  # fmt: skip
+
+    def _picture_path(self, written: str, chapter: Path, at: Source) -> str:
+        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", written):
+            self._error(
+                "path-outside", f'"{written:.80}" is no path; pictures are files of the project', at,
+                "put the picture into assets/images and name it from there",
+            )  # fmt: skip
+            return ""
+        try:
+            path = self.project.inside(written, chapter.parent)
+        except OutsideProject:
+            self._error(
+                "path-outside", f'"{written:.80}" leads out of the project', at,
+                "put the picture into assets/images and name it from there",
+            )  # fmt: skip
+            return ""
+        if not path.is_file() or path.name not in {p.name for p in path.parent.iterdir()}:
+            relative = self.project.relative(path)
+            self._error("picture-missing", f'no picture "{relative}"', at, nearest_file(path))
+            return ""
+        return self.project.relative(path)
+
+    def _lead(self, blocks: list[Block], draft: _Draft) -> tuple[Block, tuple[Block, ...]]:
+        if blocks and blocks[0].kind is BlockKind.PARAGRAPH:
+            return blocks[0], tuple(blocks[1:])
+        at = blocks[0].source if blocks else draft.source
+        self._error(
+            "lead-missing", "the chapter has no lead", at,
+            "the text begins with a paragraph, which is set as the lead",
+        )  # fmt: skip
+        return Block(BlockKind.PARAGRAPH, draft.name, "", "", at), tuple(blocks)
+
+    def _pull_quote(
+        self, quote: PullQuoteFields, at: Source, body: tuple[Block, ...]
+    ) -> PullQuote | None:
+        wanted = quote.near if quote.paraphrase and quote.near else quote.text
+        found = excerpt.find(wanted, [block.text for block in body])
+        if found is None and not (quote.paraphrase and not quote.near):
+            nearest = excerpt.nearest_sentence(wanted, [block.text for block in body])
+            hint = f'the nearest sentence is "{nearest}"' if nearest else ""
+            message = f'pull quote: "{wanted:.60}…" is not in the text of the chapter'
+            self._error("pull-quote-drift", message, at, hint)
+            return None
+        block, offset = found or (0, 0.0)
+        return PullQuote(quote.text, QuotePlace(quote.place), block, offset, at)
+
+    def _forecasts(self, draft: _Draft, keys: Mapping[str, ColourKey]) -> list[Forecast]:
+        parsed = draft.parsed
+        if not parsed.forecasts:
+            if parsed.blocks or draft.matter:
+                at = parsed.forecasts_at or draft.source
+                self._error(
+                    "forecasts-missing", "the chapter has no forecasts", at,
+                    'it ends with "## Forecasts {.forecasts}" and a list',
+                )  # fmt: skip
+            return []
+        forecasts = []
+        for number, item in enumerate(parsed.forecasts, start=1):
+            key = item.attributes.fields.get("colour_key", "")
+            if key:
+                self._check_key(key, keys, item.source)
+            name = item.attributes.name
+            name = f"{draft.name}--{name}" if name else f"{draft.name}-forecast-{number}"
+            is_summary = "summary" in item.attributes.classes
+            forecasts.append(Forecast(name, item.html, item.text, key, is_summary, item.source))
+        marked = [one for one in forecasts if one.is_summary]
+        if len(marked) != 1:
+            at = marked[1].source if marked else parsed.forecasts_at or draft.source
+            found = "no forecast is" if not marked else f"{len(marked)} forecasts are"
+            self._error(
+                "summary-count", f"{found} marked {{.summary}}", at,
+                "mark exactly one: it stands on the summary page for this chapter",
+            )  # fmt: skip
+        return forecasts
+
+    # ---- the edition --------------------------------------------------------------------------
+
+    def _edition(
+        self,
+        matter: EditionFields,
+        fields: Fields,
+        keys: Mapping[str, ColourKey],
+        chapters: tuple[Chapter, ...],
+    ) -> Edition:
+        forecast_year = matter.forecast_year or matter.year + 1
+        labels = {
+            name: dialect.plain(label, matter.language)
+            .replace("{year}", str(matter.year))
+            .replace("{forecast_year}", str(forecast_year))
+            for name, label in {**LABELS, **matter.labels}.items()
+        }
+        texts: dict[str, Any] = {
+            name: dialect.plain(getattr(matter, name), matter.language)
+            for name in ("title", "subtitle", "series", "author")
+        }
+        return Edition(
+            root=self.project.root,
+            year=matter.year,
+            forecast_year=forecast_year,
+            language=matter.language,
+            translations=tuple(matter.translations),
+            site=matter.site,
+            colour_keys=keys,
+            labels=labels,
+            chapters=tuple(chapter for chapter in chapters if not chapter.is_draft),
+            source=fields.place(()),
+            problems=tuple(self.problems),
+            **texts,
+        )
+
+
+def _colour_keys(matter: EditionFields | None, language: str) -> Mapping[str, ColourKey]:
+    if matter and matter.colour_keys:
+        return {
+            name: ColourKey(name, dialect.plain(key.label, language), key.symbol, key.colour)
+            for name, key in matter.colour_keys.items()
+        }
+    return {
+        name: ColourKey(name, key["label"], key["symbol"]) for name, key in COLOUR_KEYS.items()
+    }
