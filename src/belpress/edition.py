@@ -166,6 +166,8 @@ class Edition:
     labels: Mapping[str, str]
     chapters: tuple[Chapter, ...]
     source: Source
+    cover: str = ""
+    """The path of the cover's picture, or empty."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @property
@@ -177,7 +179,8 @@ class Edition:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         """Every picture of the edition, in reading order."""
-        return tuple(
+        cover = (Picture(self.cover, "", self.source),) if self.cover else ()
+        return cover + tuple(
             picture
             for chapter in self.chapters
             for picture in (chapter.opener, *(figure.picture for figure in chapter.figures))

@@ -420,6 +420,14 @@ class _Reader:
 
     # ---- the edition --------------------------------------------------------------------------
 
+    def _cover(self, year: int) -> str:
+        """Return the path of the cover's picture, which goes by its name: ``cover.jpg``."""
+        for suffix in ("jpg", "png"):
+            path = f"assets/images/{year}/cover.{suffix}"
+            if (self.project.root / path).is_file():
+                return path
+        return ""
+
     def _edition(
         self,
         matter: EditionFields,
@@ -449,6 +457,7 @@ class _Reader:
             labels=labels,
             chapters=tuple(chapter for chapter in chapters if not chapter.is_draft),
             source=fields.place(()),
+            cover=self._cover(matter.year),
             problems=tuple(self.problems),
             **texts,
         )

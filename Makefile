@@ -1,0 +1,56 @@
+# The two commands: "make pdf" builds the review, "make test" checks the tool. Both set up what
+# they need the first time; "make help" lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ART := assets/art
+
+.PHONY: help pdf test check golden art lock bench clean
+
+help:
+	@echo "make pdf      build build/annual-review-2022.en.pdf"
+	@echo "make test     lint, check types and run the tests"
+	@echo "make golden   renew the golden pages, showing before and after"
+	@echo "make art      make the pictures of the edition anew"
+	@echo "make bench    measure the build beside plain WeasyPrint"
+	@echo "make lock     renew the lock files"
+	@echo "make clean    remove the environment, the cache and what was built"
+
+pdf: $(VENV)/ready
+	@$(BIN)/belpress build
+
+test: $(VENV)/ready-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+golden: $(VENV)/ready-test
+	$(BIN)/python tests/renew_golden.py
+
+art: $(VENV)/ready
+	$(BIN)/python $(ART)/make.py
+
+bench: $(VENV)/ready
+	$(BIN)/python benchmarks/build.py
+
+# A stamp a step, so that a second run does no set-up work.
+$(VENV)/ready: requirements.lock pyproject.toml tools/pango.sh
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@sh tools/pango.sh $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/ready-test: $(VENV)/ready requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+lock: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group dev -o requirements-test.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) .belpress-cache build/*.pdf

@@ -1,0 +1,424 @@
+"""Make-up: deciding on which page each figure and pull quote stands.
+
+The passages of a body have been measured in lines of the line grid (the galley). From these
+lengths the flow through the columns is worked out, figures go to the top or the foot of a page
+near their passage, and the heights of figures are chosen, within narrow bounds, so that the last
+page is well filled. Everything here is arithmetic on whole lines; nothing is laid out.
+
+Rows count from 0 at the top of the type area, pages from 0 at the first page of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+ORPHANS = WIDOWS = 2
+QUOTE_GAP = 2
+"""Empty rows between two pull quotes in one margin."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A passage measured: its lines, and the empty lines below it that vanish at a page's end."""
+
+    lines: int
+    gap: int = 0
+    keeps_next: bool = False
+    is_whole: bool = False
+    """Whether it must not be divided."""
+    spans: bool = False
+    """Whether it stands across both columns."""
+
+
+@dataclass(frozen=True)
+class FloatSize:
+    """A float measured, in rows: at its natural size, and the least and most it may be."""
+
+    after: int
+    rows: int
+    least: int
+    most: int
+    is_page: bool = False
+
+
+@dataclass(frozen=True)
+class NoteSize:
+    """A pull quote of the margin measured: its rows, and where in which passage it belongs."""
+
+    after: int
+    offset: float
+    rows: int
+
+
+@dataclass(frozen=True)
+class Galley:
+    """A body measured. ``rows`` is the height of the type area, ``head`` what the head takes."""
+
+    rows: int
+    head: int
+    strips: tuple[Strip, ...]
+    floats: tuple[FloatSize, ...]
+    notes: tuple[NoteSize, ...]
+
+
+@dataclass(frozen=True)
+class FloatPlace:
+    """Where a float stands: its page, its first row, its rows, and whether at the page's foot."""
+
+    page: int
+    row: int
+    rows: int
+    at_foot: bool = False
+    is_page: bool = False
+
+
+@dataclass(frozen=True)
+class StripPlace:
+    """Where a strip begins (page, column 0 or 1, row), and the page it ends on."""
+
+    page: int
+    column: int
+    row: int
+    last_page: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A body made up: the rows that figures take at the head and foot of each page, and places.
+
+    ``floats`` is by index in the galley; those without a place are set in the flow at the end.
+    ``breaks`` are the strips that begin a page because a page figure stands before them.
+    """
+
+    pages: int
+    head_rows: tuple[int, ...]
+    foot_rows: tuple[int, ...]
+    floats: Mapping[int, FloatPlace]
+    strips: tuple[StripPlace, ...]
+    breaks: Mapping[int, tuple[int, ...]]
+    empty_rows: int
+    """Rows of the last text page that stay empty."""
+    trailing: tuple[int, ...] = ()
+    """Page figures that stand behind the last passage."""
+
+
+@dataclass
+class _Page:
+    head: int = 0
+    foot: int = 0
+    floats: list[int] = field(default_factory=list)
+
+
+def make_up(galley: Galley, *, even: bool) -> Plan:
+    """Make a body up into pages.
+
+    ``even`` says whether the body should fill an even number of pages. The heights of figures
+    are changed as little as brings the last page to be full; where no change helps, the plan
+    with the natural heights is returned.
+    """
+    slack = [size.most - size.rows for size in galley.floats]
+    give = [size.rows - size.least for size in galley.floats]
+    best: Plan | None = None
+    best_cost = 0.0
+    for change in sorted(range(-sum(give), sum(slack) + 1), key=abs):
+        heights = _spread(galley.floats, change)
+        plan = _flow(galley, heights)
+        odd = (plan.pages % 2 == 1) is even
+        late = sum(
+            max(0, place.page - plan.strips[galley.floats[index].after].page)
+            for index, place in plan.floats.items()
+            if galley.strips and not place.is_page
+        )
+        loose = len(galley.floats) - len(plan.floats) - len(plan.trailing)
+        cost = 1000 * odd + 20 * max(0, plan.empty_rows - 1) + abs(change) + 8 * late + 60 * loose
+        if best is None or cost < best_cost:
+            best, best_cost = plan, cost
+    assert best is not None  # noqa: S101 - a change of nothing is always tried
+    return best
+
+
+def _spread(floats: Sequence[FloatSize], change: int) -> list[int]:
+    """Spread a change of height over the figures, as evenly as their bounds allow."""
+    heights = [size.rows for size in floats]
+    step = 1 if change > 0 else -1
+    left = abs(change)
+    while left:
+        order = sorted(
+            (index for index, size in enumerate(floats) if size.least <= heights[index] + step <= size.most),
+            key=lambda index: (abs(heights[index] - floats[index].rows), index),
+        )
+        if not order:
+            break
+        heights[order[0]] += step
+        left -= 1
+    return heights
+
+
+def _flow(galley: Galley, heights: Sequence[int]) -> Plan:
+    return _Flow(galley, heights).run()
+
+
+class _Flow:
+    """Fills page after page with strips, placing floats as their passages come."""
+
+    def __init__(self, galley: Galley, heights: Sequence[int]):
+        self.galley = galley
+        self.heights = heights
+        self.pages: list[_Page] = [_Page()]
+        self.places: dict[int, FloatPlace] = {}
+        self.strips: list[StripPlace] = []
+        self.breaks: dict[int, tuple[int, ...]] = {}
+        self.waiting: list[int] = []
+        self.column = 0
+        self.row = self.base = galley.head
+        self.segment = 0
+
+    @property
+    def page(self) -> int:
+        return len(self.pages) - 1
+
+    @property
+    def bottom(self) -> int:
+        """The row below the last row of text on this page."""
+        return self.galley.rows - self.pages[-1].foot
+
+    def run(self) -> Plan:
+        by_strip: dict[int, list[int]] = {}
+        for index, size in enumerate(self.galley.floats):
+            by_strip.setdefault(size.after, []).append(index)
+        for index, strip in enumerate(self.galley.strips):
+            self._announce(index, by_strip)
+            following = self.galley.strips[index + 1] if index + 1 < len(self.galley.strips) else None
+            self._set(index, strip, following)
+            self.waiting += [
+                number for number in by_strip.get(index, ())
+                if self.galley.floats[number].is_page
+            ]  # fmt: skip
+        return self._finish()
+
+    def _announce(self, index: int, by_strip: Mapping[int, list[int]]) -> None:
+        """Take the floats of a strip: at the foot of this page if they fit, or else later."""
+        for number in by_strip.get(index, ()):
+            if self.galley.floats[number].is_page:
+                continue
+            if not self.waiting and self._fits_at_foot(number, self.galley.strips[index]):
+                self._place_at_foot(number)
+            else:
+                self.waiting.append(number)
+
+    def _fits_at_foot(self, number: int, strip: Strip) -> bool:
+        page = self.pages[-1]
+        if page.floats or page.foot:
+            return False
+        bottom = self.galley.rows - self.heights[number]
+        needed = min(strip.lines, ORPHANS)
+        filled = self.row if self.column == 0 else bottom
+        if self.column == 1 and self.segment == 0:
+            # The text of the first column that stood below the figure moves to the second.
+            moved = self.galley.rows - bottom
+            return self.row + moved + needed <= bottom
+        return self.column == 0 and filled + needed <= bottom
+
+    def _place_at_foot(self, number: int) -> None:
+        rows = self.heights[number]
+        page = self.pages[-1]
+        if self.column == 1:
+            self.row += rows
+        page.foot = rows
+        page.floats.append(number)
+        self.places[number] = FloatPlace(self.page, self.galley.rows - rows, rows, at_foot=True)
+
+    def _new_page(self, strip: int | None = None) -> None:
+        """Begin a page; figures that wait stand at its head and, when many wait, its foot."""
+        plates = [number for number in self.waiting if self.galley.floats[number].is_page]
+        if plates and strip is not None:
+            self.breaks[strip] = tuple(plates)
+            for number in plates:
+                self.waiting.remove(number)
+                self.pages.append(_Page())
+                self.places[number] = FloatPlace(
+                    self.page, 0, self.galley.rows, is_page=True
+                )
+        self.pages.append(_Page())
+        page = self.pages[-1]
+        wide = [number for number in self.waiting if not self.galley.floats[number].is_page]
+        if wide:
+            number = wide[0]
+            page.head = self.heights[number]
+            page.floats.append(number)
+            self.places[number] = FloatPlace(self.page, 0, self.heights[number])
+            self.waiting.remove(number)
+        if len(wide) > 1 and page.head + self.heights[wide[1]] <= self.galley.rows - 6:
+            self._place_at_foot_of_new(wide[1])
+        self.column, self.row, self.base, self.segment = 0, page.head, page.head, 0
+
+    def _place_at_foot_of_new(self, number: int) -> None:
+        page, rows = self.pages[-1], self.heights[number]
+        page.foot = rows
+        page.floats.append(number)
+        self.places[number] = FloatPlace(self.page, self.galley.rows - rows, rows, at_foot=True)
+        self.waiting.remove(number)
+
+    def _next_column(self, strip: int | None = None) -> None:
+        if self.column == 0:
+            self.column, self.row = 1, self.base
+        else:
+            self._new_page(strip)
+
+    def _set(self, index: int, strip: Strip, following: Strip | None) -> None:
+        if strip.spans:
+            self._set_across(index, strip)
+            return
+        if self._must_break_before(strip):
+            self._new_page(index)
+        needed = strip.lines if _stays_whole(strip) else ORPHANS
+        if strip.keeps_next and following:
+            ahead = following.lines if _stays_whole(following) else ORPHANS
+            needed = strip.lines + strip.gap + ahead
+        if self.row + needed > self.bottom and self.row > self.base:
+            self._next_column()
+        first = (self.page, self.column, self.row)
+        left = strip.lines
+        while self.row + left > self.bottom:
+            room = self.bottom - self.row
+            if _stays_whole(strip):
+                if self.row == self.base:
+                    break
+                self._next_column()
+                first = (self.page, self.column, self.row)
+                continue
+            taken = min(room, left - WIDOWS)
+            if taken < ORPHANS and left == strip.lines:
+                if self.row == self.base and taken <= 0:
+                    break
+                self._next_column()
+                first = (self.page, self.column, self.row)
+                continue
+            left -= max(taken, 0)
+            self._next_column()
+        self.row += left
+        self.row = min(self.row + strip.gap, self.bottom)
+        self.strips.append(StripPlace(*first, last_page=self.page))
+
+    def _must_break_before(self, strip: Strip) -> bool:
+        """Whether a page figure waits and this strip would run on to the next page."""
+        if not any(self.galley.floats[number].is_page for number in self.waiting):
+            return False
+        room = self.bottom - self.row + (self.bottom - self.base if self.column == 0 else 0)
+        return strip.lines > room
+
+    def _set_across(self, index: int, strip: Strip) -> None:
+        """Set a strip over both columns: what stands above it is divided evenly."""
+        filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
+        base = self.base + -(-filled // 2)
+        if base + min(strip.lines, 4) > self.bottom:
+            self._new_page(index)
+            base = self.base
+        first = (self.page, 0, base)
+        left = strip.lines
+        while base + left > self.bottom and not strip.is_whole:
+            left -= self.bottom - base
+            self._new_page()
+            base = self.base
+        base = min(base + left + strip.gap, self.bottom)
+        self.column, self.row, self.base = 0, base, base
+        self.segment += 1
+        self.strips.append(StripPlace(*first, last_page=self.page))
+
+    def _finish(self) -> Plan:
+        filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
+        empty = self.bottom - self.base - -(-filled // 2)
+        trailing = tuple(n for n in self.waiting if self.galley.floats[n].is_page)
+        loose = [n for n in self.waiting if not self.galley.floats[n].is_page]
+        extra = 0
+        room = max(empty, 0)
+        for number in loose:
+            if self.heights[number] > room:
+                extra += 1
+                room = self.galley.rows
+            room -= self.heights[number]
+            empty = room
+        pages = len(self.pages) + extra + len(trailing)
+        return Plan(
+            pages=pages,
+            head_rows=tuple(page.head for page in self.pages),
+            foot_rows=tuple(page.foot for page in self.pages),
+            floats=dict(self.places),
+            strips=tuple(self.strips),
+            breaks=dict(self.breaks),
+            empty_rows=max(empty, 0),
+            trailing=trailing,
+        )
+
+
+def _stays_whole(strip: Strip) -> bool:
+    return strip.is_whole or strip.lines < ORPHANS + WIDOWS
+
+
+def place_notes(
+    galley: Galley, strips: Sequence[StripPlace], pages: int
+) -> tuple[FloatPlace, ...]:
+    """Place the pull quotes of the margin beside their passages, none over another.
+
+    ``strips`` are the places of the passages, worked out or read from laid-out pages. A quote
+    stands on the page its passage begins on, or the next if its excerpt is there; where a margin
+    is too full for all its quotes, the last ones move to the next page.
+    """
+    wanted: dict[int, list[tuple[int, int]]] = {}
+    for index, note in enumerate(galley.notes):
+        page, row = _row_of(galley, strips[note.after], galley.strips[note.after], note.offset)
+        wanted.setdefault(min(page, pages - 1), []).append((row, index))
+    places: dict[int, FloatPlace] = {}
+    for page in range(pages):
+        notes = sorted(wanted.get(page, ()))
+        while page + 1 < pages and _height(galley, notes) > galley.rows:
+            row, index = notes.pop()
+            wanted.setdefault(page + 1, []).append((0, index))
+        for row, index in _apart(galley, notes):
+            places[index] = FloatPlace(page, row, galley.notes[index].rows)
+    return tuple(places[index] for index in range(len(galley.notes)))
+
+
+def _row_of(galley: Galley, place: StripPlace, strip: Strip, offset: float) -> tuple[int, int]:
+    row = place.row + int(offset * strip.lines)
+    if row < galley.rows - 1 or place.last_page == place.page:
+        return place.page, min(row, galley.rows - 1)
+    return place.page, galley.rows - 1
+
+
+def _height(galley: Galley, notes: Sequence[tuple[int, int]]) -> int:
+    rows = sum(galley.notes[index].rows for _, index in notes)
+    return rows + QUOTE_GAP * max(len(notes) - 1, 0)
+
+
+def _apart(galley: Galley, notes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Push quotes that overlap apart: first down, then up from the foot of the page."""
+    placed: list[tuple[int, int]] = []
+    free = 0
+    for row, index in notes:
+        row = max(row, free)
+        placed.append((row, index))
+        free = row + galley.notes[index].rows + QUOTE_GAP
+    limit = galley.rows
+    for position in range(len(placed) - 1, -1, -1):
+        row, index = placed[position]
+        row = max(min(row, limit - galley.notes[index].rows), 0)
+        placed[position] = (row, index)
+        limit = row - QUOTE_GAP
+    return placed
+
+
+def is_apart(places: Sequence[FloatPlace]) -> bool:
+    """Whether no two floats of one page overlap."""
+    ordered = sorted(places, key=lambda place: (place.page, place.row))
+    return all(
+        one.page != other.page or one.row + one.rows <= other.row
+        for one, other in pairwise(ordered)
+    )
+
+
+def moved(place: StripPlace, page: int) -> StripPlace:
+    """Return a place on another page."""
+    return replace(place, page=page)

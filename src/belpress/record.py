@@ -1,0 +1,97 @@
+"""The record of the last builds, by which a build whose inputs have not changed is known.
+
+It lies in the project's cache folder, which is safe to delete; a record that cannot be read, or
+that speaks of a file that is not there any more as it was written, counts for nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from belpress.problem import Problem, ProblemsFound, Severity, Source
+from belpress.project import CACHE, MANUSCRIPT, STYLES, Project
+from belpress.writing import write_whole
+
+
+@dataclass(frozen=True)
+class Record:
+    """What was built from which inputs."""
+
+    inputs: str
+    path: Path
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def inputs_of(project: Project, year: int) -> str:
+    """Return a digest of all that an edition is made of: files, program, date and resolution."""
+    digest = hashlib.blake2b(digest_size=20)
+    for name in ("belpress", "weasyprint"):
+        digest.update(f"{name} {version(name)}\0".encode())
+    digest.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
+    for path in _input_files(project, year):
+        digest.update(f"\0{path.name}\0{path.parent.name}\0".encode(errors="replace"))
+        with contextlib.suppress(OSError):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def find(project: Project, order: Sequence[str], inputs: str) -> Record | None:
+    """Return the record of what was ordered, if it holds for these inputs and its file is whole."""
+    try:
+        fields = json.loads(_file(project, order).read_text(encoding="utf-8"))
+        if fields["inputs"] != inputs:
+            return None
+        path = Path(fields["path"])
+        if _digest(path) != fields["output"]:
+            return None
+        problems = tuple(
+            Problem(rule, message, Source(file, line), Severity.WARNING, hint)
+            for rule, message, file, line, hint in fields["problems"]
+        )
+        return Record(inputs, path, int(fields["pages"]), problems)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(project: Project, order: Sequence[str], record: Record) -> None:
+    """Keep a record. A cache that cannot be written is no problem: the next build is just slower."""
+    with contextlib.suppress(OSError, ProblemsFound):
+        fields = {
+            "inputs": record.inputs,
+            "path": str(record.path),
+            "pages": record.pages,
+            "output": _digest(record.path),
+            "problems": [
+                (one.rule, one.message, one.source.path, one.source.line, one.hint)
+                for one in record.problems
+            ],
+        }
+        write_whole(_file(project, order), json.dumps(fields).encode())
+
+
+def _file(project: Project, order: Sequence[str]) -> Path:
+    name = hashlib.blake2b("\0".join(order).encode(), digest_size=8).hexdigest()
+    return project.root / CACHE / "builds" / f"{name}.json"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=20).hexdigest()
+
+
+def _input_files(project: Project, year: int) -> Iterator[Path]:
+    folders = (
+        project.root / MANUSCRIPT / str(year),
+        project.house / STYLES,
+        project.house / "assets" / "fonts",
+        project.root / "assets" / "images",
+    )
+    for folder in folders:
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())

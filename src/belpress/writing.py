@@ -1,0 +1,56 @@
+"""Writing a file so that it is there whole or not at all.
+
+The new content goes to a temporary file in the same folder, is forced to disk, and takes the
+place of the old one in a single step. Whatever happens before that step, the old file stays.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from belpress.problem import Problem, ProblemsFound, Source
+
+
+def check_target(target: Path) -> None:
+    """Make sure that a file can be written. Raises :class:`ProblemsFound`."""
+    if target.is_dir():
+        raise _cannot(target, "is a folder", "name a file with -o")
+    folder = target.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise _cannot(target, f"cannot be written ({error.strerror})", _MEND) from error
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises :class:`ProblemsFound`."""
+    temporary = ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.name}.", suffix=".part"
+        )
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(target)
+    except OSError as error:
+        raise _cannot(target, f"cannot be written ({error.strerror})", _MEND) from error
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+
+
+_MEND = "make the folder writable and see that the disk has room, or name another file with -o"
+
+
+def _cannot(target: Path, message: str, hint: str) -> ProblemsFound:
+    return ProblemsFound([Problem("target-unwritable", message, Source(target.as_posix()), hint=hint)])
