@@ -11,10 +11,11 @@ Rows count from 0 at the top of the type area, pages from 0 at the first page of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 ORPHANS = WIDOWS = 2
+LEAST_TEXT = 5
+"""Rows of text that a page with two figures must keep."""
 QUOTE_GAP = 2
 """Empty rows between two pull quotes in one margin."""
 
@@ -122,9 +123,10 @@ def make_up(galley: Galley, *, even: bool) -> Plan:
     give = [size.rows - size.least for size in galley.floats]
     best: Plan | None = None
     best_cost = 0.0
-    for change in sorted(range(-sum(give), sum(slack) + 1), key=abs):
+    changes = sorted(range(-sum(give), sum(slack) + 1), key=abs)
+    for change, pairs in ((change, pairs) for change in changes for pairs in (False, True)):
         heights = _spread(galley.floats, change)
-        plan = _flow(galley, heights)
+        plan = _Flow(galley, heights, pairs=pairs).run()
         odd = (plan.pages % 2 == 1) is even
         late = sum(
             max(0, place.page - plan.strips[galley.floats[index].after].page)
@@ -132,7 +134,16 @@ def make_up(galley: Galley, *, even: bool) -> Plan:
             if galley.strips and not place.is_page
         )
         loose = len(galley.floats) - len(plan.floats) - len(plan.trailing)
-        cost = 1000 * odd + 20 * max(0, plan.empty_rows - 1) + abs(change) + 8 * late + 60 * loose
+        begun = {place.page for place in plan.strips}
+        loose += sum(not place.is_page and place.page not in begun for place in plan.floats.values())
+        cost = (
+            1000 * odd
+            + 300 * loose
+            + 20 * max(0, plan.empty_rows - 1)
+            + 8 * late
+            + 12 * pairs
+            + abs(change)
+        )
         if best is None or cost < best_cost:
             best, best_cost = plan, cost
     assert best is not None  # noqa: S101 - a change of nothing is always tried
@@ -156,15 +167,15 @@ def _spread(floats: Sequence[FloatSize], change: int) -> list[int]:
     return heights
 
 
-def _flow(galley: Galley, heights: Sequence[int]) -> Plan:
-    return _Flow(galley, heights).run()
-
-
 class _Flow:
-    """Fills page after page with strips, placing floats as their passages come."""
+    """Fills page after page with strips, placing floats as their passages come.
 
-    def __init__(self, galley: Galley, heights: Sequence[int]):
+    With ``pairs``, a page that has a figure at its head may take one at its foot as well.
+    """
+
+    def __init__(self, galley: Galley, heights: Sequence[int], *, pairs: bool):
         self.galley = galley
+        self.pairs = pairs
         self.heights = heights
         self.pages: list[_Page] = [_Page()]
         self.places: dict[int, FloatPlace] = {}
@@ -210,7 +221,9 @@ class _Flow:
 
     def _fits_at_foot(self, number: int, strip: Strip) -> bool:
         page = self.pages[-1]
-        if page.floats or page.foot:
+        if page.foot or (page.floats and not self.pairs):
+            return False
+        if page.head + self.heights[number] > self.galley.rows - LEAST_TEXT:
             return False
         bottom = self.galley.rows - self.heights[number]
         needed = min(strip.lines, ORPHANS)
@@ -250,7 +263,7 @@ class _Flow:
             page.floats.append(number)
             self.places[number] = FloatPlace(self.page, 0, self.heights[number])
             self.waiting.remove(number)
-        if len(wide) > 1 and page.head + self.heights[wide[1]] <= self.galley.rows - 6:
+        if len(wide) > 1 and page.head + self.heights[wide[1]] <= self.galley.rows - LEAST_TEXT:
             self._place_at_foot_of_new(wide[1])
         self.column, self.row, self.base, self.segment = 0, page.head, page.head, 0
 
@@ -409,16 +422,3 @@ def _apart(galley: Galley, notes: Sequence[tuple[int, int]]) -> list[tuple[int, 
         limit = row - QUOTE_GAP
     return placed
 
-
-def is_apart(places: Sequence[FloatPlace]) -> bool:
-    """Whether no two floats of one page overlap."""
-    ordered = sorted(places, key=lambda place: (place.page, place.row))
-    return all(
-        one.page != other.page or one.row + one.rows <= other.row
-        for one, other in pairwise(ordered)
-    )
-
-
-def moved(place: StripPlace, page: int) -> StripPlace:
-    """Return a place on another page."""
-    return replace(place, page=page)

@@ -24,6 +24,7 @@ from belpress.makeup import (
     make_up,
     place_notes,
 )
+from belpress.problem import Problem
 from belpress.typeset import Laid, Press
 
 FIGURE_BOUND = 0.15
@@ -176,7 +177,23 @@ def _body(press: Press, part: Part, number: int, *, even: bool) -> Laid:
     laid = _lay_out_body(press, part, html, rules, number)
     observed = _observed(part.body, laid, plan, galley, measured)
     settled, rules = _arranged(part.body, galley, plan, observed, number)
-    return laid if settled == html else _lay_out_body(press, part, settled, rules, number)
+    if settled != html:
+        laid = _lay_out_body(press, part, settled, rules, number)
+    press.problems += _lost(part.body, laid)
+    return laid
+
+
+def _lost(body: Body, laid: Laid) -> list[Problem]:
+    """Make sure that everything of a body stands on its pages, once."""
+    seen = [name for names in laid.anchors for name in names]
+    return [
+        Problem(
+            "layout-lost", f"this {one.kind} found no place on the pages", one.source,
+            hint="make it shorter, or move it to another paragraph",
+        )  # fmt: skip
+        for one in (*body.passages, *body.floats)
+        if one.name not in seen
+    ]
 
 
 def _lay_out_body(press: Press, part: Part, html: str, rules: str, number: int) -> Laid:
@@ -260,13 +277,13 @@ def _arranged(
     for one, place in placed:
         at = _hook(strips, place.page, one.after)
         if at is None:
-            loose.append(_placed(one, place, number))
+            loose.append(_placed(one, place, number, plan))
         else:
-            hung.setdefault(at, []).append(_placed(one, place, number))
+            hung.setdefault(at, []).append(_placed(one, place, number, plan))
     for index, one in enumerate(floats):
         if index not in plan.floats and index not in plan.trailing:
             rows = galley.floats[index].rows
-            loose.append(_placed(one, FloatPlace(plan.pages - 1, 0, rows), number))
+            loose.append(_placed(one, FloatPlace(plan.pages - 1, 0, rows), number, plan))
     arrangement = compose.Arrangement(
         floats={at: tuple(ones) for at, ones in hung.items()},
         plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
@@ -282,11 +299,13 @@ def _hook(strips: Sequence[StripPlace], page: int, after: int) -> int | None:
     return min(there, key=lambda index: abs(index - after), default=None)
 
 
-def _placed(one: Float, place: FloatPlace, number: int) -> compose.Placed:
+def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> compose.Placed:
+    """Return a float with its row counted from the top of the text of its page."""
+    head = plan.head_rows[place.page] if place.page < len(plan.head_rows) else 0
     side = "recto" if (number + place.page) % 2 else "verso"
     edge = "foot" if place.at_foot else "head"
     return compose.Placed(
-        one.name, one.kind, one.form.value, one.html, place.row, place.rows, side, edge
+        one.name, one.kind, one.form.value, one.html, place.row - head, place.rows, side, edge
     )
 
 
@@ -294,12 +313,11 @@ def _page_rules(plan: Plan) -> str:
     """Return the rules that keep room for figures at the head and foot of their pages."""
     rules = []
     for page, (head, foot) in enumerate(zip(plan.head_rows, plan.foot_rows, strict=True), start=1):
-        kept = f"--head-rows: {head}; --foot-rows: {foot};"
         if head or foot:
             rules.append(
-                f"@page body:nth({page}) {{ {kept}"
-                " margin-top: calc(var(--margin-top) + var(--head-rows) * var(--line));"
-                " margin-bottom: calc(var(--margin-bottom) + var(--foot-rows) * var(--line)); }"
+                f"@page body:nth({page}) {{"
+                f" margin-top: calc(var(--margin-top) + {head} * var(--line));"
+                f" margin-bottom: calc(var(--margin-bottom) + {foot} * var(--line)); }}"
             )
     return "\n".join(rules)
 
@@ -317,8 +335,6 @@ def _observed(
             continue
         top = measured.anchors[0]["galley-line"][1]
         row = round((laid.anchors[page][passage.name][1] - top) / line)
-        head = plan.head_rows[page] if page < len(plan.head_rows) else 0
-        del head
         last = plan.strips[index].last_page - plan.strips[index].page + page
         places.append(StripPlace(page, plan.strips[index].column, max(row, 0), last))
     return tuple(places)
