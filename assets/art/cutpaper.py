@@ -36,6 +36,9 @@ RED: Colour = (200, 50, 31)
 DARK_RED: Colour = (142, 30, 20)
 
 DPI = 300
+RESERVE = 1.25
+"""A picture in the text is cropped to whole lines, so it has this much more than 300 dpi."""
+PAGE_WIDTH = 210
 SCALE = 2
 """Pictures are drawn this many times larger than they are saved, for smooth edges."""
 LIGHT = (-0.6, -0.8)
@@ -53,8 +56,9 @@ class Scene:
 
     def __init__(self, width: float, height: float, ground: Colour, seed: int):
         self.width, self.height = width, height
-        self.px_per_mm = DPI / 25.4 * SCALE
-        self.size = (round(width * DPI / 25.4) * SCALE, round(height * DPI / 25.4) * SCALE)
+        dpi = DPI if width >= PAGE_WIDTH else DPI * RESERVE
+        self.px_per_mm = dpi / 25.4 * SCALE
+        self.size = (round(width * dpi / 25.4) * SCALE, round(height * dpi / 25.4) * SCALE)
         self.random = random.Random(seed)  # noqa: S311 - art, not secrets
         self.image = Image.new("RGB", self.size, ground)
         self._grain = self._make_grain()

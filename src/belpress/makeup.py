@@ -182,6 +182,8 @@ class _Flow:
         self.strips: list[StripPlace] = []
         self.breaks: dict[int, tuple[int, ...]] = {}
         self.waiting: list[int] = []
+        self.current = 0
+        self.left = 0
         self.column = 0
         self.row = self.base = galley.head
         self.segment = 0
@@ -200,6 +202,7 @@ class _Flow:
         for index, size in enumerate(self.galley.floats):
             by_strip.setdefault(size.after, []).append(index)
         for index, strip in enumerate(self.galley.strips):
+            self.current, self.left = index, strip.lines
             self._announce(index, by_strip)
             following = self.galley.strips[index + 1] if index + 1 < len(self.galley.strips) else None
             self._set(index, strip, following)
@@ -212,7 +215,7 @@ class _Flow:
     def _announce(self, index: int, by_strip: Mapping[int, list[int]]) -> None:
         """Take the floats of a strip: at the foot of this page if they fit, or else later."""
         for number in by_strip.get(index, ()):
-            if self.galley.floats[number].is_page:
+            if self.galley.floats[number].is_page or number in self.places:
                 continue
             if not self.waiting and self._fits_at_foot(number, self.galley.strips[index]):
                 self._place_at_foot(number)
@@ -257,6 +260,9 @@ class _Flow:
         self.pages.append(_Page())
         page = self.pages[-1]
         wide = [number for number in self.waiting if not self.galley.floats[number].is_page]
+        if not wide:
+            wide = self._coming()
+            self.waiting += wide
         if wide:
             number = wide[0]
             page.head = self.heights[number]
@@ -266,6 +272,17 @@ class _Flow:
         if len(wide) > 1 and page.head + self.heights[wide[1]] <= self.galley.rows - LEAST_TEXT:
             self._place_at_foot_of_new(wide[1])
         self.column, self.row, self.base, self.segment = 0, page.head, page.head, 0
+
+    def _coming(self) -> list[int]:
+        """Return the next float, if its passage begins on the new page although it stands there."""
+        ahead = self.left
+        for index in range(self.current + 1, len(self.galley.strips)):
+            for number, size in enumerate(self.galley.floats):
+                if size.after == index and not size.is_page and number not in self.places:
+                    room = 2 * (self.galley.rows - self.heights[number])
+                    return [number] if ahead + ORPHANS <= room else []
+            ahead += self.galley.strips[index].lines + self.galley.strips[index].gap
+        return []
 
     def _place_at_foot_of_new(self, number: int) -> None:
         page, rows = self.pages[-1], self.heights[number]
@@ -310,6 +327,7 @@ class _Flow:
                 first = (self.page, self.column, self.row)
                 continue
             left -= max(taken, 0)
+            self.left = left
             self._next_column()
         self.row += left
         self.row = min(self.row + strip.gap, self.bottom)

@@ -27,7 +27,7 @@ from belpress.makeup import (
 from belpress.problem import Problem
 from belpress.typeset import Laid, Press
 
-FIGURE_BOUND = 0.15
+FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
 WHOLE_KINDS = ("figure", "heading", "rule")
 
