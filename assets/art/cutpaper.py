@@ -54,7 +54,7 @@ def between(one: Colour, other: Colour, part: float) -> Colour:
 class Scene:
     """A pile of paper, ``width`` by ``height`` mm."""
 
-    def __init__(self, width: float, height: float, ground: Colour, seed: int):
+    def __init__(self, width: float, height: float, ground: Colour, seed: int) -> None:
         self.width, self.height = width, height
         dpi = DPI if width >= PAGE_WIDTH else DPI * RESERVE
         self.px_per_mm = dpi / 25.4 * SCALE
@@ -84,9 +84,14 @@ class Scene:
         line = smooth(crest, 24, closed=False)
         edge = 20.0
         return self.polygon(
-            [(-edge, line[0][1]), *line, (self.width + edge, line[-1][1]),
-             (self.width + edge, self.height + edge), (-edge, self.height + edge)]
-        )  # fmt: skip
+            [
+                (-edge, line[0][1]),
+                *line,
+                (self.width + edge, line[-1][1]),
+                (self.width + edge, self.height + edge),
+                (-edge, self.height + edge),
+            ]
+        )
 
     def box(self, left: float, top: float, width: float, height: float, radius: float = 0) -> Mask:
         """Return a rectangle, with corners rounded by ``radius`` mm."""
@@ -148,7 +153,9 @@ class Scene:
 
     # ---- paper --------------------------------------------------------------------------------
 
-    def lay(self, mask: Mask, colour: Colour, lift: float = 1.0, inside: Mask | None = None) -> None:
+    def lay(
+        self, mask: Mask, colour: Colour, lift: float = 1.0, inside: Mask | None = None
+    ) -> None:
         """Lay a sheet of a shape on the pile.
 
         ``lift`` is how high over the pile it lies, in mm: the shadow grows with it (0: none).
@@ -180,16 +187,21 @@ class Scene:
         )
         temporary = path.with_name(f".{path.name}.part")
         small.save(
-            temporary, "JPEG", quality=quality, dpi=(DPI, DPI),
-            optimize=True, progressive=True, subsampling="4:2:0",
-        )  # fmt: skip
+            temporary,
+            "JPEG",
+            quality=quality,
+            dpi=(DPI, DPI),
+            optimize=True,
+            progressive=True,
+            subsampling="4:2:0",
+        )
         temporary.replace(path)
 
     def _px(self, point: Point) -> Point:
         return point[0] * self.px_per_mm, point[1] * self.px_per_mm
 
     def _shade(self, mask: Mask, lift: float, inside: Mask | None) -> None:
-        """Throw a sheet's shadow, worked out at a quarter of the size, which its softness allows."""
+        """Throw a sheet's shadow, worked out at a quarter of the size: it is soft."""
         small = mask.resize((self.size[0] // 4, self.size[1] // 4), Image.Resampling.BOX)
         reach = lift * self.px_per_mm / 4
         offset = (round(-LIGHT[0] * reach * 0.9), round(-LIGHT[1] * reach * 0.9))
@@ -231,7 +243,10 @@ def smooth(points: Sequence[Point], steps: int, *, closed: bool) -> list[Point]:
 def _spline(four: Sequence[Point], t: float) -> Point:
     def along(a: float, b: float, c: float, d: float) -> float:
         return 0.5 * (
-            2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3
+            2 * b
+            + (c - a) * t
+            + (2 * a - 5 * b + 4 * c - d) * t**2
+            + (3 * b - a - 3 * c + d) * t**3
         )
 
     return (

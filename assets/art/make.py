@@ -46,7 +46,7 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         count = len(names)
         for line in pool.map(make_picture, names, [wanted.seed] * count, [wanted.out] * count):
-            print(line)  # noqa: T201 - the script's report
+            print(line)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,9 @@ def bind(pdf: bytes, metadata: Metadata, page_numbers: list[int]) -> bytes:
             page.obj.TrimBox = page.obj.MediaBox
             page.obj.BleedBox = page.obj.MediaBox
         target = BytesIO()
-        book.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        book.save(
+            target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
     return target.getvalue()
 
 

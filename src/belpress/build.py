@@ -131,10 +131,8 @@ def default_target(project: Project, edition: Edition, chapters: Sequence[str] =
     return project.root / BUILD / f"{names}.pdf"
 
 
-def load_pictures(
-    project: Project, edition: Edition
-) -> tuple[Mapping[str, bytes], list[Problem]]:
-    """Take the bytes of every picture once, prepared for the layout, and what is wrong with them."""
+def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, bytes], list[Problem]]:
+    """Return the bytes of every picture, taken once, and what is wrong with the pictures."""
     from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
 
     pictures: dict[str, bytes] = {}

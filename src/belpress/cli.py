@@ -23,7 +23,7 @@ DONE, PROBLEMS, USAGE = 0, 1, 2
 )
 @click.version_option(__version__, prog_name="belpress", message="%(prog)s %(version)s")
 def main() -> None:
-    """Typeset a yearly review: Markdown chapters in, a laid-out PDF out.
+    r"""Typeset a yearly review: Markdown chapters in, a laid-out PDF out.
 
     \b
     Examples:
@@ -35,14 +35,37 @@ def main() -> None:
 
 @main.command()
 @click.argument("year", type=click.IntRange(1000, 9999), required=False)
-@click.option("-C", "root", metavar="ROOT", type=click.Path(path_type=Path),
-              help="The project's folder; else the one you are in or one above it.")
-@click.option("-l", "--language", "languages", metavar="LANG", multiple=True,
-              help="A language of the edition; may be given more than once.")
-@click.option("-c", "--chapter", "chapters", metavar="CHAPTER", multiple=True,
-              help="Only this chapter, with its right page numbers; may be given more than once.")
-@click.option("-o", "--output", "target", metavar="FILE", type=click.Path(path_type=Path),
-              help="Where to write the PDF; else build/TITLE.LANGUAGE.pdf in the project.")
+@click.option(
+    "-C",
+    "root",
+    metavar="ROOT",
+    type=click.Path(path_type=Path),
+    help="The project's folder; else the one you are in or one above it.",
+)
+@click.option(
+    "-l",
+    "--language",
+    "languages",
+    metavar="LANG",
+    multiple=True,
+    help="A language of the edition; may be given more than once.",
+)
+@click.option(
+    "-c",
+    "--chapter",
+    "chapters",
+    metavar="CHAPTER",
+    multiple=True,
+    help="Only this chapter, with its right page numbers; may be given more than once.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to write the PDF; else build/TITLE.LANGUAGE.pdf in the project.",
+)
 @click.option("--force", is_flag=True, help="Build although nothing has changed.")
 @click.option("--verbose", is_flag=True, help="Show every stage, also in a pipe.")
 def build(
@@ -90,7 +113,9 @@ def build(
     seconds = time.monotonic() - started
     how = f"in {seconds:.1f} s" if built.is_new else "unchanged"
     said = f"{_shown(built.path)}: {_count(built.pages, 'page')}, {how}"
-    click.echo(f"{said}, {_count(len(built.problems), 'problem') if built.problems else 'no problems'}")
+    click.echo(
+        f"{said}, {_count(len(built.problems), 'problem') if built.problems else 'no problems'}"
+    )
 
 
 def _project(root: Path | None) -> Project:
@@ -122,14 +147,18 @@ def _check_languages(project: Project, year: int, languages: Sequence[str]) -> N
     edition = read_edition(project, year)
     problems = [
         Problem(
-            "language-unknown", f'language: the edition is not in "{language}"', edition.source,
+            "language-unknown",
+            f'language: the edition is not in "{language}"',
+            edition.source,
             hint=did_you_mean(language, [edition.language]),
-        )  # fmt: skip
+        )
         for language in languages
         if language != edition.language
     ]
     if problems:
-        raise ProblemsFound([Problem(p.rule, p.message, Source(p.source.path), hint=p.hint) for p in problems])
+        raise ProblemsFound(
+            [Problem(p.rule, p.message, Source(p.source.path), hint=p.hint) for p in problems]
+        )
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from belpress.dialect import abbreviations
 from belpress.document import (
@@ -107,7 +107,7 @@ def _passage(block: Block) -> Passage:
         return Passage(block.name, "figure", html, block.source)
     kind = block.kind.value
     columns = block.html.partition("</tr>")[0].count("<th")
-    if kind == "table" and columns > 3:  # noqa: PLR2004 - more do not fit in one column
+    if kind == "table" and columns > 3:
         kind = "wide-table"
     return Passage(block.name, kind, block.html, block.source)
 
@@ -150,7 +150,7 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters["abbreviations"] = lambda text: Markup(  # noqa: S704 - escaped just before
-        abbreviations(str(jinja2.filters.escape(text)))
+        abbreviations(str(escape(text)))
     )
     environment.filters["css_string"] = _css_string
     environment.globals["url"] = _url
@@ -159,7 +159,9 @@ def _templates() -> jinja2.Environment:
 
 def _css_string(text: str) -> Markup:
     """Return a text as a CSS string that is also safe inside ``<style>``."""
-    safe = "".join(char if char.isalnum() or char in " –,.:" else f"\\{ord(char):06x}" for char in text)
+    safe = "".join(
+        char if char.isalnum() or char in " –,.:" else f"\\{ord(char):06x}" for char in text
+    )
     return Markup(f'"{safe}"')  # noqa: S704 - everything but letters, figures and stops is escaped
 
 

@@ -21,7 +21,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from belpress.edition import Block, BlockKind, Figure, FigureForm, Picture
-from belpress.problem import Problem, Severity, Source, did_you_mean
+from belpress.problem import Problem, Source, did_you_mean
 from belpress.typography import bind_last_words, dashes, habits, spaces
 
 LINK_SCHEMES = ("http", "https", "mailto")
@@ -32,7 +32,8 @@ FORECAST_FIELDS = ("colour_key",)
 _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 _ATTRIBUTE = re.compile(r"\s*(?:([.#])([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+)))")
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
-_ORDINAL = re.compile(r"(?<![\w&#])\d+-[а-яёіў]{1,3}(?!\w)")
+_WHOLE = re.compile(r"(?<![\w&#])(?:\d+-[а-яёіў]{1,3}(?!\w)|\d[\d.,]*–\d[\d.,]*%?)")
+"""Ordinals and ranges in figures, which are not divided: 20-х, 1.5–2.0."""
 _KINDS = {
     "paragraph_open": BlockKind.PARAGRAPH,
     "heading_open": BlockKind.HEADING,
@@ -48,7 +49,7 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Attributes:
-    """What stands in braces behind a heading, an item or a picture: ``{#name .class key=value}``."""
+    """What stands in braces behind a heading, item or picture: ``{#name .class key=value}``."""
 
     name: str = ""
     classes: tuple[str, ...] = ()
@@ -169,20 +170,32 @@ def _take_trailing_attributes(state: StateCore) -> None:
 
 
 def _render_text(
-    self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any  # noqa: ANN401
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401 - as the library calls it
+    env: Any,  # noqa: ANN401
 ) -> str:
     html = abbreviations(escape(tokens[index].content, quote=False))
-    return _ORDINAL.sub(r'<span class="ordinal">\g<0></span>', html)
+    return _WHOLE.sub(r'<span class="whole">\g<0></span>', html)
 
 
 def _render_softbreak(
-    self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any  # noqa: ANN401
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401 - as the library calls it
+    env: Any,  # noqa: ANN401
 ) -> str:
     return " "
 
 
 def _render_footnote(
-    self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any  # noqa: ANN401
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401 - as the library calls it
+    env: Any,  # noqa: ANN401
 ) -> str:
     meta = tokens[index].meta
     if meta.get("subId"):
@@ -193,11 +206,13 @@ def _render_footnote(
 class _Reader:
     """Turns the tokens of one chapter into blocks."""
 
-    def __init__(self, tokens: list[Token], start: Source, chapter: str, language: str):
+    def __init__(self, tokens: list[Token], start: Source, chapter: str, language: str) -> None:
         self.tokens = tokens
         self.start = start
         self.chapter = chapter
         self.markdown = _markdown(language)
+        self.renderer = RendererHTML()
+        self.renderer.rules.update(self.markdown.renderer.rules)  # type: ignore[attr-defined]
         self.parsed = Parsed()
         self.numbers = count(1)
         self.heading_level = 1
@@ -234,7 +249,7 @@ class _Reader:
             self._add(_KINDS[first.type], group, at)
 
     def _add(self, kind: BlockKind, group: list[Token], at: Source, name: str = "") -> None:
-        html = self.markdown.renderer.render(group, self.markdown.options, self.env).strip()
+        html = self.renderer.render(group, self.markdown.options, self.env).strip()
         text = " ".join(_plain_text(token) for token in group if token.type == "inline")
         if group[0].type in ("fence", "code_block"):
             text = group[0].content
@@ -249,14 +264,18 @@ class _Reader:
         attributes = self._attributes(group[1], at, HEADING_CLASSES, ())
         if level == 1:
             self.complain(
-                "heading-level", 'a heading of one "#" is the title, which is in the front matter',
-                at, hint='write "## " for a subhead',
-            )  # fmt: skip
-        elif level > self.heading_level + 1 or level > 4:  # noqa: PLR2004 - "####" is the deepest
+                "heading-level",
+                'a heading of one "#" is the title, which is in the front matter',
+                at,
+                hint='write "## " for a subhead',
+            )
+        elif level > self.heading_level + 1 or level > 4:
             self.complain(
-                "heading-level", f'a heading of {level} "#" follows one of {self.heading_level}',
-                at, hint=f'write "{"#" * min(self.heading_level + 1, 4)} "',
-            )  # fmt: skip
+                "heading-level",
+                f'a heading of {level} "#" follows one of {self.heading_level}',
+                at,
+                hint=f'write "{"#" * min(self.heading_level + 1, 4)} "',
+            )
         self.heading_level = max(level, 1)
         if "forecasts" in attributes.classes:
             self.parsed.forecasts_at = at
@@ -272,9 +291,11 @@ class _Reader:
         if full in self.parsed.names:
             first = self.parsed.names[full]
             self.complain(
-                "name-twice", f'"#{name}" names two places; the other is in line {first.line}', at,
+                "name-twice",
+                f'"#{name}" names two places; the other is in line {first.line}',
+                at,
                 hint="give one of them another name: {#name}",
-            )  # fmt: skip
+            )
         self.parsed.names[full] = at
         return full
 
@@ -288,11 +309,13 @@ class _Reader:
             rest = ([_text_token(after)] if after.strip() else []) + rest[1:]
         if rest and rest[0].type not in ("softbreak", "hardbreak"):
             self.complain(
-                "picture-in-text", "a picture stands in the middle of a text", at,
+                "picture-in-text",
+                "a picture stands in the middle of a text",
+                at,
                 hint="put the picture on a line of its own and its caption on the next",
-            )  # fmt: skip
+            )
         caption = _without_emphasis(rest[1:])
-        html = self.markdown.renderer.renderInline(caption, self.markdown.options, self.env)
+        html = self.renderer.renderInline(caption, self.markdown.options, self.env)
         text = "".join(_child_text(child) for child in caption)
         picture = Picture(str(image.attrs.get("src", "")), _plain_text(image), at)
         name = f"{self.chapter}-{next(self.numbers)}"
@@ -311,9 +334,11 @@ class _Reader:
         at = self.place(group[0])
         if group[0].type != "bullet_list_open" or self.parsed.forecasts:
             self.complain(
-                "forecasts-list", "something else than the one list stands under the forecasts", at,
+                "forecasts-list",
+                "something else than the one list stands under the forecasts",
+                at,
                 hint='the forecasts are one list, each item begins with "- ", and they come last',
-            )  # fmt: skip
+            )
             return
         for item in _items(group):
             place = self.place(item[0])
@@ -324,7 +349,7 @@ class _Reader:
             if attributes.name:
                 self._name(attributes.name, place)
             inner = item[1:-1]
-            html = self.markdown.renderer.render(inner, self.markdown.options, self.env).strip()
+            html = self.renderer.render(inner, self.markdown.options, self.env).strip()
             text = " ".join(_plain_text(token) for token in inner if token.type == "inline")
             if not text.strip():
                 self.complain("forecast-empty", "a forecast without a text", place)
@@ -337,9 +362,7 @@ class _Reader:
                 number = token.meta["id"]
             elif token.type == "inline":
                 children = token.children or []
-                html = self.markdown.renderer.renderInline(
-                    children, self.markdown.options, self.env
-                )
+                html = self.renderer.renderInline(children, self.markdown.options, self.env)
                 notes = self.env["notes"]
                 notes[number] = f"{notes[number]} {html}" if number in notes else html
 
@@ -365,9 +388,11 @@ class _Reader:
                 fields[found[3]] = found[4] if found[4] is not None else found[5]
         if written[end:].strip() or not written.strip():
             self.complain(
-                "attributes-syntax", f'"{{{written}}}" cannot be read', at,
+                "attributes-syntax",
+                f'"{{{written}}}" cannot be read',
+                at,
                 hint="in braces stand .class, #name or key=value, with spaces between",
-            )  # fmt: skip
+            )
         return Attributes(name, tuple(classes), fields)
 
     def _check_attributes(
@@ -395,14 +420,18 @@ class _Reader:
                     index == 0 and group[0].type == "paragraph_open"
                 ):
                     self.complain(
-                        "picture-in-text", "a picture stands in the middle of a text", at,
+                        "picture-in-text",
+                        "a picture stands in the middle of a text",
+                        at,
                         hint="put the picture in a paragraph of its own",
-                    )  # fmt: skip
+                    )
                 elif child.type == "text" and (note := re.search(r"\[\^([^\]]+)\]", child.content)):
                     self.complain(
-                        "footnote-missing", f'footnote "{note[1]}" has no text', at,
+                        "footnote-missing",
+                        f'footnote "{note[1]}" has no text',
+                        at,
                         hint=f'add a line "[^{note[1]}]: …"',
-                    )  # fmt: skip
+                    )
             token.children = [
                 child for child in children if child.type != "image" or child is children[0]
             ]
@@ -416,18 +445,24 @@ class _Reader:
             if scheme.lower() not in LINK_SCHEMES:
                 token.attrs.pop("href")
                 self.complain(
-                    "link-scheme", f'a link to "{scheme}:…" is not allowed', at,
+                    "link-scheme",
+                    f'a link to "{scheme}:…" is not allowed',
+                    at,
                     hint=f"links begin with {', '.join(f'{name}:' for name in LINK_SCHEMES)}",
-                )  # fmt: skip
+                )
         else:
             file, _, name = written.partition("#")
-            target = self.chapter if not file else chapter_name(file) if file.endswith(".md") else ""
+            target = (
+                self.chapter if not file else chapter_name(file) if file.endswith(".md") else ""
+            )
             if not target:
                 token.attrs.pop("href")
                 self.complain(
-                    "link-dead", f'a link to "{written}", which is no chapter', at,
-                    hint='write "https://…", or the file name of a chapter such as "02-security.md"',
-                )  # fmt: skip
+                    "link-dead",
+                    f'a link to "{written}", which is no chapter',
+                    at,
+                    hint='write "https://…", or the file name of a chapter ("02-security.md")',
+                )
                 return
             target = f"{target}--{name}" if name else target
             token.attrs["href"] = f"#{target}"
@@ -436,7 +471,9 @@ class _Reader:
 
 def chapter_name(file_name: str) -> str:
     """Return a chapter's name: its file's name less number and ``.md``."""
-    return re.sub(r"\A\d+[-_ ]*", "", file_name.removesuffix(".md")) or file_name.removesuffix(".md")
+    return re.sub(r"\A\d+[-_ ]*", "", file_name.removesuffix(".md")) or file_name.removesuffix(
+        ".md"
+    )
 
 
 def _top_level(tokens: list[Token]) -> list[list[Token]]:
@@ -463,7 +500,7 @@ def _items(group: list[Token]) -> list[list[Token]]:
 
 
 def _starts_with_image(inline: Token) -> bool:
-    return bool(inline.children) and inline.children[0].type == "image"
+    return bool(inline.children and inline.children[0].type == "image")
 
 
 def _without_emphasis(children: list[Token]) -> list[Token]:

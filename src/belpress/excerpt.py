@@ -52,4 +52,4 @@ def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
         return matcher.ratio()
 
     ranked = max(best, key=likeness, default="")
-    return ranked.strip() if ranked and likeness(ranked) > 0.35 else ""  # noqa: PLR2004
+    return ranked.strip() if ranked and likeness(ranked) > 0.35 else ""

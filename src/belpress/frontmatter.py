@@ -24,8 +24,14 @@ DEPTH_LIMIT = 12
 SIZE_LIMIT = 256 * 1024
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 _CONSTANTS: dict[str, bool | None] = {
-    "true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None,
-}  # fmt: skip
+    "true": True,
+    "True": True,
+    "false": False,
+    "False": False,
+    "null": None,
+    "~": None,
+    "": None,
+}
 
 
 @dataclass
@@ -71,7 +77,9 @@ def load(text: str, start: Source) -> Fields:
     elif isinstance(node, MappingNode):
         fields.values = _value(node, (), fields, start)
     else:
-        found = "nothing" if node is None else "a list" if isinstance(node, SequenceNode) else "text"
+        found = (
+            "nothing" if node is None else "a list" if isinstance(node, SequenceNode) else "text"
+        )
         fields.problems.append(
             Problem(
                 "yaml-not-mapping",
@@ -95,14 +103,18 @@ def _refused(text: str, start: Source) -> Problem | None:
         place = start.down(event.start_mark.line)
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             return Problem(
-                "yaml-alias", "anchors (&) and aliases (*) are not allowed here", place,
+                "yaml-alias",
+                "anchors (&) and aliases (*) are not allowed here",
+                place,
                 hint='put the text in quotation marks if it begins with "&" or "*"',
-            )  # fmt: skip
+            )
         if isinstance(event, NodeEvent) and str(getattr(event, "tag", None) or "").strip("!"):
             return Problem(
-                "yaml-tag", "tags (!) are not allowed here", place,
+                "yaml-tag",
+                "tags (!) are not allowed here",
+                place,
                 hint='put the text in quotation marks if it begins with "!"',
-            )  # fmt: skip
+            )
         if isinstance(event, CollectionStartEvent):
             depth += 1
         elif isinstance(event, CollectionEndEvent):
@@ -138,12 +150,10 @@ def _value(node: Node, path: Path, fields: Fields, start: Source) -> Any:  # noq
             fields.places[*path, index] = place
             items.append(_value(item, (*path, index), fields, start))
         return items
-    return _scalar(node)
+    return _scalar(node) if isinstance(node, ScalarNode) else None
 
 
-def _mapping(
-    node: MappingNode, path: Path, fields: Fields, start: Source
-) -> dict[str, Any]:
+def _mapping(node: MappingNode, path: Path, fields: Fields, start: Source) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value) if isinstance(key_node, ScalarNode) else "?"
@@ -156,9 +166,11 @@ def _mapping(
             first = fields.places[*path, key]
             fields.problems.append(
                 Problem(
-                    "yaml-duplicate", f"{key}: stands twice", place,
+                    "yaml-duplicate",
+                    f"{key}: stands twice",
+                    place,
                     hint=f"it stands in line {first.line} already; take one of them out",
-                )  # fmt: skip
+                )
             )
         else:
             fields.places[*path, key] = place

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 ORPHANS = WIDOWS = 2
-LEAST_TEXT = 5
+LEAST_TEXT = 10
 """Rows of text that a page with two figures must keep."""
 QUOTE_GAP = 2
 """Empty rows between two pull quotes in one margin."""
@@ -119,51 +119,82 @@ def make_up(galley: Galley, *, even: bool) -> Plan:
     are changed as little as brings the last page to be full; where no change helps, the plan
     with the natural heights is returned.
     """
-    slack = [size.most - size.rows for size in galley.floats]
-    give = [size.rows - size.least for size in galley.floats]
-    best: Plan | None = None
-    best_cost = 0.0
-    changes = sorted(range(-sum(give), sum(slack) + 1), key=abs)
-    for change, pairs in ((change, pairs) for change in changes for pairs in (False, True)):
-        heights = _spread(galley.floats, change)
+    candidates = [
+        _Candidate.of(galley, _spread(galley.floats, change), pairs=pairs, even=even)
+        for change in _changes(galley.floats)
+        for pairs in (False, True)
+    ]
+    best = min(candidates, key=lambda one: one.cost)
+    while better := _better_neighbour(best, galley, even=even):
+        best = better
+    return best.plan
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A way to make a body up, and how far it is from what a designer wants."""
+
+    heights: tuple[int, ...]
+    pairs: bool
+    plan: Plan
+    cost: int
+
+    @staticmethod
+    def of(galley: Galley, heights: Sequence[int], *, pairs: bool, even: bool) -> _Candidate:
         plan = _Flow(galley, heights, pairs=pairs).run()
-        odd = (plan.pages % 2 == 1) is even
-        late = sum(
-            max(0, place.page - plan.strips[galley.floats[index].after].page)
-            for index, place in plan.floats.items()
-            if galley.strips and not place.is_page
-        )
-        loose = len(galley.floats) - len(plan.floats) - len(plan.trailing)
-        begun = {place.page for place in plan.strips}
-        loose += sum(not place.is_page and place.page not in begun for place in plan.floats.values())
-        cost = (
-            1000 * odd
-            + 300 * loose
-            + 20 * max(0, plan.empty_rows - 1)
-            + 8 * late
-            + 12 * pairs
-            + abs(change)
-        )
-        if best is None or cost < best_cost:
-            best, best_cost = plan, cost
-    assert best is not None  # noqa: S101 - a change of nothing is always tried
-    return best
+        cost = _cost(galley, plan, heights, even=even) + 12 * pairs
+        return _Candidate(tuple(heights), pairs, plan, cost)
+
+
+def _cost(galley: Galley, plan: Plan, heights: Sequence[int], *, even: bool) -> int:
+    """Weigh what is wrong with a plan: blank pages, figures without a place, empty rows."""
+    odd = (plan.pages % 2 == 1) is even
+    loose = len(galley.floats) - len(plan.floats) - len(plan.trailing)
+    begun = {place.page for place in plan.strips}
+    loose += sum(not place.is_page and place.page not in begun for place in plan.floats.values())
+    late = sum(
+        abs(place.page - plan.strips[galley.floats[index].after].page)
+        for index, place in plan.floats.items()
+        if galley.strips and not place.is_page
+    )
+    change = sum(
+        abs(height - size.rows) for height, size in zip(heights, galley.floats, strict=True)
+    )
+    return 1000 * odd + 300 * loose + 20 * max(0, plan.empty_rows - 1) + 8 * late + change
+
+
+def _better_neighbour(best: _Candidate, galley: Galley, *, even: bool) -> _Candidate | None:
+    """Return the best plan in which one figure is a row higher or lower, if it is better."""
+    neighbours = []
+    for index, size in enumerate(galley.floats):
+        for height in (best.heights[index] - 1, best.heights[index] + 1):
+            if size.least <= height <= size.most:
+                heights = [*best.heights[:index], height, *best.heights[index + 1 :]]
+                neighbours.append(_Candidate.of(galley, heights, pairs=best.pairs, even=even))
+    found = min(neighbours, key=lambda one: one.cost, default=None)
+    return found if found and found.cost < best.cost else None
+
+
+def _changes(floats: Sequence[FloatSize]) -> list[int]:
+    """Return the changes of height to try, over all figures, the smallest first."""
+    give = sum(size.rows - size.least for size in floats)
+    take = sum(size.most - size.rows for size in floats)
+    return sorted(range(-give, take + 1), key=abs)
 
 
 def _spread(floats: Sequence[FloatSize], change: int) -> list[int]:
     """Spread a change of height over the figures, as evenly as their bounds allow."""
     heights = [size.rows for size in floats]
     step = 1 if change > 0 else -1
-    left = abs(change)
-    while left:
-        order = sorted(
-            (index for index, size in enumerate(floats) if size.least <= heights[index] + step <= size.most),
-            key=lambda index: (abs(heights[index] - floats[index].rows), index),
+    for _ in range(abs(change)):
+        able = [
+            index
+            for index, size in enumerate(floats)
+            if size.least <= heights[index] + step <= size.most
+        ]
+        heights[min(able, key=lambda index: (abs(heights[index] - floats[index].rows), index))] += (
+            step
         )
-        if not order:
-            break
-        heights[order[0]] += step
-        left -= 1
     return heights
 
 
@@ -173,7 +204,7 @@ class _Flow:
     With ``pairs``, a page that has a figure at its head may take one at its foot as well.
     """
 
-    def __init__(self, galley: Galley, heights: Sequence[int], *, pairs: bool):
+    def __init__(self, galley: Galley, heights: Sequence[int], *, pairs: bool) -> None:
         self.galley = galley
         self.pairs = pairs
         self.heights = heights
@@ -204,12 +235,13 @@ class _Flow:
         for index, strip in enumerate(self.galley.strips):
             self.current, self.left = index, strip.lines
             self._announce(index, by_strip)
-            following = self.galley.strips[index + 1] if index + 1 < len(self.galley.strips) else None
+            following = (
+                self.galley.strips[index + 1] if index + 1 < len(self.galley.strips) else None
+            )
             self._set(index, strip, following)
             self.waiting += [
-                number for number in by_strip.get(index, ())
-                if self.galley.floats[number].is_page
-            ]  # fmt: skip
+                number for number in by_strip.get(index, ()) if self.galley.floats[number].is_page
+            ]
         return self._finish()
 
     def _announce(self, index: int, by_strip: Mapping[int, list[int]]) -> None:
@@ -254,9 +286,7 @@ class _Flow:
             for number in plates:
                 self.waiting.remove(number)
                 self.pages.append(_Page())
-                self.places[number] = FloatPlace(
-                    self.page, 0, self.galley.rows, is_page=True
-                )
+                self.places[number] = FloatPlace(self.page, 0, self.galley.rows, is_page=True)
         self.pages.append(_Page())
         page = self.pages[-1]
         wide = [number for number in self.waiting if not self.galley.floats[number].is_page]
@@ -388,9 +418,7 @@ def _stays_whole(strip: Strip) -> bool:
     return strip.is_whole or strip.lines < ORPHANS + WIDOWS
 
 
-def place_notes(
-    galley: Galley, strips: Sequence[StripPlace], pages: int
-) -> tuple[FloatPlace, ...]:
+def place_notes(galley: Galley, strips: Sequence[StripPlace], pages: int) -> tuple[FloatPlace, ...]:
     """Place the pull quotes of the margin beside their passages, none over another.
 
     ``strips`` are the places of the passages, worked out or read from laid-out pages. A quote
@@ -439,4 +467,3 @@ def _apart(galley: Galley, notes: Sequence[tuple[int, int]]) -> list[tuple[int, 
         placed[position] = (row, index)
         limit = row - QUOTE_GAP
     return placed
-

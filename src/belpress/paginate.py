@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from belpress import compose
-from belpress.document import Body, ChapterParts, Document, Float, FloatForm, Part
+from belpress.document import Body, ChapterParts, Document, Float, FloatForm, Part, Passage
 from belpress.edition import Edition
 from belpress.makeup import (
     FloatPlace,
@@ -30,6 +30,8 @@ from belpress.typeset import Laid, Press
 FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
 WHOLE_KINDS = ("figure", "heading", "rule")
+SHORT_TABLE = 10
+"""A table of at most so many lines is not divided; the styles say the same."""
 
 
 @dataclass(frozen=True)
@@ -135,9 +137,7 @@ def _fill(press: Press, filler: Part, number: int, until: int) -> list[Laid]:
     return [_set(press, filler, page) for page in range(number, until)]
 
 
-def _contents(
-    press: Press, edition: Edition, first_pages: Mapping[str, int], number: int
-) -> Laid:
+def _contents(press: Press, edition: Edition, first_pages: Mapping[str, int], number: int) -> Laid:
     return _set(press, compose.contents(edition, first_pages), number)
 
 
@@ -185,13 +185,16 @@ def _body(press: Press, part: Part, number: int, *, even: bool) -> Laid:
 
 def _lost(body: Body, laid: Laid) -> list[Problem]:
     """Make sure that everything of a body stands on its pages, once."""
-    seen = [name for names in laid.anchors for name in names]
+    seen = {name for names in laid.anchors for name in names}
+    everything: list[Passage | Float] = [*body.passages, *body.floats]
     return [
         Problem(
-            "layout-lost", f"this {one.kind} found no place on the pages", one.source,
+            "layout-lost",
+            f"this {one.kind} found no place on the pages",
+            one.source,
             hint="make it shorter, or move it to another paragraph",
-        )  # fmt: skip
-        for one in (*body.passages, *body.floats)
+        )
+        for one in everything
         if one.name not in seen
     ]
 
@@ -220,12 +223,14 @@ def _galley(body: Body, measured: Laid) -> Galley:
     for index, passage in enumerate(body.passages):
         below = f"strip-{index + 1}"
         gap = rows(f"strip-{index}-end", below) if below in tops else 0
+        lines = rows(f"strip-{index}", f"strip-{index}-end")
+        is_short_table = passage.kind == "table" and lines <= SHORT_TABLE
         strips.append(
             Strip(
-                lines=rows(f"strip-{index}", f"strip-{index}-end"),
+                lines=lines,
                 gap=max(gap, 0),
                 keeps_next=passage.kind == "heading",
-                is_whole=passage.kind in WHOLE_KINDS,
+                is_whole=passage.kind in WHOLE_KINDS or is_short_table,
                 spans=passage.kind == "wide-table",
             )
         )

@@ -20,7 +20,7 @@ BYTE_LIMIT = 80 * 1024 * 1024
 class BadPicture(Exception):  # noqa: N818 - it is reported as a problem, with its place
     """A picture that cannot be printed. The message says why, the hint how to mend it."""
 
-    def __init__(self, message: str, hint: str = ""):
+    def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint
 
@@ -99,9 +99,7 @@ def _opened(content: bytes) -> Image.Image:
             f"has more than {PIXEL_LIMIT // 1_000_000} megapixels", "scale it down"
         ) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise BadPicture(
-            "is no picture that can be read", "export it as JPEG or PNG"
-        ) from error
+        raise BadPicture("is no picture that can be read", "export it as JPEG or PNG") from error
 
 
 def _make_sure_it_is_whole(content: bytes, facts: PictureFacts) -> None:

@@ -66,7 +66,7 @@ class Problem:
 class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not a fault of the program
     """A stage could not go on. ``problems`` holds all that it found, errors and warnings."""
 
-    def __init__(self, problems: Iterable[Problem]):
+    def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 

@@ -79,7 +79,7 @@ class _Draft:
 
 
 class _Reader:
-    def __init__(self, project: Project, folder: Path):
+    def __init__(self, project: Project, folder: Path) -> None:
         self.project = project
         self.folder = folder
         self.problems: list[Problem] = []
@@ -97,9 +97,11 @@ class _Reader:
         if not drafts:
             here = Source(self.project.relative(self.folder))
             self._error(
-                "chapters-missing", "no chapters in this folder", here,
+                "chapters-missing",
+                "no chapters in this folder",
+                here,
                 'a chapter is a file such as "01-security.md"',
-            )  # fmt: skip
+            )
         stop_on_errors(self.problems)
         assert matter is not None  # noqa: S101 - without it there was an error
         return self._edition(matter, fields, keys, tuple(chapters))
@@ -131,9 +133,11 @@ class _Reader:
             return None
         if len(content) > BYTE_LIMIT:
             self._error(
-                "file-too-large", f"{len(content) // 1024} KB of text; the limit is 1 MB a file", at,
+                "file-too-large",
+                f"{len(content) // 1024} KB of text; the limit is 1 MB a file",
+                at,
                 "divide it into chapters",
-            )  # fmt: skip
+            )
             return None
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             self._error("not-utf-8", "is UTF-16, not UTF-8", at, 'save it as "UTF-8"')
@@ -143,9 +147,11 @@ class _Reader:
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             self._error(
-                "not-utf-8", f"is not UTF-8 (byte {error.start + 1})", replace(at, line=line),
+                "not-utf-8",
+                f"is not UTF-8 (byte {error.start + 1})",
+                replace(at, line=line),
                 'save it as "UTF-8"',
-            )  # fmt: skip
+            )
             return None
         text = re.sub(r"\r\n?", "\n", text)
         return text if self._is_clean(text, at) else None
@@ -155,17 +161,21 @@ class _Reader:
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > LINE_LIMIT:
                 self._error(
-                    "line-too-long", f"a line of {len(line)} characters", replace(at, line=number),
+                    "line-too-long",
+                    f"a line of {len(line)} characters",
+                    replace(at, line=number),
                     "divide it into paragraphs",
-                )  # fmt: skip
+                )
                 clean = False
             for column, char in enumerate(line, start=1):
-                if char < " " and char != "\t" or char in _BIDI or "\x7f" <= char < "\xa0":
+                if (char < " " and char != "\t") or char in _BIDI or "\x7f" <= char < "\xa0":
                     name = unicodedata.name(char, "control character")
                     self._error(
-                        "control-character", f"holds U+{ord(char):04X} ({name.lower()})",
-                        Source(at.path, number, column), "take it out",
-                    )  # fmt: skip
+                        "control-character",
+                        f"holds U+{ord(char):04X} ({name.lower()})",
+                        Source(at.path, number, column),
+                        "take it out",
+                    )
                     clean = False
                     break
         return clean
@@ -175,9 +185,11 @@ class _Reader:
         at = Source(self.project.relative(path), 1)
         if not path.is_file():
             self._error(
-                "edition-file-missing", "this file is missing", Source(at.path),
+                "edition-file-missing",
+                "this file is missing",
+                Source(at.path),
                 'add it, with three lines: "title: …", "year: …", "language: en"',
-            )  # fmt: skip
+            )
             return None, Fields(places={(): at})
         text = self._read_text(path)
         if text is None:
@@ -190,9 +202,11 @@ class _Reader:
         self.problems += problems
         if matter and matter.year != int(self.folder.name):
             self._error(
-                "year-differs", f"year: {matter.year} in the folder of {self.folder.name}",
-                fields.place(("year",)), "write the folder's year",
-            )  # fmt: skip
+                "year-differs",
+                f"year: {matter.year} in the folder of {self.folder.name}",
+                fields.place(("year",)),
+                "write the folder's year",
+            )
         if matter:
             self._check_labels(matter, fields)
         return matter, fields
@@ -237,18 +251,22 @@ class _Reader:
         lines = text.split("\n")
         if lines[0].rstrip() != "---":
             self._error(
-                "front-matter-missing", "the front matter is missing", at,
+                "front-matter-missing",
+                "the front matter is missing",
+                at,
                 'the file begins with a line "---", then "title: …" and so on, then "---" again',
-            )  # fmt: skip
+            )
             return None, text, 1
         for index, line in enumerate(lines[1:], start=1):
             if line.rstrip() == "---":
                 matter = "\n".join(lines[1:index])
                 return matter, "\n".join(lines[index + 1 :]), index + 2
         self._error(
-            "front-matter-unclosed", "the front matter is not closed", at,
+            "front-matter-unclosed",
+            "the front matter is not closed",
+            at,
             'put a line "---" behind its last field',
-        )  # fmt: skip
+        )
         return None, "", len(lines)
 
     # ---- checks over all chapters -------------------------------------------------------------
@@ -258,9 +276,11 @@ class _Reader:
         for draft in drafts:
             if draft.name in first:
                 self._error(
-                    "chapter-twice", f'two chapters are named "{draft.name}"', draft.source,
+                    "chapter-twice",
+                    f'two chapters are named "{draft.name}"',
+                    draft.source,
                     f"the other is {first[draft.name].path.name}; rename one of the files",
-                )  # fmt: skip
+                )
             first.setdefault(draft.name, draft)
 
     def _check_links(self, drafts: list[_Draft]) -> None:
@@ -272,9 +292,11 @@ class _Reader:
                 if link.target not in targets:
                     near = [target.rpartition("--")[2] for target in targets]
                     self._error(
-                        "link-dead", f'the link to "{link.written}" leads nowhere', link.source,
+                        "link-dead",
+                        f'the link to "{link.written}" leads nowhere',
+                        link.source,
                         did_you_mean(link.target.rpartition("--")[2], near),
-                    )  # fmt: skip
+                    )
 
     # ---- one chapter --------------------------------------------------------------------------
 
@@ -300,7 +322,9 @@ class _Reader:
             headline=dialect.plain(matter.headline, language),
             colour_key=matter.colour_key,
             opener=opener,
-            pull_quotes=tuple(replace(one, text=dialect.plain(one.text, language)) for one in quotes),
+            pull_quotes=tuple(
+                replace(one, text=dialect.plain(one.text, language)) for one in quotes
+            ),
             lead=lead,
             body=body,
             forecasts=tuple(
@@ -313,9 +337,11 @@ class _Reader:
     def _check_key(self, name: str, keys: Mapping[str, ColourKey], at: Source) -> None:
         if name not in keys:
             self._error(
-                "colour-key-unknown", f'colour_key: "{name}" is no colour key of this edition', at,
+                "colour-key-unknown",
+                f'colour_key: "{name}" is no colour key of this edition',
+                at,
                 did_you_mean(name, keys),
-            )  # fmt: skip
+            )
 
     def _opener(self, matter: ChapterFields, draft: _Draft) -> Picture:
         at = draft.fields.place(("opener", "image"))
@@ -330,9 +356,11 @@ class _Reader:
         path = self._picture_path(block.picture.path, draft.path, block.source)
         if not block.picture.alt.strip():
             self._error(
-                "alt-missing", "a picture without an alt text", block.source,
+                "alt-missing",
+                "a picture without an alt text",
+                block.source,
                 "write what it shows between the square brackets: ![…](…)",
-            )  # fmt: skip
+            )
         else:
             self._check_alt(block.picture.alt, block.source)
         return replace(block, picture=replace(block.picture, path=path))
@@ -340,24 +368,30 @@ class _Reader:
     def _check_alt(self, alt: str, at: Source) -> None:
         if len(alt) > ALT_LIMIT:
             self._warn(
-                "alt-long", f"an alt text of {len(alt)} characters", at,
+                "alt-long",
+                f"an alt text of {len(alt)} characters",
+                at,
                 f"{ALT_LIMIT} are enough to say what a picture shows",
-            )  # fmt: skip
+            )
 
     def _picture_path(self, written: str, chapter: Path, at: Source) -> str:
         if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", written):
             self._error(
-                "path-outside", f'"{written:.80}" is no path; pictures are files of the project', at,
+                "path-outside",
+                f'"{written:.80}" is no path; pictures are files of the project',
+                at,
                 "put the picture into assets/images and name it from there",
-            )  # fmt: skip
+            )
             return ""
         try:
             path = self.project.inside(written, chapter.parent)
         except OutsideProject:
             self._error(
-                "path-outside", f'"{written:.80}" leads out of the project', at,
+                "path-outside",
+                f'"{written:.80}" leads out of the project',
+                at,
                 "put the picture into assets/images and name it from there",
-            )  # fmt: skip
+            )
             return ""
         if not path.is_file() or path.name not in {p.name for p in path.parent.iterdir()}:
             relative = self.project.relative(path)
@@ -370,9 +404,11 @@ class _Reader:
             return blocks[0], tuple(blocks[1:])
         at = blocks[0].source if blocks else draft.source
         self._error(
-            "lead-missing", "the chapter has no lead", at,
+            "lead-missing",
+            "the chapter has no lead",
+            at,
             "the text begins with a paragraph, which is set as the lead",
-        )  # fmt: skip
+        )
         return Block(BlockKind.PARAGRAPH, draft.name, "", "", at), tuple(blocks)
 
     def _pull_quote(
@@ -395,9 +431,11 @@ class _Reader:
             if parsed.blocks or draft.matter:
                 at = parsed.forecasts_at or draft.source
                 self._error(
-                    "forecasts-missing", "the chapter has no forecasts", at,
+                    "forecasts-missing",
+                    "the chapter has no forecasts",
+                    at,
                     'it ends with "## Forecasts {.forecasts}" and a list',
-                )  # fmt: skip
+                )
             return []
         forecasts = []
         for number, item in enumerate(parsed.forecasts, start=1):
@@ -413,9 +451,11 @@ class _Reader:
             at = marked[1].source if marked else parsed.forecasts_at or draft.source
             found = "no forecast is" if not marked else f"{len(marked)} forecasts are"
             self._error(
-                "summary-count", f"{found} marked {{.summary}}", at,
+                "summary-count",
+                f"{found} marked {{.summary}}",
+                at,
                 "mark exactly one: it stands on the summary page for this chapter",
-            )  # fmt: skip
+            )
         return forecasts
 
     # ---- the edition --------------------------------------------------------------------------
@@ -469,6 +509,4 @@ def _colour_keys(matter: EditionFields | None, language: str) -> Mapping[str, Co
             name: ColourKey(name, dialect.plain(key.label, language), key.symbol, key.colour)
             for name, key in matter.colour_keys.items()
         }
-    return {
-        name: ColourKey(name, key["label"], key["symbol"]) for name, key in COLOUR_KEYS.items()
-    }
+    return {name: ColourKey(name, key["label"], key["symbol"]) for name, key in COLOUR_KEYS.items()}

@@ -62,7 +62,7 @@ def find(project: Project, order: Sequence[str], inputs: str) -> Record | None:
 
 
 def keep(project: Project, order: Sequence[str], record: Record) -> None:
-    """Keep a record. A cache that cannot be written is no problem: the next build is just slower."""
+    """Keep a record. Where the cache cannot be written, the next build is just slower."""
     with contextlib.suppress(OSError, ProblemsFound):
         fields = {
             "inputs": record.inputs,
@@ -88,10 +88,13 @@ def _digest(path: Path) -> str:
 
 def _input_files(project: Project, year: int) -> Iterator[Path]:
     folders = (
+        Path(__file__).parent,
         project.root / MANUSCRIPT / str(year),
         project.house / STYLES,
         project.house / "assets" / "fonts",
         project.root / "assets" / "images",
     )
     for folder in folders:
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+        yield from sorted(
+            path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"
+        )

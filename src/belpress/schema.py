@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from belpress.frontmatter import Fields, Path
-from belpress.problem import Problem, Source, did_you_mean
+from belpress.problem import Problem, did_you_mean
 
 LABELS = {
     "contents": "Contents",
@@ -28,7 +28,7 @@ COLOUR_KEYS = {
 
 def _is_text(value: Any) -> Any:  # noqa: ANN401 - it takes whatever was written
     if isinstance(value, bool | int) or value is None:
-        written = {True: "true", False: "false", None: "nothing"}.get(value, str(value))
+        written = _describe(value)
         raise ValueError(f"expected text, found {written}; put it in quotation marks")
     return value
 
@@ -136,7 +136,7 @@ def _problem(error: Any, fields: Fields, model: type[BaseModel]) -> Problem:  # 
     if kind == "missing":
         at = fields.place(path[:-1])
         return Problem("field-missing", f"{name}: is missing", at, hint=_example(str(path[-1])))
-    at: Source = fields.place(path)
+    at = fields.place(path)
     if kind == "extra_forbidden":
         valid = _known_fields(model, path[:-1])
         return Problem(
@@ -171,7 +171,8 @@ def _describe(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "fields"
-    return {True: "true", False: "false", None: "nothing"}.get(value, str(value))  # type: ignore[call-overload, no-any-return]
+    constants = {"True": "true", "False": "false", "None": "nothing"}
+    return constants.get(str(value), str(value))
 
 
 def _known_fields(model: type[BaseModel], path: Path) -> list[str]:

@@ -53,4 +53,6 @@ _MEND = "make the folder writable and see that the disk has room, or name anothe
 
 
 def _cannot(target: Path, message: str, hint: str) -> ProblemsFound:
-    return ProblemsFound([Problem("target-unwritable", message, Source(target.as_posix()), hint=hint)])
+    return ProblemsFound(
+        [Problem("target-unwritable", message, Source(target.as_posix()), hint=hint)]
+    )

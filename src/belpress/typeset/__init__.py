@@ -24,6 +24,8 @@ from belpress.typeset.boxes import PrintedPicture, printed_pictures
 from belpress.typeset.fetch import HOUSE, Fetcher
 
 PX_PER_PT = 96 / 72
+HYPHENATION = {"en": "en-GB"}
+"""The language whose hyphenation is meant, where a bare language could mean several."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Press:
     ``problems``.
     """
 
-    def __init__(self, project: Project, pictures: Mapping[str, bytes], language: str):
+    def __init__(self, project: Project, pictures: Mapping[str, bytes], language: str) -> None:
         self.project = project
         self.language = language
         self.problems: list[Problem] = []
@@ -83,8 +85,9 @@ class Press:
             f"html {{ break-before: {side} }}\n"
             f"@page:first {{ counter-reset: page {first_page} }}\n{rules}"
         )
+        language = HYPHENATION.get(self.language, self.language)
         source = (
-            f'<!doctype html><html lang="{self.language}" class="{side}"><head>{head}'
+            f'<!doctype html><html lang="{language}" class="{side}"><head>{head}'
             f'<style>{rules}</style></head><body class="part part-{kind}">{html}</body></html>'
         )
         with self._listening(Source(f"{name}.html")):
@@ -105,7 +108,9 @@ class Press:
         pages = [page for part in parts for page in part.pages]
         target = BytesIO()
         with self._listening(Source("PDF")):
-            parts[0].document.copy(pages).write_pdf(target, pdf_tags=True, pdf_identifier=b"belpress")
+            parts[0].document.copy(pages).write_pdf(
+                target, pdf_tags=True, pdf_identifier=b"belpress"
+            )
         return target.getvalue()
 
     def _sheet(self, path: Path) -> Any:  # noqa: ANN401 - an opaque object of the library

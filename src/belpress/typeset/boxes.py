@@ -27,7 +27,7 @@ class PrintedPicture:
 
 def printed_pictures(page: Any) -> Iterator[PrintedPicture]:  # noqa: ANN401 - the library is untyped
     """Yield the pictures of the manuscript that stand on a page."""
-    for box in page._page_box.descendants():  # noqa: SLF001 - see the top of this module
+    for box in page._page_box.descendants():
         replacement = getattr(box, "replacement", None)
         if box.element_tag != "img" or replacement is None:
             continue

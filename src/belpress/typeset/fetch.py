@@ -20,7 +20,7 @@ PROJECT = "http://project.invalid/"
 HOUSE = "http://house.invalid/"
 
 
-class Refused(ValueError):
+class Refused(ValueError):  # noqa: N818 - it becomes a problem of the style sheet
     """A file that the layout asked for and does not get."""
 
 
@@ -31,13 +31,13 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
     fails afterwards.
     """
 
-    def __init__(self, house: Path, pictures: Mapping[str, bytes]):
+    def __init__(self, house: Path, pictures: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=("http",), allow_redirects=False)
         self._house = house.resolve()
         self._pictures = pictures
         self._problems: list[Problem] = []
 
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401
         """Return the file behind one of the two invented hosts. Raises :class:`Refused`."""
         path = unquote(urlsplit(url).path).lstrip("/")
         if url.startswith(PROJECT) and path in self._pictures:
@@ -67,8 +67,10 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         shown = url.removeprefix(HOUSE).removeprefix(PROJECT)
         self._problems.append(
             Problem(
-                "fetch-refused", f'"{shown:.120}" {why}', Source("styles"),
+                "fetch-refused",
+                f'"{shown:.120}" {why}',
+                Source("styles"),
                 hint="styles and pages take files of the project only",
-            )  # fmt: skip
+            )
         )
         return Refused(url)
