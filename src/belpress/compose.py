@@ -6,7 +6,7 @@ dialect made is known to be safe.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -198,14 +198,15 @@ class Arrangement:
     trailing: tuple[Float, ...]
 
 
-def arranged(body: Body, arrangement: Arrangement) -> str:
-    """Compose a body whose floats have their places."""
+def arranged(body: Body, arrangement: Arrangement, lines: Sequence[int]) -> str:
+    """Compose a body whose floats have their places. ``lines`` are those of each passage."""
     passages = [
         {
             "name": passage.name,
             "kind": passage.kind,
             "html": passage.html,
             "source": passage.source,
+            "lines": lines[index],
             "floats": arrangement.floats.get(index, ()),
             "plates": arrangement.plates.get(index, ()),
         }

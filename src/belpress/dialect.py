@@ -141,13 +141,16 @@ def _options(language: str) -> dict[str, Any]:
 
 def _space_words(language: str) -> Any:  # noqa: ANN401 - a rule, as the library types it
     def rule(state: StateCore) -> None:
+        before = None
         for token in state.tokens:
             for child in token.children or []:
                 if child.type == "text":
                     child.content = spaces(dashes(child.content, language), language)
-            if token.children and token.children[-1].type == "text":
+            in_paragraph = before is not None and before.type == "paragraph_open"
+            if in_paragraph and token.children and token.children[-1].type == "text":
                 last = token.children[-1]
                 last.content = bind_last_words(last.content)
+            before = token
 
     return rule
 

@@ -295,7 +295,8 @@ def _arranged(
         loose=tuple(loose),
         trailing=tuple(floats[index] for index in plan.trailing),
     )
-    return compose.arranged(body, arrangement), _page_rules(plan)
+    lines = [strip.lines for strip in galley.strips]
+    return compose.arranged(body, arrangement, lines), _page_rules(plan)
 
 
 def _hook(strips: Sequence[StripPlace], page: int, after: int) -> int | None:
