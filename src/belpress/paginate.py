@@ -29,6 +29,8 @@ from belpress.typeset import Laid, Press
 
 FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
+FITS = (0.96, 0.92, 0.88, 0.84, 0.8)
+"""How far the summary and the forecasts may be set smaller to fit on one page."""
 WHOLE_KINDS = ("figure", "heading", "rule")
 SHORT_TABLE = 10
 """A table of at most so many lines is not divided; the styles say the same."""
@@ -69,7 +71,7 @@ def paginate(
     left page, and the last page is a left one, so that a sheet has four pages.
     """
     wanted = set(only)
-    front = [_set(press, document.cover, 1), _set(press, document.summary, 2)]
+    front = [_set(press, document.cover, 1), _fitted(press, document.summary, 2)]
     parts: list[Laid] = []
     first_pages: dict[str, int] = {}
     contents_at = front[-1].next_page
@@ -145,19 +147,39 @@ def _next_verso(number: int) -> int:
     return number + number % 2
 
 
-def _set(press: Press, part: Part, number: int) -> Laid:
+def _fitted(press: Press, part: Part, number: int) -> Laid:
+    """Set a part that should be one page, smaller by small steps until it is.
+
+    Where even the smallest step takes more pages, it is set as drawn.
+    """
+    drawn = _set(press, part, number)
+    if len(drawn.pages) == 1:
+        return drawn
+    for fit in FITS:
+        laid = _set(press, part, number, rules=f":root {{ --fit: {fit} }}")
+        if len(laid.pages) == 1:
+            return laid
+    return drawn
+
+
+def _set(press: Press, part: Part, number: int, rules: str = "") -> Laid:
     return press.lay_out(
-        name=part.name, kind=part.kind, head=part.head, html=part.html, first_page=number
+        name=part.name,
+        kind=part.kind,
+        head=part.head,
+        html=part.html,
+        first_page=number,
+        rules=rules,
     )
 
 
 def _chapter(press: Press, chapter: ChapterParts, number: int, filler: Part) -> list[Laid]:
     opener = _set(press, chapter.opener, number)
-    forecasts = _set(press, chapter.forecasts, opener.next_page)
+    forecasts = _fitted(press, chapter.forecasts, opener.next_page)
     even = (len(opener.pages) + len(forecasts.pages)) % 2 == 0
     body = _body(press, chapter.body, opener.next_page, even=even)
     if body.next_page != forecasts.first_page:
-        forecasts = _set(press, chapter.forecasts, body.next_page)
+        forecasts = _fitted(press, chapter.forecasts, body.next_page)
     end = _next_verso(forecasts.next_page)
     return [opener, body, forecasts, *_fill(press, filler, forecasts.next_page, end)]
 

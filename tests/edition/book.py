@@ -30,7 +30,7 @@ class Letter:
 def squeeze(text: str) -> str:
     """Return a text without what setting it changes: case, spaces, hyphens at line ends."""
     text = unicodedata.normalize("NFC", text).replace("\ufffe", "").replace("\u2060", "")
-    return re.sub(r"[\s\x02\u00ad\u2010-]+", "", text).casefold()
+    return re.sub(r"[\s\x02\u00ad\u2010\u2013-]+", "", text).casefold()
 
 
 class Book:
