@@ -40,7 +40,7 @@ def renew(name: str, after: Image.Image) -> None:
         (GOLDEN / "difference").mkdir(exist_ok=True)
         sheet.save(GOLDEN / "difference" / f"{name}-renewed.png")
     after.quantize(128).save(path, optimize=True)
-    print(f"renewed {path.name}; before and after: golden/difference")  # noqa: T201
+    print(f"renewed {path.name}; before and after: golden/difference")
 
 
 if __name__ == "__main__":

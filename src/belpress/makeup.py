@@ -305,13 +305,12 @@ class _Flow:
 
     def _coming(self) -> list[int]:
         """Return the next float, if its passage begins on the new page although it stands there."""
-        ahead = self.left
-        for index in range(self.current + 1, len(self.galley.strips)):
-            for number, size in enumerate(self.galley.floats):
-                if size.after == index and not size.is_page and number not in self.places:
-                    room = 2 * (self.galley.rows - self.heights[number])
-                    return [number] if ahead + ORPHANS <= room else []
-            ahead += self.galley.strips[index].lines + self.galley.strips[index].gap
+        for number, size in enumerate(self.galley.floats):
+            if size.after > self.current and not size.is_page and number not in self.places:
+                between = self.galley.strips[self.current + 1 : size.after]
+                ahead = self.left + sum(strip.lines + strip.gap for strip in between)
+                room = 2 * (self.galley.rows - self.heights[number])
+                return [number] if ahead + ORPHANS <= room else []
         return []
 
     def _place_at_foot_of_new(self, number: int) -> None:
@@ -388,7 +387,22 @@ class _Flow:
         self.segment += 1
         self.strips.append(StripPlace(*first, last_page=self.page))
 
+    def _balance(self) -> None:
+        """Divide the text of the last page evenly over its columns, as the layout does."""
+        strips, page = self.galley.strips, self.page
+        filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
+        height = -(-filled // 2)
+        for index, place in enumerate(self.strips):
+            if place.page != page or place.row < self.base or strips[index].spans:
+                continue
+            down = place.row - self.base + (self.bottom - self.base if place.column else 0)
+            column, row = (0, down) if down < height else (1, down - height)
+            if column == 0 and down + ORPHANS > height:
+                column, row = 1, 0
+            self.strips[index] = StripPlace(page, column, self.base + row, page)
+
     def _finish(self) -> Plan:
+        self._balance()
         filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
         empty = self.bottom - self.base - -(-filled // 2)
         trailing = tuple(n for n in self.waiting if self.galley.floats[n].is_page)

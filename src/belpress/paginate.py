@@ -32,6 +32,8 @@ FIGURE_BOUND = 0.25
 FITS = (0.96, 0.92, 0.88, 0.84, 0.8)
 """How far the summary and the forecasts may be set smaller to fit on one page."""
 WHOLE_KINDS = ("figure", "heading", "rule")
+ROWS_OFF = 2
+"""A pull quote may stand so many rows off its passage."""
 SHORT_TABLE = 10
 """A table of at most so many lines is not divided; the styles say the same."""
 
@@ -175,10 +177,10 @@ def _set(press: Press, part: Part, number: int, rules: str = "") -> Laid:
 
 def _chapter(press: Press, chapter: ChapterParts, number: int, filler: Part) -> list[Laid]:
     opener = _set(press, chapter.opener, number)
-    forecasts = _fitted(press, chapter.forecasts, opener.next_page)
-    even = (len(opener.pages) + len(forecasts.pages)) % 2 == 0
-    body = _body(press, chapter.body, opener.next_page, even=even)
-    if body.next_page != forecasts.first_page:
+    body = _body(press, chapter.body, opener.next_page, even=True)
+    forecasts = _fitted(press, chapter.forecasts, body.next_page)
+    if (len(opener.pages) + len(forecasts.pages)) % 2:
+        body = _body(press, chapter.body, opener.next_page, even=False)
         forecasts = _fitted(press, chapter.forecasts, body.next_page)
     end = _next_verso(forecasts.next_page)
     return [opener, body, forecasts, *_fill(press, filler, forecasts.next_page, end)]
@@ -197,9 +199,9 @@ def _body(press: Press, part: Part, number: int, *, even: bool) -> Laid:
     plan = make_up(galley, even=even)
     html, rules = _arranged(part.body, galley, plan, plan.strips, number)
     laid = _lay_out_body(press, part, html, rules, number)
-    observed = _observed(part.body, laid, plan, galley, measured)
-    settled, rules = _arranged(part.body, galley, plan, observed, number)
-    if settled != html:
+    observed = _observed(part.body, laid, plan, measured)
+    if not _is_close(plan.strips, observed):
+        settled, rules = _arranged(part.body, galley, plan, observed, number)
         laid = _lay_out_body(press, part, settled, rules, number)
     press.problems += _lost(part.body, laid)
     return laid
@@ -350,9 +352,19 @@ def _page_rules(plan: Plan) -> str:
     return "\n".join(rules)
 
 
-def _observed(
-    body: Body, laid: Laid, plan: Plan, galley: Galley, measured: Laid
-) -> tuple[StripPlace, ...]:
+def _is_close(planned: Sequence[StripPlace], observed: Sequence[StripPlace]) -> bool:
+    """Whether passages stand where they were expected, to a row or two.
+
+    A passage that is last in its column may be a little off without harm; one on another page
+    would take its floats along.
+    """
+    return all(
+        one.page == other.page and (abs(one.row - other.row) <= ROWS_OFF or one.row == 0)
+        for one, other in zip(planned, observed, strict=True)
+    )
+
+
+def _observed(body: Body, laid: Laid, plan: Plan, measured: Laid) -> tuple[StripPlace, ...]:
     """Read off the laid-out pages where every passage really stands."""
     line = _line(measured)
     places: list[StripPlace] = []

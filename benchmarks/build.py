@@ -1,0 +1,165 @@
+"""Times whole builds beside the plain ``weasyprint`` command on the same composed HTML.
+
+    python benchmarks/build.py [--times 1 4 16] [--runs 3]
+
+Prints ratios within one run, since machines are noisy: seconds and peak memory of
+``belpress build`` (cold, and with nothing changed) divided by those of plain ``weasyprint``, on
+the edition of 2022 and on the same chapters repeated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import belpress
+from belpress.build import load_pictures
+from belpress.compose import compose
+from belpress.paginate import paginate
+from belpress.typeset import Laid, Press, sheet_files
+from belpress.typeset.fetch import PROJECT
+
+ROOT = Path(__file__).resolve().parents[1]
+YEAR = 2022
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds, and peak memory in MB."""
+
+    seconds: float
+    memory_mb: float
+
+
+class Recorder(Press):
+    """A press that keeps the HTML of every part that went to the pages."""
+
+    def __init__(self, *args: Any) -> None:  # noqa: ANN401 - those of a press
+        super().__init__(*args)
+        self.parts: dict[str, tuple[str, str]] = {}
+
+    def lay_out(self, **given: Any) -> Laid:  # noqa: ANN401 - those of a press
+        """Lay out a part, and keep its HTML unless it is only measured."""
+        if given["kind"] != "galley":
+            self.parts[f"{given['name']}-{given['kind']}"] = (given["head"], given["html"])
+        return super().lay_out(**given)
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--times", type=int, nargs="+", default=[1, 4, 16])
+    parser.add_argument("--runs", type=int, default=3)
+    wanted = parser.parse_args()
+    print("times  pages  plain s  build/plain  unchanged/plain  memory/plain")
+    first: float | None = None
+    for times in wanted.times:
+        with tempfile.TemporaryDirectory() as folder:
+            line, cold = measure(Path(folder), times, wanted.runs)
+        first = first or cold
+        print(f"{line}  (grown {cold / first:.1f}-fold)")
+
+
+def measure(folder: Path, times: int, runs: int) -> tuple[str, float]:
+    """Measure an edition whose chapters stand ``times`` times; return its line and cold time."""
+    project = repeat(folder, times)
+    html, pages = plain_html(project)
+    sheets = [part for sheet in sheet_files(project) for part in ("-s", str(sheet))]
+    plain = ["-m", "weasyprint", "-q", *sheets, str(html), str(folder / "plain.pdf")]
+    build = [
+        "-m",
+        "belpress",
+        "build",
+        str(YEAR),
+        "-C",
+        str(project.root),
+        "-o",
+        str(folder / "b.pdf"),
+    ]
+    plains, colds, warms = [], [], []
+    for _ in range(runs):
+        plains.append(run(plain))
+        colds.append(run([*build, "--force"]))
+        warms.append(run(build))
+    base, cold, warm = middle(plains), middle(colds), middle(warms)
+    line = (
+        f"{times:5}  {pages:5}  {base.seconds:7.2f}  {cold.seconds / base.seconds:11.2f}"
+        f"  {warm.seconds / base.seconds:15.3f}  {cold.memory_mb / base.memory_mb:12.2f}"
+    )
+    return line, cold.seconds
+
+
+def repeat(folder: Path, times: int) -> belpress.Project:
+    """Make a project with the chapters of the edition ``times`` times over."""
+    source, target = ROOT / "manuscript" / str(YEAR), folder / "manuscript" / str(YEAR)
+    target.mkdir(parents=True)
+    shutil.copytree(ROOT / "assets", folder / "assets", ignore=shutil.ignore_patterns("art"))
+    shutil.copytree(ROOT / "styles", folder / "styles")
+    shutil.copy(source / "edition.yaml", target)
+    chapters = sorted(source.glob("*.md"))
+    for turn in range(times):
+        for number, chapter in enumerate(chapters):
+            name = chapter.name.partition("-")[2]
+            name = name if turn == 0 else name.replace(".md", f"-{turn}.md")
+            shutil.copy(chapter, target / f"{turn * len(chapters) + number:03}-{name}")
+        if turn == 0:
+            for chapter in target.glob("*.md"):
+                text = chapter.read_text(encoding="utf-8")
+                for old in chapters:
+                    text = text.replace(f"({old.name})", f"({old.name.partition('-')[2]})")
+                chapter.write_text(text, encoding="utf-8")
+            chapters = sorted(target.glob("*.md"))
+            chapters = [Path(one) for one in chapters]
+    return belpress.open_project(folder)
+
+
+def plain_html(project: belpress.Project) -> tuple[Path, int]:
+    """Write what goes to the pages as one HTML file; return it and the number of pages."""
+    edition = belpress.read_edition(project, YEAR)
+    pictures, _ = load_pictures(project, edition)
+    press = Recorder(project, pictures, edition.language)
+    pages = paginate(edition, compose(edition), press)
+    head = next(head for head, _ in press.parts.values())
+    body = "\n".join(html for _, html in press.parts.values())
+    body = body.replace(PROJECT, f"{project.root.as_uri()}/")
+    path = project.root / "plain.html"
+    path.write_text(
+        f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{body}</body></html>'
+    )
+    return path, pages.count
+
+
+def run(command: Sequence[str]) -> Cost:
+    """Run Python with arguments, and return what it cost."""
+    started = time.perf_counter()
+    child = os.posix_spawn(
+        sys.executable,
+        [sys.executable, *command],
+        os.environ,
+        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
+    )
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        sys.exit(f"failed: {' '.join(command)}")
+    return Cost(time.perf_counter() - started, usage.ru_maxrss / 1024)
+
+
+def middle(costs: Sequence[Cost]) -> Cost:
+    """Return the medians of some runs."""
+    return Cost(
+        statistics.median(cost.seconds for cost in costs),
+        statistics.median(cost.memory_mb for cost in costs),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Imports go one way, and each library has one importer."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "belpress"
+LEVELS = (
+    ("__main__",),
+    ("cli",),
+    ("build",),
+    ("paginate", "record"),
+    ("read", "compose", "typeset", "bind", "pictures"),
+    ("makeup", "document", "dialect", "excerpt", "schema"),
+    ("edition", "typography", "frontmatter"),
+    ("project", "writing"),
+    ("problem",),
+)
+IMPORTERS = {
+    "weasyprint": "typeset",
+    "jinja2": "compose",
+    "pikepdf": "bind",
+    "PIL": "pictures",
+    "click": "cli",
+    "rich": "cli",
+    "markdown_it": "dialect",
+    "mdit_py_plugins": "dialect",
+    "ruamel": "frontmatter",
+    "pydantic": "schema",
+    "babel": "typography",
+}
+
+
+def modules() -> dict[str, set[str]]:
+    """Return every module of the package with all that it imports."""
+    found: dict[str, set[str]] = {}
+    for path in SOURCE.rglob("*.py"):
+        name = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found.setdefault(name, set()).update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module == "belpress":
+                found.setdefault(name, set()).update(f"belpress.{a.name}" for a in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.setdefault(name, set()).add(node.module)
+    return found
+
+
+def level(module: str) -> int:
+    return next(depth for depth, names in enumerate(LEVELS) if module in names)
+
+
+def test_imports_go_down() -> None:
+    known = {name for names in LEVELS for name in names}
+    assert set(modules()) - {"__init__"} <= known
+    for module, imports in modules().items():
+        own = {one.split(".")[1] for one in imports if one.startswith("belpress.")} & known
+        for one in own - {module}:
+            if module != "__init__":
+                assert level(one) > level(module), f"{module} imports {one}"
+
+
+@pytest.mark.parametrize("library", IMPORTERS)
+def test_library_has_one_importer(library: str) -> None:
+    users = {
+        module
+        for module, imports in modules().items()
+        if any(one.split(".")[0] == library for one in imports)
+    }
+    assert users == {IMPORTERS[library]}
