@@ -23,14 +23,14 @@ DONE, PROBLEMS, USAGE = 0, 1, 2
 )
 @click.version_option(__version__, prog_name="belpress", message="%(prog)s %(version)s")
 def main() -> None:
-    r"""Typeset a yearly review: Markdown chapters in, a laid-out PDF out.
+    """Typeset a yearly review: Markdown chapters in, a laid-out PDF out.
 
     \b
     Examples:
       belpress build                     the newest edition, whole
       belpress build 2022 -c security    one chapter, with its right page numbers
       belpress build -C ~/reviews        a project in another folder
-    """
+    """  # noqa: D301 - as in build below
 
 
 @main.command()

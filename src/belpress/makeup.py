@@ -436,19 +436,22 @@ def place_notes(galley: Galley, strips: Sequence[StripPlace], pages: int) -> tup
     """Place the pull quotes of the margin beside their passages, none over another.
 
     ``strips`` are the places of the passages, worked out or read from laid-out pages. A quote
-    stands on the page its passage begins on, or the next if its excerpt is there; where a margin
-    is too full for all its quotes, the last ones move to the next page.
+    stands on the page its passage begins on; where a margin is too full for all its quotes, the
+    last ones move to the next page, and from the last page the first ones to the page before.
     """
     wanted: dict[int, list[tuple[int, int]]] = {}
     for index, note in enumerate(galley.notes):
         page, row = _row_of(galley, strips[note.after], galley.strips[note.after], note.offset)
         wanted.setdefault(min(page, pages - 1), []).append((row, index))
+    margins = [sorted(wanted.get(page, ())) for page in range(pages)]
+    for page in range(pages - 1):
+        while _height(galley, margins[page]) > galley.rows:
+            margins[page + 1].insert(0, (0, margins[page].pop()[1]))
+    for page in range(pages - 1, 0, -1):
+        while _height(galley, margins[page]) > galley.rows:
+            margins[page - 1].append((galley.rows, margins[page].pop(0)[1]))
     places: dict[int, FloatPlace] = {}
-    for page in range(pages):
-        notes = sorted(wanted.get(page, ()))
-        while page + 1 < pages and _height(galley, notes) > galley.rows:
-            row, index = notes.pop()
-            wanted.setdefault(page + 1, []).append((0, index))
+    for page, notes in enumerate(margins):
         for row, index in _apart(galley, notes):
             places[index] = FloatPlace(page, row, galley.notes[index].rows)
     return tuple(places[index] for index in range(len(galley.notes)))

@@ -1,0 +1,108 @@
+"""Make-up, by itself: arithmetic on lines and rows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from belpress.makeup import (
+    FloatSize,
+    Galley,
+    NoteSize,
+    Plan,
+    Strip,
+    make_up,
+    place_notes,
+)
+
+ROWS = 44
+
+
+def galley(
+    strips: list[int],
+    floats: tuple[FloatSize, ...] = (),
+    notes: tuple[NoteSize, ...] = (),
+    head: int = 10,
+) -> Galley:
+    return Galley(ROWS, head, tuple(Strip(lines) for lines in strips), floats, notes)
+
+
+def figure(after: int, rows: int = 18) -> FloatSize:
+    return FloatSize(after, rows, rows - 4, rows + 4)
+
+
+def test_text_fills_column_after_column() -> None:
+    plan = make_up(galley([34, 34, 10]), even=False)
+    starts = [(one.page, one.column, one.row) for one in plan.strips]
+    assert starts[:2] == [(0, 0, 10), (0, 1, 10)]
+    assert starts[2][0] == 1
+
+
+def test_figure_stands_on_the_page_of_its_passage() -> None:
+    plan = make_up(galley([20] * 16, (figure(8),)), even=False)
+    assert plan.floats[0].page == plan.strips[8].page
+
+
+def test_heights_change_so_that_the_last_page_is_full() -> None:
+    strips = [12] * 14
+    plan = make_up(galley(strips, (figure(3), figure(7))), even=True)
+    assert plan.pages == 4 or plan.pages == 2
+    assert plan.pages % 2 == 0
+
+
+def test_page_figure_at_the_end_trails() -> None:
+    plan = make_up(galley([20] * 3, (FloatSize(2, ROWS, ROWS, ROWS, is_page=True),)), even=True)
+    assert plan.trailing == (0,)
+    assert plan.pages == 2
+
+
+def test_page_figure_inside_breaks_before_a_passage() -> None:
+    plate = FloatSize(1, ROWS, ROWS, ROWS, is_page=True)
+    plan = make_up(galley([30] * 8, (plate,)), even=False)
+    (strip,) = plan.breaks
+    assert plan.floats[0].page == plan.strips[strip].page - 1
+
+
+def test_short_passages_are_not_divided() -> None:
+    plan = make_up(galley([33, 3, 5]), even=False)
+    assert plan.strips[1].column == 1
+
+
+@given(
+    strips=st.lists(st.integers(1, 60), min_size=1, max_size=40),
+    afters=st.lists(st.integers(0, 39), max_size=8),
+    even=st.booleans(),
+)
+def test_everything_has_its_place(strips: list[int], afters: list[int], even: bool) -> None:
+    floats = tuple(figure(min(after, len(strips) - 1)) for after in sorted(afters))
+    plan = make_up(galley(strips, floats), even=even)
+    assert len(plan.strips) == len(strips)
+    assert [one.page for one in plan.strips] == sorted(one.page for one in plan.strips)
+    for place in plan.floats.values():
+        assert 0 <= place.row <= ROWS - place.rows
+        assert place.page < plan.pages
+    assert _no_overlap(plan)
+
+
+def _no_overlap(plan: Plan) -> bool:
+    return all(
+        head + foot <= ROWS for head, foot in zip(plan.head_rows, plan.foot_rows, strict=True)
+    )
+
+
+@given(
+    notes=st.lists(st.tuples(st.integers(0, 19), st.floats(0, 1), st.integers(3, 14)), max_size=9)
+)
+def test_pull_quotes_never_overlap(notes: list[tuple[int, float, int]]) -> None:
+    sizes = tuple(NoteSize(after, offset, rows) for after, offset, rows in notes)
+    made = galley([20] * 20, notes=sizes)
+    plan = make_up(made, even=False)
+    places = place_notes(made, plan.strips, plan.pages)
+    assert len(places) == len(notes)
+    for page in range(plan.pages):
+        ordered = sorted((one.row, one.row + one.rows) for one in places if one.page == page)
+        total = sum(end - start for start, end in ordered)
+        for (_, end), (start, _) in pairwise(ordered):
+            assert start >= end or total + 2 * (len(ordered) - 1) > ROWS
