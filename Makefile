@@ -36,19 +36,18 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/build.py
 
 # A stamp a step, so that a second run does no set-up work.
-$(VENV)/ready: requirements.lock pyproject.toml tools/pango.sh
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@sh tools/pango.sh $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+$(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh
+	@sh tools/prepare.sh $(PYTHON) $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 $(VENV)/ready-test: $(VENV)/ready requirements-test.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 
 lock: $(VENV)/ready
-	$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group dev -o requirements-test.lock pyproject.toml
 

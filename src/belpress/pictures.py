@@ -134,10 +134,7 @@ def _has_other_profile(image: Image.Image) -> bool:
 def _to_srgb(image: Image.Image) -> Image.Image:
     """Convert to 8-bit RGB or grey, by the embedded colour profile where there is one."""
     if image.mode.startswith(("I", "F")):
-        low, high = image.getextrema()
-        scale = 255 / 65535 if image.mode.startswith("I") else 255 / max(float(high), 1e-9)  # type: ignore[arg-type]
-        del low
-        return image.convert("F").point(lambda value: value * scale).convert("L")
+        return _to_eight_bits(image)
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "CMYK", "L", "LAB"):
         try:
@@ -151,3 +148,11 @@ def _to_srgb(image: Image.Image) -> Image.Image:
     if image.mode in ("RGBA", "LA", "PA"):
         return image.convert("RGBA")
     return image.convert("RGB")
+
+
+def _to_eight_bits(image: Image.Image) -> Image.Image:
+    """Scale 16-bit or floating-point grey to 8 bits, without clipping."""
+    values = image.convert("F")
+    most = float(values.getextrema()[1]) or 1.0  # type: ignore[arg-type]
+    white = most if image.mode == "F" else 65535.0
+    return values.point(lambda value: value * (255 / white)).convert("L")
