@@ -147,12 +147,22 @@ def _space_words(language: str) -> Any:  # noqa: ANN401 - a rule, as the library
                 if child.type == "text":
                     child.content = spaces(dashes(child.content, language), language)
             in_paragraph = before is not None and before.type == "paragraph_open"
-            if in_paragraph and token.children and token.children[-1].type == "text":
-                last = token.children[-1]
+            last = _last_text(token.children or [])
+            if in_paragraph and last:
                 last.content = bind_last_words(last.content)
             before = token
 
     return rule
+
+
+def _last_text(children: Sequence[Token]) -> Token | None:
+    """Return the text that ends a paragraph, also inside emphasis; none after anything else."""
+    for child in reversed(children):
+        if child.type == "text" and child.content.strip():
+            return child
+        if child.type != "text" and child.nesting != -1:
+            return None
+    return None
 
 
 def _take_trailing_attributes(state: StateCore) -> None:
