@@ -1,0 +1,162 @@
+"""Nothing is fetched, nothing outside the project is read, no file is ever half written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+import belpress
+from belpress import writing
+from edition.book import Book, squeeze
+from test_mistakes import CHAPTER, FILE, belpress_command, root
+
+__all__ = ["root"]
+STYLES = Path(__file__).resolve().parents[1] / "styles"
+FONTS = STYLES.parent / "assets" / "fonts"
+
+
+class Listener:
+    """A loopback server that counts who calls."""
+
+    def __init__(self) -> None:
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self.socket.getsockname()[1]
+        self.calls = 0
+        threading.Thread(target=self._count, daemon=True).start()
+
+    def _count(self) -> None:
+        while True:
+            try:
+                connection, _ = self.socket.accept()
+            except OSError:
+                return
+            self.calls += 1
+            connection.close()
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    one = Listener()
+    yield one
+    one.socket.close()
+
+
+def test_raw_html_is_shown_as_text_and_fetches_nothing(root: Path, listener: Listener) -> None:
+    hostile = (
+        f'<script>alert(1)</script> <img src="http://127.0.0.1:{listener.port}/x">'
+        ' <link rel=attachment href="file:///etc/passwd"> {{ 7 * 7 }}'
+    )
+    text = CHAPTER.replace("Nobody knew why", f"{hostile} Nobody knew why")
+    text = text.replace("*The caption.*", f"*A caption {hostile}*")
+    text = text.replace("title: Security", f"title: 'Security {hostile}'")
+    text = text.replace("- It will shine.", f"- It will shine {hostile}.")
+    (root / FILE).write_text(text)
+    target = root / "a.pdf"
+    done = belpress_command("build", "-C", str(root), "-o", str(target))
+    assert done.returncode == 0, done.stderr
+    book = Book(target)
+    assert len(book.pages_with("<script>alert(1)</script>")) >= 4
+    assert squeeze("{{ 7 * 7 }}") in "".join(book.texts)
+    assert "/EmbeddedFiles" not in book.pdf.Root.get("/Names", pikepdf.Dictionary())
+    assert "/AF" not in book.pdf.Root
+    assert b"root:x:0" not in target.read_bytes()
+    assert listener.calls == 0
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        '@import "http://127.0.0.1:PORT/a.css";',
+        ".lead {{ background: url(http://127.0.0.1:PORT/a.png) }}",
+        ".lead {{ background: url(file:///etc/passwd) }}",
+        ".lead {{ background: url(../../outside.png) }}",
+        "@font-face {{ font-family: X; src: url(http://127.0.0.1:PORT/a.ttf) }}",
+    ],
+)
+def test_styles_get_nothing_from_outside(root: Path, listener: Listener, rule: str) -> None:
+    shutil.copytree(STYLES, root / "styles")
+    shutil.copytree(FONTS, root / "assets" / "fonts")
+    (root.parent / "outside.png").write_bytes(b"secret")
+    sheet = rule.replace("{{", "{").replace("}}", "}").replace("PORT", str(listener.port))
+    (root / "styles" / "zz.css").write_text(sheet)
+    done = belpress_command("build", "-C", str(root), "-o", str(root / "a.pdf"))
+    assert done.returncode == 1
+    assert "files of the project only" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (root / "a.pdf").exists()
+    assert listener.calls == 0
+
+
+def test_project_without_styles_gets_the_shipped_design(root: Path) -> None:
+    target = root / "a.pdf"
+    belpress.build_edition(belpress.open_project(root), 2030, target=target)
+    assert any("SourceSerif" in name.replace("-", "") for name in Book(target).fonts)
+
+
+def test_another_house_replaces_the_styles(root: Path) -> None:
+    shutil.copytree(FONTS, root / "assets" / "fonts")
+    (root / "styles").mkdir()
+    shutil.copy(STYLES / "fonts.css", root / "styles")
+    (root / "styles" / "plain.css").write_text(
+        "@page { size: 148mm 210mm } :root { --line: 12pt; --rows: 40 }"
+        " body { font: 10pt/12pt 'Fira Sans Extra Condensed' }  .key-symbol { font-family: 'Source Serif 4 SmText' }"
+        " .galley-line { height: 12pt } .galley-rows { height: 480pt }"
+        " @page galley { size: 148mm 9000mm } .galley { page: galley }"
+    )
+    target = root / "a.pdf"
+    belpress.build_edition(belpress.open_project(root), 2030, target=target)
+    book = Book(target)
+    assert abs(float(book.pdf.pages[0].mediabox[2]) - 419.5) < 0.2
+    assert any("Fira" in name for name in book.fonts)
+    assert all("Fira" in name or "Serif" in name for name in book.fonts), book.fonts
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "write", "mkstemp"])
+def test_failing_write_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"the last good one")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    if step == "fsync":
+        monkeypatch.setattr(writing.os, "fsync", fail)
+    elif step == "replace":
+        monkeypatch.setattr(writing.Path, "replace", fail)
+    elif step == "mkstemp":
+        monkeypatch.setattr(writing.tempfile, "mkstemp", fail)
+    else:
+        monkeypatch.setattr(writing.os, "fdopen", fail)
+    with pytest.raises(belpress.ProblemsFound, match="No space left on device"):
+        writing.write_whole(target, b"new")
+    assert target.read_bytes() == b"the last good one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.parametrize("moment", [0.05, 0.2, 0.4, 0.6, 0.8, 1.0])
+def test_kill_leaves_the_last_good_pdf(root: Path, moment: float) -> None:
+    target = root / "a.pdf"
+    target.write_bytes(b"the last good one")
+    words = [sys.executable, "-m", "belpress", "build", "-C", str(root), "-o", str(target)]
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        process.wait(moment)
+    except subprocess.TimeoutExpired:
+        os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    content = target.read_bytes()
+    assert content == b"the last good one" or (
+        content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")
+    )
