@@ -363,7 +363,7 @@ def test_same_inputs_give_the_same_bytes_wherever_they_are(root: Path, tmp_path:
     other = tmp_path / "elsewhere" / "deep"
     for name in ("manuscript", "assets"):
         shutil.copytree(root / name, other / name)
-    outs = []
+    outs: list[bytes] = []
     for folder, zone, seed in ((root, "UTC", "1"), (other, "Asia/Tokyo", "7")):
         target = tmp_path / f"{len(outs)}.pdf"
         words = ("build", "-C", str(folder), "-o", str(target))

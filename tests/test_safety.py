@@ -109,7 +109,8 @@ def test_another_house_replaces_the_styles(root: Path) -> None:
     shutil.copy(STYLES / "fonts.css", root / "styles")
     (root / "styles" / "plain.css").write_text(
         "@page { size: 148mm 210mm } :root { --line: 12pt; --rows: 40 }"
-        " body { font: 10pt/12pt 'Fira Sans Extra Condensed' }  .key-symbol { font-family: 'Source Serif 4 SmText' }"
+        " body { font: 10pt/12pt 'Fira Sans Extra Condensed' }"
+        " .key-symbol { font-family: 'Source Serif 4 SmText' }"
         " .galley-line { height: 12pt } .galley-rows { height: 480pt }"
         " @page galley { size: 148mm 9000mm } .galley { page: galley }"
     )
@@ -132,13 +133,13 @@ def test_failing_write_keeps_the_old_file(
         raise OSError(28, "No space left on device")
 
     if step == "fsync":
-        monkeypatch.setattr(writing.os, "fsync", fail)
+        monkeypatch.setattr("os.fsync", fail)
     elif step == "replace":
-        monkeypatch.setattr(writing.Path, "replace", fail)
+        monkeypatch.setattr("pathlib.Path.replace", fail)
     elif step == "mkstemp":
-        monkeypatch.setattr(writing.tempfile, "mkstemp", fail)
+        monkeypatch.setattr("tempfile.mkstemp", fail)
     else:
-        monkeypatch.setattr(writing.os, "fdopen", fail)
+        monkeypatch.setattr("os.fdopen", fail)
     with pytest.raises(belpress.ProblemsFound, match="No space left on device"):
         writing.write_whole(target, b"new")
     assert target.read_bytes() == b"the last good one"
