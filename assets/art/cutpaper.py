@@ -166,8 +166,8 @@ class Scene:
         if lift > 0:
             self._shade(mask, lift, inside)
         sheet = Image.composite(
-            Image.new("RGB", self.size, between(colour, (255, 255, 255), 0.06)),
-            Image.new("RGB", self.size, between(colour, (0, 0, 0), 0.06)),
+            Image.new("RGB", self.size, between(colour, (255, 255, 255), 0.04)),
+            Image.new("RGB", self.size, between(colour, (0, 0, 0), 0.04)),
             self._grain,
         )
         self.image.paste(sheet, mask=mask)
