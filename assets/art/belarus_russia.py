@@ -24,7 +24,7 @@ KM = (800, 1650, 2150, 9950)
 
 
 def wagons(scene: Scene, left: float, ground: float, count: int, size: float) -> Mask:
-    """Return a goods train of ``count`` wagons, ``size`` mm each, behind its engine at the right."""
+    """Return a goods train: ``count`` wagons of ``size`` mm each, the engine at the right."""
     parts = []
     for number in range(count):
         x = left + number * size
