@@ -39,7 +39,7 @@ def renew(name: str, after: Image.Image) -> None:
         sheet.paste(after, (before.width + 10, 0))
         (GOLDEN / "difference").mkdir(exist_ok=True)
         sheet.save(GOLDEN / "difference" / f"{name}-renewed.png")
-    after.quantize(128).save(path, optimize=True)
+    after.save(path, optimize=True)
     print(f"renewed {path.name}; before and after: golden/difference")
 
 

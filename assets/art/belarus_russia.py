@@ -109,18 +109,19 @@ def import_gears(seed: int) -> Scene:
 def port_distances(seed: int) -> Scene:
     """Four trains to scale on parallel tracks, each ending at the water's edge."""
     scene = Scene(132, 92, MIST, seed)
+    start = 17
     for number, km in enumerate(KM):
         ground = 24 + 19.5 * number
-        length = 104 * km / KM[-1]
-        sea = scene.box(9 + length + 3, ground - 15, 140, 18.5)
+        length = 82 * km / KM[-1]
+        quay = start + length + 3
+        sea = scene.box(quay, ground - 15, 140, 18.5)
         scene.lay(sea, between(MID, PALE, 0.55), lift=0.8)
-        scene.lay(scene.box(-5, ground, 14 + length + 3, 3.5), PALE, lift=0.8)
-        train = wagons(
-            scene, 9, ground, max(1, round(length / 8.36)), length / max(1, round(length / 8.36))
-        )
-        scene.lay(train, DEEP if number < 3 else INK, lift=0.8)
-        ship(scene, 9 + length + 7, ground + 1.5)
-    scene.lay(scene.disc(120, 18, 7), RED, lift=1)
+        scene.lay(scene.box(-5, ground, quay + 5, 3.5), PALE, lift=0.8)
+        count = max(1, round(length / 6.6))
+        train = wagons(scene, start, ground, count, length / count)
+        scene.lay(train, DEEP if number < len(KM) - 1 else INK, lift=0.8)
+        ship(scene, quay + 4, ground + 1.5)
+    scene.lay(scene.disc(105, 17, 7), RED, lift=1)
     return scene
 
 
@@ -153,11 +154,11 @@ def folders(seed: int) -> Scene:
 def three_plinths(seed: int) -> Scene:
     """Three plinths: a standing and a riding figure on two of them, the third empty."""
     scene = Scene(132, 92, between(DEEP, MID, 0.55), seed)
-    scene.lay(scene.disc(108, 38, 15), RED, lift=1.5)
+    scene.lay(scene.disc(102, 38, 13), RED, lift=1.5)
     scene.lay(scene.box(-5, 78, 142, 20), between(INK, DEEP, 0.4), lift=1.4)
-    scene.lay(standing(scene, 24, 50), INK, lift=1.2)
+    scene.lay(standing(scene, 30, 50), INK, lift=1.2)
     scene.lay(rider(scene, 66, 50), INK, lift=1.2)
-    for x in (24, 66, 108):
+    for x in (30, 66, 102):
         block = scene.polygon([(x - 11, 54), (x + 11, 54), (x + 13, 80), (x - 13, 80)])
         scene.lay(block, PAPER, lift=1.5)
         scene.lay(scene.box(x - 14, 50, 28, 5), MIST, lift=1)

@@ -214,7 +214,9 @@ class Scene:
         self.image.paste(Image.new("RGB", self.size, (6, 10, 22)), mask=shadow)
 
     def _catch_light(self, mask: Mask, colour: Colour) -> None:
-        edge = ImageChops.subtract(mask, ImageChops.offset(mask, 3, 4))
+        moved = mask.copy()
+        moved.paste(mask, (3, 4))
+        edge = ImageChops.subtract(mask, moved)
         self.image.paste(
             Image.new("RGB", self.size, between(colour, (255, 255, 255), 0.3)),
             mask=edge.point(lambda value: round(value * 0.5)),

@@ -44,6 +44,7 @@ from belpress.schema import (
     PullQuoteFields,
     check_fields,
 )
+from belpress.typography import bind_last_words
 
 EDITION_FILE = "edition.yaml"
 BYTE_LIMIT = 1024 * 1024
@@ -319,7 +320,7 @@ class _Reader:
         return Chapter(
             name=draft.name,
             title=dialect.plain(matter.title, language),
-            headline=dialect.plain(matter.headline, language),
+            headline=bind_last_words(dialect.plain(matter.headline, language)),
             colour_key=matter.colour_key,
             opener=opener,
             pull_quotes=tuple(
