@@ -161,3 +161,39 @@ def test_kill_leaves_the_last_good_pdf(root: Path, moment: float) -> None:
     assert content == b"the last good one" or (
         content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")
     )
+
+
+def test_two_builds_of_one_target_leave_it_whole(root: Path) -> None:
+    target = root / "a.pdf"
+    words = [sys.executable, "-m", "belpress", "build", "-C", str(root), "-o", str(target)]
+    pair = [subprocess.Popen([*words, "--force"], stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [process.wait() for process in pair] == [0, 0]
+    assert Book(target).page_count == 8
+    assert not list(root.glob(".a.pdf.*"))
+
+
+def test_damaged_record_of_the_last_build_counts_for_nothing(root: Path) -> None:
+    target = root / "a.pdf"
+    words = ("build", "-C", str(root), "-o", str(target))
+    assert belpress_command(*words).returncode == 0
+    before = target.read_bytes()
+    (kept,) = (root / ".belpress-cache" / "builds").iterdir()
+    for noise in (b"", b"\0\xff", b"[]", b'{"inputs": 1}', kept.read_bytes()[:40]):
+        kept.write_bytes(noise)
+        done = belpress_command(*words)
+        assert done.returncode == 0, done.stderr
+        assert ", unchanged" not in done.stdout
+        assert target.read_bytes() == before
+
+
+def test_pictures_are_taken_once(root: Path) -> None:
+    project = belpress.open_project(root)
+    edition = belpress.read_edition(project, 2030)
+
+    def spoil(stage: str, _: str) -> None:
+        if stage == "laying out":
+            (root / "assets" / "images" / "figure.jpg").write_bytes(b"changed meanwhile")
+
+    typeset = belpress.typeset_edition(project, edition, progress=spoil)
+    belpress.write_pdf(typeset, root / "a.pdf")
+    assert len(Book(root / "a.pdf").resolutions(5)) == 1
