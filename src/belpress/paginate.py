@@ -31,6 +31,8 @@ FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
 FITS = (0.96, 0.92, 0.88, 0.84, 0.8)
 """How far the summary and the forecasts may be set smaller to fit on one page."""
+GUESS = 888
+"""A page number to measure the contents page with, before the real ones are known."""
 WHOLE_KINDS = ("figure", "heading", "rule")
 ROWS_OFF = 2
 """A pull quote may stand so many rows off its passage."""
@@ -72,61 +74,39 @@ def paginate(
     ``progress`` is called with the title of each part before it is laid out. Chapters open on a
     left page, and the last page is a left one, so that a sheet has four pages.
     """
-    wanted = set(only)
     front = [_set(press, document.cover, 1), _fitted(press, document.summary, 2)]
-    parts: list[Laid] = []
-    first_pages: dict[str, int] = {}
     contents_at = front[-1].next_page
-    # The contents page is laid out last; it is taken to be one page and checked below.
-    number = _next_verso(contents_at + 1)
-    last_wanted = max(
-        (i for i, chapter in enumerate(document.chapters) if chapter.name in wanted),
-        default=len(document.chapters) - 1,
-    )
-    laid: dict[str, list[Laid]] = {}
-    for chapter in document.chapters[: last_wanted + 1]:
-        progress(chapter.opener.title)
-        first_pages[chapter.name] = number
-        laid[chapter.name] = _chapter(press, chapter, number, document.filler)
-        number = laid[chapter.name][-1].next_page
-    if wanted:
-        chosen = [part for name in laid if name in wanted for part in laid[name]]
-        return Pages(tuple(chosen), first_pages)
+    guess = _contents(press, edition, {one.name: GUESS for one in document.chapters}, contents_at)
+    start = _next_verso(guess.next_page)
+    chapters, first_pages = _chapters(press, document, start, only, progress)
+    if only:
+        return Pages(tuple(chapters), first_pages)
     contents = _contents(press, edition, first_pages, contents_at)
-    if contents.next_page > document_start(first_pages):
-        return _with_long_contents(edition, document, press, front, contents, progress)
-    parts = [*front, contents]
-    parts += _fill(press, document.filler, contents.next_page, document_start(first_pages))
-    parts += [part for name in laid for part in laid[name]]
+    if contents.next_page > start:
+        start = _next_verso(contents.next_page)
+        chapters, first_pages = _chapters(press, document, start, only, progress)
+        contents = _contents(press, edition, first_pages, contents_at)
+    filled = _fill(press, document.filler, contents.next_page, start)
+    parts = [*front, contents, *filled, *chapters]
     return Pages(tuple(_closed(press, document, parts)), first_pages)
 
 
-def document_start(first_pages: Mapping[str, int]) -> int:
-    """Return the page that the first chapter opens on."""
-    return min(first_pages.values())
-
-
-def _with_long_contents(
-    edition: Edition,
-    document: Document,
-    press: Press,
-    front: list[Laid],
-    contents: Laid,
-    progress: Progress,
-) -> Pages:
-    """Lay chapters out anew behind a contents page that takes several pages."""
-    number = _next_verso(contents.next_page)
-    start = number
+def _chapters(
+    press: Press, document: Document, number: int, only: Sequence[str], progress: Progress
+) -> tuple[list[Laid], dict[str, int]]:
+    """Lay chapters out from a page on, up to the last one wanted; return those wanted."""
+    wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
+    until = max(wanted, default=len(document.chapters) - 1) + 1
     first_pages: dict[str, int] = {}
-    chapters: list[Laid] = []
-    for chapter in document.chapters:
+    laid: list[Laid] = []
+    for chapter in document.chapters[:until]:
         progress(chapter.opener.title)
         first_pages[chapter.name] = number
-        chapters += _chapter(press, chapter, number, document.filler)
-        number = chapters[-1].next_page
-    contents = _contents(press, edition, first_pages, contents.first_page)
-    parts = [*front, contents, *_fill(press, document.filler, contents.next_page, start), *chapters]
-    return Pages(tuple(_closed(press, document, parts)), first_pages)
+        parts = _chapter(press, chapter, number, document.filler)
+        number = parts[-1].next_page
+        if not only or chapter.name in only:
+            laid += parts
+    return laid, first_pages
 
 
 def _closed(press: Press, document: Document, parts: list[Laid]) -> list[Laid]:
