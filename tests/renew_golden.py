@@ -21,7 +21,7 @@ def main() -> None:
     GOLDEN.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "review.pdf"
-        belpress.build_edition(belpress.open_project(ROOT), 2022, target=target)
+        belpress.build_edition(belpress.open_project(ROOT), belpress.Order(2022, target=target))
         book = Book(target)
         for name, page in PAGES.items():
             renew(name, book.picture(page, DPI))

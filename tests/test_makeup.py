@@ -17,6 +17,15 @@ from belpress.makeup import (
     place_notes,
 )
 
+
+def EVEN(pages: int) -> bool:  # noqa: N802
+    return pages % 2 == 0
+
+
+def ODD(pages: int) -> bool:  # noqa: N802
+    return pages % 2 == 1
+
+
 ROWS = 44
 
 
@@ -34,39 +43,39 @@ def figure(after: int, rows: int = 18) -> FloatSize:
 
 
 def test_text_fills_column_after_column() -> None:
-    plan = make_up(galley([34, 34, 10]), even=False)
+    plan = make_up(galley([34, 34, 10]), suits=ODD)
     starts = [(one.page, one.column, one.row) for one in plan.strips]
     assert starts[:2] == [(0, 0, 10), (0, 1, 10)]
     assert starts[2][0] == 1
 
 
 def test_figure_stands_on_the_page_of_its_passage() -> None:
-    plan = make_up(galley([20] * 16, (figure(8),)), even=False)
+    plan = make_up(galley([20] * 16, (figure(8),)), suits=ODD)
     assert plan.floats[0].page == plan.strips[8].page
 
 
 def test_heights_change_so_that_the_last_page_is_full() -> None:
     strips = [12] * 14
-    plan = make_up(galley(strips, (figure(3), figure(7))), even=True)
+    plan = make_up(galley(strips, (figure(3), figure(7))), suits=EVEN)
     assert plan.pages == 4 or plan.pages == 2
     assert plan.pages % 2 == 0
 
 
 def test_page_figure_at_the_end_trails() -> None:
-    plan = make_up(galley([20] * 3, (FloatSize(2, ROWS, ROWS, ROWS, is_page=True),)), even=True)
+    plan = make_up(galley([20] * 3, (FloatSize(2, ROWS, ROWS, ROWS, is_page=True),)), suits=EVEN)
     assert plan.trailing == (0,)
     assert plan.pages == 2
 
 
 def test_page_figure_inside_breaks_before_a_passage() -> None:
     plate = FloatSize(1, ROWS, ROWS, ROWS, is_page=True)
-    plan = make_up(galley([30] * 8, (plate,)), even=False)
+    plan = make_up(galley([30] * 8, (plate,)), suits=ODD)
     (strip,) = plan.breaks
     assert plan.floats[0].page == plan.strips[strip].page - 1
 
 
 def test_short_passages_are_not_divided() -> None:
-    plan = make_up(galley([33, 3, 5]), even=False)
+    plan = make_up(galley([33, 3, 5]), suits=ODD)
     assert plan.strips[1].column == 1
 
 
@@ -77,7 +86,7 @@ def test_short_passages_are_not_divided() -> None:
 )
 def test_everything_has_its_place(strips: list[int], afters: list[int], even: bool) -> None:
     floats = tuple(figure(min(after, len(strips) - 1)) for after in sorted(afters))
-    plan = make_up(galley(strips, floats), even=even)
+    plan = make_up(galley(strips, floats), suits=EVEN if even else ODD)
     assert len(plan.strips) == len(strips)
     assert [one.page for one in plan.strips] == sorted(one.page for one in plan.strips)
     for place in plan.floats.values():
@@ -98,7 +107,7 @@ def _no_overlap(plan: Plan) -> bool:
 def test_pull_quotes_never_overlap(notes: list[tuple[int, float, int]]) -> None:
     sizes = tuple(NoteSize(after, offset, rows) for after, offset, rows in notes)
     made = galley([20] * 20, notes=sizes)
-    plan = make_up(made, even=False)
+    plan = make_up(made, suits=ODD)
     places = place_notes(made, plan.strips, plan.pages)
     assert len(places) == len(notes)
     for page in range(plan.pages):

@@ -99,7 +99,7 @@ def test_styles_get_nothing_from_outside(root: Path, listener: Listener, rule: s
 
 def test_project_without_styles_gets_the_shipped_design(root: Path) -> None:
     target = root / "a.pdf"
-    belpress.build_edition(belpress.open_project(root), 2030, target=target)
+    belpress.build_edition(belpress.open_project(root), belpress.Order(2030, target=target))
     assert any("SourceSerif" in name.replace("-", "") for name in Book(target).fonts)
 
 
@@ -115,7 +115,7 @@ def test_another_house_replaces_the_styles(root: Path) -> None:
         " @page galley { size: 148mm 9000mm } .galley { page: galley }"
     )
     target = root / "a.pdf"
-    belpress.build_edition(belpress.open_project(root), 2030, target=target)
+    belpress.build_edition(belpress.open_project(root), belpress.Order(2030, target=target))
     book = Book(target)
     assert abs(float(book.pdf.pages[0].mediabox[2]) - 419.5) < 0.2
     assert any("Fira" in name for name in book.fonts)

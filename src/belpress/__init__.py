@@ -11,7 +11,8 @@ The stages, in order, each a function from one frozen value to the next::
 
 or all of it, with the file left alone when nothing has changed::
 
-    built = belpress.build_edition(project, 2022)
+    built = belpress.build_edition(project, belpress.Order(2022))
+    built = belpress.build_edition(project, belpress.Order(2022, language="be"))
 
 Whatever is wrong with a manuscript is raised as :class:`ProblemsFound`, all of it at once.
 Lengths carry their unit in their name; page numbers count from 1.
@@ -25,9 +26,19 @@ from belpress.problem import Problem, ProblemsFound, Severity, Source
 from belpress.project import Project, find_project, open_project
 
 if TYPE_CHECKING:
-    from belpress.build import Built, Typeset, build_edition, typeset_edition, write_pdf
+    from belpress.build import (
+        Built,
+        Order,
+        Typeset,
+        build_edition,
+        build_editions,
+        typeset_edition,
+        write_pdf,
+    )
     from belpress.edition import Chapter, Edition
     from belpress.read import read_edition
+    from belpress.translate import Translation
+    from belpress.translations import translate_edition, translation_status, update_translation
 
 __version__ = "0.1.0"
 
@@ -35,17 +46,23 @@ __all__ = [
     "Built",
     "Chapter",
     "Edition",
+    "Order",
     "Problem",
     "ProblemsFound",
     "Project",
     "Severity",
     "Source",
+    "Translation",
     "Typeset",
     "build_edition",
+    "build_editions",
     "find_project",
     "open_project",
     "read_edition",
+    "translate_edition",
+    "translation_status",
     "typeset_edition",
+    "update_translation",
     "write_pdf",
 ]
 
@@ -53,10 +70,16 @@ _LAZY = {
     "Built": "build",
     "Chapter": "edition",
     "Edition": "edition",
+    "Order": "build",
+    "Translation": "translate",
     "Typeset": "build",
     "build_edition": "build",
+    "build_editions": "build",
     "read_edition": "read",
+    "translate_edition": "translations",
+    "translation_status": "translations",
     "typeset_edition": "build",
+    "update_translation": "translations",
     "write_pdf": "build",
 }
 

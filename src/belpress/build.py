@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from belpress import record
+from belpress.message import Standing
 from belpress.problem import (
     Problem,
     ProblemsFound,
@@ -24,7 +27,7 @@ from belpress.writing import check_target, write_whole
 if TYPE_CHECKING:
     from belpress.document import Metadata
     from belpress.edition import Edition
-    from belpress.paginate import Pages
+    from belpress.paginate import Aim, PagePlan, Pages
     from belpress.typeset import Press
 
 BUILD = "build"
@@ -35,17 +38,45 @@ Progress = Callable[[str, str], None]
 """Called with a stage (reading, composing, laying out, writing) and what it is at."""
 
 
+def _silent(stage: str, what: str) -> None:
+    """Say nothing of the progress."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built: an edition or some of its chapters, in one language.
+
+    ``language`` is empty for the source's own; ``target`` is where the PDF goes, or ``None`` for
+    ``build/``; with ``complete``, a message without a translation is an error; with ``force``,
+    it is built although nothing has changed.
+    """
+
+    year: int
+    language: str = ""
+    chapters: tuple[str, ...] = ()
+    target: Path | None = None
+    complete: bool = False
+    force: bool = False
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the edition is made from catalogues."""
+        return bool(self.language)
+
+
 @dataclass(frozen=True)
 class Built:
     """What a build made: the file, its number of pages, and the warnings.
 
-    ``is_new`` is false where nothing had changed and the file was left alone.
+    ``is_new`` is false where nothing had changed and the file was left alone; ``remark`` says
+    what a translation lacks and how it was fitted.
     """
 
     path: Path
     pages: int
     problems: tuple[Problem, ...]
     is_new: bool
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,37 +89,72 @@ class Typeset:
     problems: tuple[Problem, ...]
 
 
-def build_edition(
-    project: Project,
-    year: int,
-    *,
-    chapters: Sequence[str] = (),
-    target: Path | None = None,
-    force: bool = False,
-    progress: Progress = lambda stage, what: None,
-) -> Built:
+def build_edition(project: Project, order: Order, *, progress: Progress = _silent) -> Built:
     """Build the PDF of an edition, or of some of its chapters with their right page numbers.
 
     Nothing is written when there is an error, and a file whose inputs have not changed is left
-    alone unless ``force`` is given. Raises :class:`ProblemsFound`.
+    alone unless the order says otherwise. Raises :class:`ProblemsFound`.
     """
-    inputs = record.inputs_of(project, year)
-    order = (str(year), *chapters, str(target or ""))
-    if not force and (kept := record.find(project, order, inputs)):
-        return Built(kept.path, kept.pages, kept.problems, is_new=False)
+    inputs = record.inputs_of(project, order.year, order.language)
+    name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
+    name += ("complete",) if order.complete else ()
+    if not order.force and (kept := record.find(project, name, inputs)):
+        return Built(kept.path, kept.pages, kept.problems, is_new=False, remark=kept.remark)
 
     from belpress.read import read_edition
+    from belpress.translations import translate_edition
 
-    progress("reading", str(year))
-    edition = read_edition(project, year)
-    target = target or default_target(project, edition, chapters)
+    progress("reading", str(order.year))
+    source = read_edition(project, order.year)
+    language = order.language or source.language
+    edition, standings, aim = source, Counter[Standing](), None
+    if language != source.language:
+        translation = translate_edition(project, source, language, complete=order.complete)
+        edition, standings = translation.edition, translation.standings
+        aim = _aim(project, source, language, progress)
+    target = order.target or default_target(project, edition, order.chapters)
     check_target(target)
-    typeset = typeset_edition(project, edition, chapters=chapters, progress=progress)
+    typeset = typeset_edition(project, edition, chapters=order.chapters, aim=aim, progress=progress)
+    if edition is source and not order.chapters:
+        _keep_plan(project, source, typeset.pages.plan)
     progress("writing", target.name)
     write_pdf(typeset, target)
-    built = Built(target, typeset.pages.count, typeset.problems, is_new=True)
-    record.keep(project, order, Record(inputs, built.path, built.pages, built.problems))
+    remark = "; ".join(_remarks(edition, standings, typeset.pages))
+    built = Built(target, typeset.pages.count, typeset.problems, is_new=True, remark=remark)
+    kept = Record(inputs, built.path, built.pages, built.problems, remark)
+    record.keep(project, name, kept)
     return built
+
+
+def build_editions(
+    project: Project, orders: Sequence[Order], *, jobs: int = 0, progress: Progress = _silent
+) -> Iterator[tuple[Order, Built | ProblemsFound]]:
+    """Build several editions, ``jobs`` of them at a time (0: as many as there are processors).
+
+    Yields each order with what became of it, in the order in which they were given. The source
+    comes first, since translations are fitted to its pages.
+    """
+    jobs = min(jobs or os.cpu_count() or 1, len(orders))
+    if jobs <= 1:
+        yield from ((order, _outcome(project, order, progress)) for order in orders)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    first = [order for order in orders if not order.is_translation]
+    rest = [order for order in orders if order.is_translation]
+    progress("building", ", ".join(order.language or "the source" for order in orders))
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for group in (first, rest):
+            outcomes = [pool.submit(_outcome, project, order) for order in group]
+            yield from zip(group, (outcome.result() for outcome in outcomes), strict=True)
+
+
+def _outcome(project: Project, order: Order, progress: Progress = _silent) -> Built | ProblemsFound:
+    try:
+        return build_edition(project, order, progress=progress)
+    except ProblemsFound as found:
+        return found
 
 
 def typeset_edition(
@@ -96,9 +162,13 @@ def typeset_edition(
     edition: Edition,
     *,
     chapters: Sequence[str] = (),
-    progress: Progress = lambda stage, what: None,
+    aim: Aim | None = None,
+    progress: Progress = _silent,
 ) -> Typeset:
-    """Lay out an edition, or the chapters named. Raises :class:`ProblemsFound`."""
+    """Lay out an edition, or the chapters named; a translation within its ``aim``.
+
+    Raises :class:`ProblemsFound`.
+    """
     from belpress.compose import compose
     from belpress.paginate import paginate
     from belpress.typeset import Press
@@ -110,8 +180,15 @@ def typeset_edition(
     document = compose(edition)
     press = Press(project, pictures, edition.language)
     pages = paginate(
-        edition, document, press, only=chapters, progress=lambda what: progress("laying out", what)
+        edition,
+        document,
+        press,
+        only=chapters,
+        aim=aim,
+        progress=lambda what: progress("laying out", what),
     )
+    for name, fit in pages.fits.items():
+        progress("fitted", f"{name}: {fit}")
     problems = [*edition.problems, *problems, *press.problems, *_coarse(edition, pages)]
     stop_on_errors(problems)
     return Typeset(press, pages, document.metadata, in_order(problems))
@@ -152,6 +229,53 @@ def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, byte
             message = f'picture "{picture.path}" cannot be read ({error.strerror})'
             problems.append(Problem("picture-unreadable", message, picture.source))
     return pictures, problems
+
+
+def _aim(project: Project, source: Edition, language: str, progress: Progress) -> Aim | None:
+    """Return the pages that a translation is to be fitted to."""
+    from belpress.paginate import Aim
+    from belpress.translations import pseudo_language
+
+    if language == pseudo_language(source):
+        return None
+    return Aim(page_plan(project, source, progress=progress), source.bounds)
+
+
+def page_plan(project: Project, source: Edition, *, progress: Progress = _silent) -> PagePlan:
+    """Return the page plan of a source: kept from its last build, or else from laying it out."""
+    from belpress.bodies import BodyPlan
+
+    kept = record.find_plan(project, source.year, record.inputs_of(project, source.year))
+    if kept:
+        return {name: BodyPlan(pages, figures) for name, (pages, figures) in kept.items()}
+    plan = typeset_edition(project, source, progress=progress).pages.plan
+    _keep_plan(project, source, plan)
+    return plan
+
+
+def _keep_plan(project: Project, source: Edition, plan: PagePlan) -> None:
+    inputs = record.inputs_of(project, source.year)
+    kept = {name: (body.pages, dict(body.figures)) for name, body in plan.items()}
+    record.keep_plan(project, source.year, inputs, kept)
+
+
+def _remarks(edition: Edition, standings: Counter[Standing], pages: Pages) -> Iterator[str]:
+    """Say what a translation lacks, and how it was fitted."""
+    total = sum(standings.values())
+    for standing, said in (
+        (Standing.MISSING, "untranslated"),
+        (Standing.FUZZY, "fuzzy"),
+        (Standing.BROKEN, "broken"),
+    ):
+        if standings[standing]:
+            yield f"{standings[standing]} of {total} messages {said}"
+    if pages.fits:
+        strongest = max(
+            pages.fits.values(), key=lambda fit: (abs(fit.rows), abs(fit.size), abs(fit.tracking))
+        )
+        count = len(pages.fits)
+        chapters = "1 chapter" if count == 1 else f"{count} chapters"
+        yield f"{chapters} fitted, at most by {strongest}"
 
 
 def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:

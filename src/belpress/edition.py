@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from belpress.message import Message
 from belpress.problem import Problem, Source
 
 
@@ -96,7 +97,9 @@ class PullQuote:
     """An excerpt of the body that is shown large.
 
     ``block`` is the index in the chapter's body of the block it stands beside, and ``offset``
-    (0 to 1) how far down in that block the excerpt begins.
+    (0 to 1) how far down in that block the excerpt begins. ``sentences`` are the first and the
+    last but one of the block's sentences (from 0) if the excerpt is whole sentences;
+    ``is_paraphrase`` is true where the words need not be those of the body.
     """
 
     text: str
@@ -104,6 +107,8 @@ class PullQuote:
     block: int
     offset: float
     source: Source
+    sentences: tuple[int, int] | None = None
+    is_paraphrase: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,11 @@ class Chapter:
     body: tuple[Block, ...]
     forecasts: tuple[Forecast, ...]
     source: Source
+    markdown: str = field(repr=False)
+    """The text as it was written, below the front matter; ``start`` is where it begins."""
+    start: Source
+    messages: tuple[Message, ...] = field(repr=False)
+    """The texts that a translation words anew: those of the front matter, then of the text."""
     is_draft: bool = False
 
     @property
@@ -143,6 +153,32 @@ class Chapter:
     def summary(self) -> Forecast:
         """The forecast that the summary page shows for this chapter."""
         return next(forecast for forecast in self.forecasts if forecast.is_summary)
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How far copyfitting may go to keep a translation on its pages, in per cent of the design.
+
+    Figures are bounded by the height they have in the source's edition.
+    """
+
+    tracking: float = 1.0
+    word_space: float = 8.0
+    size: float = 4.0
+    leading: float = 4.0
+    figures: float = 15.0
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A language edition that is made of another one: ``language`` from ``origin``.
+
+    ``alphabet`` names the table of letters it is transliterated by.
+    """
+
+    language: str
+    origin: str
+    alphabet: str
 
 
 @dataclass(frozen=True)
@@ -166,6 +202,14 @@ class Edition:
     labels: Mapping[str, str]
     chapters: tuple[Chapter, ...]
     source: Source
+    messages: tuple[Message, ...] = field(repr=False)
+    """The texts of ``edition.yaml`` that a translation words anew."""
+    derivations: tuple[Derivation, ...] = ()
+    bounds: Bounds = Bounds()
+    drafts: tuple[Chapter, ...] = ()
+    """Chapters that are not printed yet."""
+    file_title: str = ""
+    """The title in the language of the source, which names the files of every language."""
     cover: str = ""
     """The path of the cover's picture, or empty."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
@@ -173,7 +217,8 @@ class Edition:
     @property
     def name(self) -> str:
         """The edition's name in file names, such as ``annual-review-2022``."""
-        words = "".join(char if char.isalnum() else " " for char in self.title.casefold())
+        title = self.file_title or self.title
+        words = "".join(char if char.isalnum() else " " for char in title.casefold())
         return "-".join(words.split())
 
     @property
@@ -185,6 +230,12 @@ class Edition:
             for chapter in self.chapters
             for picture in (chapter.opener, *(figure.picture for figure in chapter.figures))
         )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language the edition can be built in, its own first."""
+        derived = tuple(one.language for one in self.derivations)
+        return (self.language, *self.translations, *derived)
 
     def chapter(self, name: str) -> Chapter:
         """Return the chapter of that name. Raises ``KeyError`` where there is none."""

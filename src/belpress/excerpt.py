@@ -6,8 +6,11 @@ import difflib
 import re
 from collections.abc import Sequence
 
-_QUOTES = re.compile("[\"'“”‘’„«»]")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_QUOTES = re.compile("[\"'“”‘’„«»‹›]")
+_STOP = re.compile(r"[.!?…][”\"’»“›)]*\s+(?=[«“„\"'(‹—–-]*\s?(\w))")
+_ABBREVIATED = re.compile(
+    r"\b(?:[^\W\d]|гг|стр|рис|гл|млн|млрд|тыс|долл|дол|руб|мал|стар|vol|fig|no|pp)\.\Z"
+)
 
 
 def normalise(text: str) -> str:
@@ -33,9 +36,37 @@ def find(excerpt: str, texts: Sequence[str]) -> tuple[int, float] | None:
     return None
 
 
+def sentences(text: str) -> list[str]:
+    """Divide a text into its sentences; initials and common abbreviations end none."""
+    parts: list[str] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        part = text[start : stop.end()].strip()
+        if stop[1] == stop[1].lower() and not stop[1].isdigit():
+            continue
+        if not _ABBREVIATED.search(part):
+            parts.append(part)
+            start = stop.end()
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]
+
+
+def whole_sentences(excerpt: str, text: str) -> tuple[int, int] | None:
+    """Return which sentences of a text (from 0, the last one excluded) an excerpt consists of.
+
+    ``None`` where it does not begin and end with a sentence.
+    """
+    wanted, parts = normalise(excerpt), sentences(text)
+    for first in range(len(parts)):
+        for end in range(first + 1, len(parts) + 1):
+            if normalise(" ".join(parts[first:end])) == wanted:
+                return first, end
+    return None
+
+
 def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
     """Return the sentence most like an excerpt, or an empty string where none is like it."""
-    sentences = [one for text in texts for one in _SENTENCE_END.split(text) if one.strip()]
+    parts = [one for text in texts for one in sentences(text)]
     wanted = set(normalise(excerpt).split())
     if not wanted:
         return ""
@@ -44,7 +75,7 @@ def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
         words = set(normalise(sentence).split())
         return len(words & wanted) / max(len(words | wanted), 1)
 
-    best = sorted(sentences, key=shared, reverse=True)[:5]
+    best = sorted(parts, key=shared, reverse=True)[:5]
     matcher = difflib.SequenceMatcher(b=normalise(excerpt), autojunk=False)
 
     def likeness(sentence: str) -> float:

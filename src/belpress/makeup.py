@@ -10,8 +10,8 @@ Rows count from 0 at the top of the type area, pages from 0 at the first page of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 ORPHANS = WIDOWS = 2
 LEAST_TEXT = 10
@@ -112,22 +112,49 @@ class _Page:
     floats: list[int] = field(default_factory=list)
 
 
-def make_up(galley: Galley, *, even: bool) -> Plan:
+Suits = Callable[[int], bool]
+"""Says whether a number of pages is one that the body may have."""
+
+
+def make_up(galley: Galley, *, suits: Suits) -> Plan:
     """Make a body up into pages.
 
-    ``even`` says whether the body should fill an even number of pages. The heights of figures
+    ``suits`` says which numbers of pages the body should fill. The heights of figures
     are changed as little as brings the last page to be full; where no change helps, the plan
     with the natural heights is returned.
     """
     candidates = [
-        _Candidate.of(galley, _spread(galley.floats, change), pairs=pairs, even=even)
+        _Candidate.of(galley, _spread(galley.floats, change), pairs=pairs, suits=suits)
         for change in _changes(galley.floats)
         for pairs in (False, True)
     ]
     best = min(candidates, key=lambda one: one.cost)
-    while better := _better_neighbour(best, galley, even=even):
+    while better := _better_neighbour(best, galley, suits=suits):
         best = better
     return best.plan
+
+
+def lines_over(galley: Galley, pages: int) -> int:
+    """Return how many lines must go before a body fills no more than so many pages."""
+    low, high = 0, sum(strip.lines for strip in galley.strips)
+    while low < high:
+        middle = (low + high) // 2
+        plan = make_up(_shortened(galley, middle), suits=lambda found: found <= pages)
+        if plan.pages <= pages and len(plan.floats) + len(plan.trailing) == len(galley.floats):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _shortened(galley: Galley, lines: int) -> Galley:
+    """Return a galley with so many lines less, taken from its longest passages."""
+    lengths = [strip.lines for strip in galley.strips]
+    for _ in range(lines):
+        longest = max(range(len(lengths)), key=lambda index: lengths[index])
+        lengths[longest] -= 1
+    pairs = zip(galley.strips, lengths, strict=True)
+    return replace(galley, strips=tuple(replace(strip, lines=length) for strip, length in pairs))
 
 
 @dataclass(frozen=True)
@@ -140,15 +167,14 @@ class _Candidate:
     cost: int
 
     @staticmethod
-    def of(galley: Galley, heights: Sequence[int], *, pairs: bool, even: bool) -> _Candidate:
+    def of(galley: Galley, heights: Sequence[int], *, pairs: bool, suits: Suits) -> _Candidate:
         plan = _Flow(galley, heights, pairs=pairs).run()
-        cost = _cost(galley, plan, heights, even=even) + 12 * pairs
+        cost = _cost(galley, plan, heights, suits) + 12 * pairs
         return _Candidate(tuple(heights), pairs, plan, cost)
 
 
-def _cost(galley: Galley, plan: Plan, heights: Sequence[int], *, even: bool) -> int:
+def _cost(galley: Galley, plan: Plan, heights: Sequence[int], suits: Suits) -> int:
     """Weigh what is wrong with a plan: blank pages, figures without a place, empty rows."""
-    odd = (plan.pages % 2 == 1) is even
     loose = len(galley.floats) - len(plan.floats) - len(plan.trailing)
     begun = {place.page for place in plan.strips}
     loose += sum(not place.is_page and place.page not in begun for place in plan.floats.values())
@@ -160,17 +186,23 @@ def _cost(galley: Galley, plan: Plan, heights: Sequence[int], *, even: bool) -> 
     change = sum(
         abs(height - size.rows) for height, size in zip(heights, galley.floats, strict=True)
     )
-    return 1000 * odd + 300 * loose + 20 * max(0, plan.empty_rows - 1) + 8 * late + change
+    return (
+        1000 * (not suits(plan.pages))
+        + 300 * loose
+        + 20 * max(0, plan.empty_rows - 1)
+        + 8 * late
+        + change
+    )
 
 
-def _better_neighbour(best: _Candidate, galley: Galley, *, even: bool) -> _Candidate | None:
+def _better_neighbour(best: _Candidate, galley: Galley, *, suits: Suits) -> _Candidate | None:
     """Return the best plan in which one figure is a row higher or lower, if it is better."""
     neighbours = []
     for index, size in enumerate(galley.floats):
         for height in (best.heights[index] - 1, best.heights[index] + 1):
             if size.least <= height <= size.most:
                 heights = [*best.heights[:index], height, *best.heights[index + 1 :]]
-                neighbours.append(_Candidate.of(galley, heights, pairs=best.pairs, even=even))
+                neighbours.append(_Candidate.of(galley, heights, pairs=best.pairs, suits=suits))
     found = min(neighbours, key=lambda one: one.cost, default=None)
     return found if found and found.cost < best.cost else None
 

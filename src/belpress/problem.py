@@ -70,6 +70,10 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not a
         self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ProblemsFound], tuple[tuple[Problem, ...]]]:
+        """Keep the problems when the exception comes from another process."""
+        return ProblemsFound, (self.problems,)
+
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems by file and line, each once."""

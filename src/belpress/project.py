@@ -14,6 +14,7 @@ from belpress.problem import did_you_mean
 
 MANUSCRIPT = "manuscript"
 STYLES = "styles"
+TRANSLATIONS = "translations"
 CACHE = ".belpress-cache"
 
 

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from belpress import dialect, excerpt
+from belpress import dialect, excerpt, matter
 from belpress.edition import (
     Block,
     BlockKind,
+    Bounds,
     Chapter,
     ColourKey,
+    Derivation,
     Edition,
     Figure,
     Forecast,
@@ -27,6 +29,8 @@ from belpress.edition import (
     QuotePlace,
 )
 from belpress.frontmatter import Fields, load
+from belpress.frontmatter import Path as FieldPath
+from belpress.message import Message, MessageKind, told_apart
 from belpress.problem import (
     Problem,
     ProblemsFound,
@@ -44,7 +48,6 @@ from belpress.schema import (
     PullQuoteFields,
     check_fields,
 )
-from belpress.typography import bind_last_words
 
 EDITION_FILE = "edition.yaml"
 BYTE_LIMIT = 1024 * 1024
@@ -77,6 +80,8 @@ class _Draft:
     fields: Fields
     matter: ChapterFields | None
     parsed: dialect.Parsed
+    markdown: str = ""
+    start: Source | None = None
 
 
 class _Reader:
@@ -210,7 +215,26 @@ class _Reader:
             )
         if matter:
             self._check_labels(matter, fields)
+            self._check_translations(matter, fields)
         return matter, fields
+
+    def _check_translations(self, matter: EditionFields, fields: Fields) -> None:
+        own = [one.language for one in matter.translations if not one.origin]
+        seen = {matter.language}
+        for index, one in enumerate(matter.translations):
+            at = fields.place(("translations", index))
+            if one.language in seen:
+                message = f'translations: "{one.language}" stands twice'
+                if one.language == matter.language:
+                    message = f'translations: "{one.language}" is the language of the source'
+                self._error("translation-twice", message, at, "take one of them out")
+            seen.add(one.language)
+            if one.origin and one.origin not in own:
+                message = f'translations: "{one.origin}" is no translation to derive from'
+                self._error("translation-origin", message, at, did_you_mean(one.origin, own))
+            if one.origin and one.language != "be-Latn":
+                message = f'translations: no rule derives "{one.language}" from "{one.origin}"'
+                self._error("translation-origin", message, at, "only be-Latn is derived, from be")
 
     def _check_labels(self, matter: EditionFields, fields: Fields) -> None:
         for name, label in matter.labels.items():
@@ -245,7 +269,7 @@ class _Reader:
         start = Source(at.path, body_line)
         parsed = dialect.parse(body, start=start, chapter=name, language=language)
         self.problems += parsed.problems
-        return _Draft(name, at, path, fields, matter, parsed)
+        return _Draft(name, at, path, fields, matter, parsed, body, start)
 
     def _split(self, text: str, at: Source) -> tuple[str | None, str, int]:
         """Part the front matter from the text; returns both and the line the text begins in."""
@@ -304,24 +328,24 @@ class _Reader:
     def _chapter(
         self, draft: _Draft, keys: Mapping[str, ColourKey], language: str
     ) -> Chapter | None:
-        matter, parsed = draft.matter, draft.parsed
+        front, parsed = draft.matter, draft.parsed
         forecasts = self._forecasts(draft, keys)
-        if matter is None:
+        if front is None:
             return None
-        self._check_key(matter.colour_key, keys, draft.fields.place(("colour_key",)))
-        opener = self._opener(matter, draft)
+        self._check_key(front.colour_key, keys, draft.fields.place(("colour_key",)))
+        opener = self._opener(front, draft)
         blocks = [self._with_picture(block, draft) for block in parsed.blocks]
         lead, body = self._lead(blocks, draft)
         quotes = [
             quote
-            for index, one in enumerate(matter.pull_quotes)
+            for index, one in enumerate(front.pull_quotes)
             if (quote := self._pull_quote(one, draft.fields.place(("pull_quotes", index)), body))
         ]
         return Chapter(
             name=draft.name,
-            title=dialect.plain(matter.title, language),
-            headline=bind_last_words(dialect.plain(matter.headline, language)),
-            colour_key=matter.colour_key,
+            title=dialect.plain(front.title, language),
+            headline=matter.headline(front.headline, language),
+            colour_key=front.colour_key,
             opener=opener,
             pull_quotes=tuple(
                 replace(one, text=dialect.plain(one.text, language)) for one in quotes
@@ -329,10 +353,13 @@ class _Reader:
             lead=lead,
             body=body,
             forecasts=tuple(
-                replace(one, colour_key=one.colour_key or matter.colour_key) for one in forecasts
+                replace(one, colour_key=one.colour_key or front.colour_key) for one in forecasts
             ),
             source=draft.source,
-            is_draft=matter.draft,
+            markdown=draft.markdown,
+            start=draft.start or draft.source,
+            messages=_chapter_messages(front, draft),
+            is_draft=front.draft,
         )
 
     def _check_key(self, name: str, keys: Mapping[str, ColourKey], at: Source) -> None:
@@ -424,7 +451,16 @@ class _Reader:
             self._error("pull-quote-drift", message, at, hint)
             return None
         block, offset = found or (0, 0.0)
-        return PullQuote(quote.text, QuotePlace(quote.place), block, offset, at)
+        is_whole = found and not quote.paraphrase
+        return PullQuote(
+            quote.text,
+            QuotePlace(quote.place),
+            block,
+            offset,
+            at,
+            excerpt.whole_sentences(quote.text, body[block].text) if is_whole else None,
+            quote.paraphrase,
+        )
 
     def _forecasts(self, draft: _Draft, keys: Mapping[str, ColourKey]) -> list[Forecast]:
         parsed = draft.parsed
@@ -471,34 +507,40 @@ class _Reader:
 
     def _edition(
         self,
-        matter: EditionFields,
+        front: EditionFields,
         fields: Fields,
         keys: Mapping[str, ColourKey],
         chapters: tuple[Chapter, ...],
     ) -> Edition:
-        forecast_year = matter.forecast_year or matter.year + 1
+        forecast_year = front.forecast_year or front.year + 1
         labels = {
-            name: dialect.plain(label, matter.language)
-            .replace("{year}", str(matter.year))
-            .replace("{forecast_year}", str(forecast_year))
-            for name, label in {**LABELS, **matter.labels}.items()
+            name: matter.label(label, front.language, front.year, forecast_year)
+            for name, label in {**LABELS, **front.labels}.items()
         }
         texts: dict[str, Any] = {
-            name: dialect.plain(getattr(matter, name), matter.language)
+            name: dialect.plain(getattr(front, name), front.language)
             for name in ("title", "subtitle", "series", "author")
         }
         return Edition(
             root=self.project.root,
-            year=matter.year,
+            year=front.year,
             forecast_year=forecast_year,
-            language=matter.language,
-            translations=tuple(matter.translations),
-            site=matter.site,
+            language=front.language,
+            translations=tuple(one.language for one in front.translations if not one.origin),
+            derivations=tuple(
+                Derivation(one.language, one.origin, one.alphabet)
+                for one in front.translations
+                if one.origin
+            ),
+            bounds=Bounds(**front.copyfit.model_dump()),
+            messages=_edition_messages(front, fields, keys),
+            site=front.site,
             colour_keys=keys,
             labels=labels,
             chapters=tuple(chapter for chapter in chapters if not chapter.is_draft),
+            drafts=tuple(chapter for chapter in chapters if chapter.is_draft),
             source=fields.place(()),
-            cover=self._cover(matter.year),
+            cover=self._cover(front.year),
             problems=tuple(self.problems),
             **texts,
         )
@@ -511,3 +553,47 @@ def _colour_keys(matter: EditionFields | None, language: str) -> Mapping[str, Co
             for name, key in matter.colour_keys.items()
         }
     return {name: ColourKey(name, key["label"], key["symbol"]) for name, key in COLOUR_KEYS.items()}
+
+
+def _chapter_messages(front: ChapterFields, draft: _Draft) -> tuple[Message, ...]:
+    """Return the messages of a chapter: its front matter, then its text."""
+    matter: list[tuple[MessageKind, FieldPath, str]] = [
+        (MessageKind.TITLE, ("title",), front.title),
+        (MessageKind.HEADLINE, ("headline",), front.headline),
+        (MessageKind.OPENER_ALT, ("opener", "alt"), front.opener.alt),
+        (MessageKind.CREDIT, ("opener", "credit"), front.opener.credit),
+    ]
+    matter += [
+        (MessageKind.PULL_QUOTE, ("pull_quotes", index), quote.text)
+        for index, quote in enumerate(front.pull_quotes)
+    ]
+    return told_apart([*_matter_messages(matter, draft.fields), *draft.parsed.messages])
+
+
+def _edition_messages(
+    front: EditionFields, fields: Fields, keys: Mapping[str, ColourKey]
+) -> tuple[Message, ...]:
+    labels = {**LABELS, **front.labels}
+    written = {name: key.label for name, key in front.colour_keys.items()}
+    matter: list[tuple[MessageKind, FieldPath, str]] = [
+        (MessageKind.EDITION_TITLE, ("title",), front.title),
+        (MessageKind.SUBTITLE, ("subtitle",), front.subtitle),
+        (MessageKind.SERIES, ("series",), front.series),
+        (MessageKind.AUTHOR, ("author",), front.author),
+    ]
+    matter += [
+        (MessageKind.COLOUR_KEY, ("colour_keys", name, "label"), written.get(name, key.label))
+        for name, key in keys.items()
+    ]
+    matter += [(MessageKind.LABEL, ("labels", name), text) for name, text in labels.items()]
+    return told_apart(_matter_messages(matter, fields))
+
+
+def _matter_messages(
+    texts: list[tuple[MessageKind, FieldPath, str]], fields: Fields
+) -> list[Message]:
+    return [
+        Message(" ".join(text.split()), kind, fields.place(path), name=".".join(map(str, path)))
+        for kind, path, text in texts
+        if text.strip()
+    ]

@@ -10,13 +10,13 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from belpress.problem import Problem, ProblemsFound, Severity, Source
-from belpress.project import CACHE, MANUSCRIPT, STYLES, Project
+from belpress.project import CACHE, MANUSCRIPT, STYLES, TRANSLATIONS, Project
 from belpress.writing import write_whole
 
 
@@ -28,15 +28,20 @@ class Record:
     path: Path
     pages: int
     problems: tuple[Problem, ...]
+    remark: str = ""
+    """What else was said of the build, such as how it was fitted."""
 
 
-def inputs_of(project: Project, year: int) -> str:
-    """Return a digest of all that an edition is made of: files, program, date and resolution."""
+def inputs_of(project: Project, year: int, language: str = "") -> str:
+    """Return a digest of all that an edition is made of: files, program and date.
+
+    Of the catalogues, only those of the language count; without one, none does.
+    """
     digest = hashlib.blake2b(digest_size=20)
     for name in ("belpress", "weasyprint"):
         digest.update(f"{name} {version(name)}\0".encode())
     digest.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
-    for path in _input_files(project, year):
+    for path in _input_files(project, year, language):
         digest.update(f"\0{path.name}\0{path.parent.name}\0".encode(errors="replace"))
         with contextlib.suppress(OSError):
             digest.update(path.read_bytes())
@@ -56,7 +61,7 @@ def find(project: Project, order: Sequence[str], inputs: str) -> Record | None:
             Problem(rule, message, Source(file, line), Severity.WARNING, hint)
             for rule, message, file, line, hint in fields["problems"]
         )
-        return Record(inputs, path, int(fields["pages"]), problems)
+        return Record(inputs, path, int(fields["pages"]), problems, str(fields["remark"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -68,6 +73,7 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
             "inputs": record.inputs,
             "path": str(record.path),
             "pages": record.pages,
+            "remark": record.remark,
             "output": _digest(record.path),
             "problems": [
                 (one.rule, one.message, one.source.path, one.source.line, one.hint)
@@ -77,24 +83,54 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
         write_whole(_file(project, order), json.dumps(fields).encode())
 
 
+def find_plan(project: Project, year: int, inputs: str) -> dict[str, tuple[int, dict[str, int]]]:
+    """Return the page plan kept for these inputs: pages and rows of figures, by chapter."""
+    try:
+        fields = json.loads(_plan_file(project, year).read_text(encoding="utf-8"))
+        if fields["inputs"] != inputs:
+            return {}
+        return {
+            str(name): (int(pages), {str(key): int(rows) for key, rows in figures.items()})
+            for name, (pages, figures) in fields["plan"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def keep_plan(
+    project: Project, year: int, inputs: str, plan: Mapping[str, tuple[int, Mapping[str, int]]]
+) -> None:
+    """Keep the page plan of a source, which its translations are fitted to."""
+    with contextlib.suppress(OSError, ProblemsFound):
+        fields = {"inputs": inputs, "plan": plan}
+        write_whole(_plan_file(project, year), json.dumps(fields).encode())
+
+
 def _file(project: Project, order: Sequence[str]) -> Path:
     name = hashlib.blake2b("\0".join(order).encode(), digest_size=8).hexdigest()
     return project.root / CACHE / "builds" / f"{name}.json"
+
+
+def _plan_file(project: Project, year: int) -> Path:
+    return project.root / CACHE / "plans" / f"{year}.json"
 
 
 def _digest(path: Path) -> str:
     return hashlib.blake2b(path.read_bytes(), digest_size=20).hexdigest()
 
 
-def _input_files(project: Project, year: int) -> Iterator[Path]:
-    folders = (
+def _input_files(project: Project, year: int, language: str) -> Iterator[Path]:
+    edition = project.root / MANUSCRIPT / str(year)
+    folders = [
         Path(__file__).parent,
-        project.root / MANUSCRIPT / str(year),
         project.house / STYLES,
         project.house / "assets" / "fonts",
         project.root / "assets" / "images",
-    )
-    for folder in folders:
+    ]
+    # be-Latn is made of the catalogues of be
+    folders += [edition / TRANSLATIONS / name for name in {language, language.split("-")[0]} - {""}]
+    yield from sorted(path for path in edition.glob("*") if path.is_file())
+    for folder in sorted(folders):
         yield from sorted(
             path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"
         )

@@ -33,6 +33,18 @@ def _is_text(value: Any) -> Any:  # noqa: ANN401 - it takes whatever was written
     return value
 
 
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+
+
+def _number(value: Any) -> Any:  # noqa: ANN401
+    """Take a number that YAML was told to leave as text."""
+    try:
+        is_written = isinstance(value, str | int) and not isinstance(value, bool)
+        return float(value) if is_written else value
+    except ValueError:
+        return value
+
+
 Text = Annotated[str, BeforeValidator(_is_text), Field(min_length=1, max_length=2000)]
 Year = Annotated[int, Field(ge=1000, le=9999)]
 
@@ -49,17 +61,43 @@ class ColourKeyFields(_Model):
     colour: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = ""
 
 
+class TranslationFields(_Model):
+    """A language edition, from catalogues of its own or from another translation."""
+
+    language: Annotated[Text, Field(pattern=LANGUAGE)]
+    origin: Annotated[Text, Field(alias="from", pattern=LANGUAGE)] = ""
+    alphabet: Literal["official", "classic"] = "official"
+
+
+def _translation(value: Any) -> Any:  # noqa: ANN401
+    return {"language": value} if isinstance(value, str) else value
+
+
+Percent = Annotated[float, BeforeValidator(_number), Field(ge=0, le=30)]
+
+
+class CopyfitFields(_Model):
+    """How far a translation may be fitted to the source's pages, in per cent."""
+
+    tracking: Annotated[Percent, Field(le=3)] = 1.0
+    word_space: Percent = 8.0
+    size: Annotated[Percent, Field(le=15)] = 4.0
+    leading: Annotated[Percent, Field(le=15)] = 4.0
+    figures: Percent = 15.0
+
+
 class EditionFields(_Model):
     """The fields of ``edition.yaml``."""
 
     title: Text
     year: Year
-    language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+    language: Annotated[Text, Field(pattern=LANGUAGE)]
     subtitle: Text = ""
     series: Text = ""
     author: Text = ""
     forecast_year: Year | None = None
-    translations: list[Text] = []
+    translations: list[Annotated[TranslationFields, BeforeValidator(_translation)]] = []
+    copyfit: CopyfitFields = CopyfitFields()
     site: Annotated[Text, Field(pattern=r"^https?://")] = ""
     colour_keys: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], ColourKeyFields] = {}
     labels: dict[str, Text] = {}
@@ -103,6 +141,8 @@ _EXPECTED = {
     "string_type": "expected text",
     "int_type": "expected a number without quotation marks",
     "int_parsing": "expected a number",
+    "float_type": "expected a number",
+    "float_parsing": "expected a number",
     "bool_type": "expected true or false",
     "list_type": 'expected a list: one "- …" a line',
     "dict_type": "expected fields of its own, indented below it",
@@ -112,6 +152,7 @@ _EXPECTED = {
     "string_too_long": "is too long",
 }
 _PATTERNS = {
+    "from": 'expected the language of a translation, such as "be"',
     "site": "expected an address that begins with https://",
     "language": 'expected a language such as "en", "be" or "ru"',
     "colour": 'expected a colour such as "#a3240b", in quotation marks',
@@ -151,6 +192,11 @@ def _problem(error: Any, fields: Fields, model: type[BaseModel]) -> Problem:  # 
     if kind == "string_pattern_mismatch":
         expected = _PATTERNS.get(str(path[-1]), "expected small Latin letters")
         return Problem("field-value", f'{name}: "{error["input"]}" will not do; {expected}', at)
+    if kind in ("less_than_equal", "greater_than_equal"):
+        bound = next(iter(error["ctx"].values()))
+        what = "at most" if kind.startswith("less") else "at least"
+        message = f"{name}: expected a number of {what} {bound:g}, found {error['input']:g}"
+        return Problem("field-value", message, at)
     expected = _EXPECTED.get(kind, error["msg"].lower())
     found = _describe(error["input"])
     message = f"{name}: {expected}" + (f", found {found}" if expected.startswith("exp") else "")
@@ -180,6 +226,8 @@ def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
         "opener": OpenerFields,
         "pull_quotes": PullQuoteFields,
         "colour_keys": ColourKeyFields,
+        "translations": TranslationFields,
+        "copyfit": CopyfitFields,
     }
     for part in path:
         model = nested.get(part, model)

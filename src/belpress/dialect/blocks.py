@@ -1,39 +1,26 @@
-"""The Markdown dialect of manuscripts: CommonMark with tables, footnotes and trailing attributes.
-
-Raw HTML is shown as text. ``parse`` never fails: it returns the blocks it could read, and the
-problems it met. All of the syntax is known here and nowhere else.
-"""
+"""From the tokens of a chapter's Markdown to its blocks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
 from html import escape
 from itertools import count
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
+from belpress.dialect.parsed import Attributes, Item, Link, Parsed
 from belpress.edition import Block, BlockKind, Figure, FigureForm, Picture
 from belpress.problem import Problem, Source, did_you_mean
-from belpress.typography import bind_last_words, dashes, habits, spaces
 
 LINK_SCHEMES = ("http", "https", "mailto")
 HEADING_CLASSES = ("forecasts",)
 FORECAST_CLASSES = ("summary",)
 FORECAST_FIELDS = ("colour_key",)
 
-_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 _ATTRIBUTE = re.compile(r"\s*(?:([.#])([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+)))")
-_ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
-_WHOLE = re.compile(r"(?<![\w&#])(?:\d+-[а-яёіў]{1,3}(?!\w)|\d[\d.,]*–\d[\d.,]*%?)")
-"""Ordinals and ranges in figures, which are not divided: 20-х, 1.5–2.0."""
 _KINDS = {
     "paragraph_open": BlockKind.PARAGRAPH,
     "heading_open": BlockKind.HEADING,
@@ -47,183 +34,27 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Attributes:
-    """What stands in braces behind a heading, item or picture: ``{#name .class key=value}``."""
-
-    name: str = ""
-    classes: tuple[str, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
+def read_blocks(tokens: list[Token], start: Source, chapter: str, markdown: MarkdownIt) -> Parsed:
+    """Read the blocks of a chapter whose text begins at ``start``."""
+    return _Reader(tokens, start, chapter, markdown).read()
 
 
-@dataclass(frozen=True)
-class Item:
-    """One item of the forecasts list."""
-
-    html: str
-    text: str
-    attributes: Attributes
-    source: Source
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link inside the edition: ``target`` is ``chapter`` or ``chapter--name``."""
-
-    target: str
-    written: str
-    source: Source
-
-
-@dataclass
-class Parsed:
-    """A chapter's text: its blocks in order (the first is the lead) and its forecasts.
-
-    ``forecasts_at`` is where the heading of the forecasts stands, if there is one; ``names`` are
-    the anchors of the chapter with their places.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    forecasts: list[Item] = field(default_factory=list)
-    forecasts_at: Source | None = None
-    links: list[Link] = field(default_factory=list)
-    names: dict[str, Source] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def parse(markdown: str, *, start: Source, chapter: str, language: str) -> Parsed:
-    """Read the text of a chapter that begins at ``start``.
-
-    ``chapter`` is the chapter's name; the anchors of its blocks begin with it. Never raises for
-    what a manuscript says.
-    """
-    env: dict[str, Any] = {}
-    tokens = _markdown(language).parse(markdown, env)
-    return _Reader(tokens, start, chapter, language).read()
-
-
-def plain(text: str, language: str) -> str:
-    """Set a text without markup, such as a title: quotation marks, dashes, ellipses, spaces."""
-    (inline,) = _plain(language).parseInline(text, {}) or [Token("inline", "", 0)]
-    return "".join(token.content for token in inline.children or [])
-
-
-def abbreviations(html: str) -> str:
-    """Mark abbreviations in capitals (EU, OSCE, АБСЕ), which are set as small capitals."""
-    return _ABBREVIATION.sub(r'<span class="abbreviation">\g<0></span>', html)
-
-
-@cache
-def _markdown(language: str) -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", _options(language)).enable(
-        ["table", "replacements", "smartquotes"]
-    )
-    markdown.use(footnote_plugin)
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
-    markdown.core.ruler.after("block", "trailing_attributes", _take_trailing_attributes)
-    markdown.core.ruler.push("spacing", _space_words(language))
-    markdown.add_render_rule("text", _render_text)
-    markdown.add_render_rule("softbreak", _render_softbreak)
-    markdown.add_render_rule("footnote_ref", _render_footnote)
-    return markdown
-
-
-@cache
-def _plain(language: str) -> MarkdownIt:
-    markdown = MarkdownIt("zero", _options(language)).enable(["replacements", "smartquotes"])
-    markdown.core.ruler.push("spacing", _space_words(language))
-    return markdown
-
-
-def _options(language: str) -> dict[str, Any]:
-    return {"html": False, "typographer": True, "quotes": list(habits(language).quotes)}
-
-
-def _space_words(language: str) -> Any:  # noqa: ANN401 - a rule, as the library types it
-    def rule(state: StateCore) -> None:
-        before = None
-        for token in state.tokens:
-            for child in token.children or []:
-                if child.type == "text":
-                    child.content = spaces(dashes(child.content, language), language)
-            in_paragraph = before is not None and before.type == "paragraph_open"
-            last = _last_text(token.children or [])
-            if in_paragraph and last:
-                last.content = bind_last_words(last.content)
-            before = token
-
-    return rule
-
-
-def _last_text(children: Sequence[Token]) -> Token | None:
-    """Return the text that ends a paragraph, also inside emphasis; none after anything else."""
-    for child in reversed(children):
-        if child.type == "text" and child.content.strip():
-            return child
-        if child.type != "text" and child.nesting != -1:
-            return None
-    return None
-
-
-def _take_trailing_attributes(state: StateCore) -> None:
-    """Take ``{…}`` off the end of headings and list items, before inline parsing."""
-    opened: list[str] = []
-    for token in state.tokens:
-        if token.nesting == 1:
-            opened.append(token.type)
-        elif token.nesting == -1:
-            opened.pop()
-        elif token.type == "inline" and (
-            "heading_open" in opened[-1:] or "list_item_open" in opened[-2:-1]
-        ):
-            found = _ATTRIBUTES.search(token.content)
-            if found:
-                token.content = token.content[: found.start()]
-                token.meta["attributes"] = found[1]
-
-
-def _render_text(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: Any,  # noqa: ANN401 - as the library calls it
-    env: Any,  # noqa: ANN401
-) -> str:
-    html = abbreviations(escape(tokens[index].content, quote=False))
-    return _WHOLE.sub(r'<span class="whole">\g<0></span>', html)
-
-
-def _render_softbreak(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: Any,  # noqa: ANN401 - as the library calls it
-    env: Any,  # noqa: ANN401
-) -> str:
-    return " "
-
-
-def _render_footnote(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: Any,  # noqa: ANN401 - as the library calls it
-    env: Any,  # noqa: ANN401
-) -> str:
-    meta = tokens[index].meta
-    if meta.get("subId"):
-        return f'<sup class="footnote-again">{meta["id"] + 1}</sup>'
-    return f'<span class="footnote">{env["notes"].get(meta["id"], "")}</span>'
+def chapter_name(file_name: str) -> str:
+    """Return a chapter's name: its file's name less number and ``.md``."""
+    stem = file_name.removesuffix(".md")
+    return re.sub(r"\A\d+[-_ ]*", "", stem) or stem
 
 
 class _Reader:
     """Turns the tokens of one chapter into blocks."""
 
-    def __init__(self, tokens: list[Token], start: Source, chapter: str, language: str) -> None:
+    def __init__(
+        self, tokens: list[Token], start: Source, chapter: str, markdown: MarkdownIt
+    ) -> None:
         self.tokens = tokens
         self.start = start
         self.chapter = chapter
-        self.markdown = _markdown(language)
+        self.markdown = markdown
         self.renderer = RendererHTML()
         self.renderer.rules.update(self.markdown.renderer.rules)  # type: ignore[attr-defined]
         self.parsed = Parsed()
@@ -329,6 +160,9 @@ class _Reader:
             )
         caption = _without_emphasis(rest[1:])
         html = self.renderer.renderInline(caption, self.markdown.options, self.env)
+        if "untranslated" in inline.meta:
+            language = escape(str(inline.meta["untranslated"]))
+            html = f'<span class="untranslated" lang="{language}">{html}</span>'
         text = "".join(_child_text(child) for child in caption)
         picture = Picture(str(image.attrs.get("src", "")), _plain_text(image), at)
         name = f"{self.chapter}-{next(self.numbers)}"
@@ -480,13 +314,6 @@ class _Reader:
             target = f"{target}--{name}" if name else target
             token.attrs["href"] = f"#{target}"
             self.parsed.links.append(Link(target, written, at))
-
-
-def chapter_name(file_name: str) -> str:
-    """Return a chapter's name: its file's name less number and ``.md``."""
-    return re.sub(r"\A\d+[-_ ]*", "", file_name.removesuffix(".md")) or file_name.removesuffix(
-        ".md"
-    )
 
 
 def _top_level(tokens: list[Token]) -> list[list[Token]]:

@@ -1,0 +1,393 @@
+"""From a chapter's body to its pages.
+
+A body is laid out twice: once as a galley, in one long column, to learn how many lines everything
+takes, and once as pages, when its figures and pull quotes have their places. A translation is
+fitted to the pages of its source (see ``copyfit``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from belpress import compose
+from belpress.copyfit import AS_DRAWN, Fit, least, steps
+from belpress.document import Body, Float, FloatForm, Part, Passage
+from belpress.edition import Bounds
+from belpress.makeup import (
+    FloatPlace,
+    FloatSize,
+    Galley,
+    NoteSize,
+    Plan,
+    Strip,
+    StripPlace,
+    lines_over,
+    make_up,
+    place_notes,
+)
+from belpress.problem import Problem, Severity, Source
+from belpress.typeset import Laid, Press
+
+FIGURE_BOUND = 0.25
+"""How much higher or lower than its picture's own shape a figure may be."""
+WHOLE_KINDS = ("figure", "heading", "rule")
+ROWS_OFF = 2
+"""A pull quote may stand so many rows off its passage."""
+SHORT_TABLE = 10
+"""A table of at most so many lines is not divided; the styles say the same."""
+MOST_EMPTY = 8
+"""Rows that may stay empty on a translation's last page before it is set looser."""
+_TAG = re.compile(r"<[^>]*>")
+STEPS_ON = 3
+"""Further steps to try where the pages turn out other than they were worked out."""
+
+
+@dataclass(frozen=True)
+class BodyPlan:
+    """The pages of a body: how many, and the rows of every figure, by name."""
+
+    pages: int
+    figures: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class SetBody:
+    """A body set: its pages, its plan, and how it was fitted."""
+
+    laid: Laid
+    plan: BodyPlan
+    fit: Fit = AS_DRAWN
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """A galley laid out, and what was read off it."""
+
+    laid: Laid
+    galley: Galley
+    fit: Fit
+
+
+def set_body(press: Press, part: Part, number: int, *, even: bool) -> SetBody:
+    """Set a body from page ``number`` on, in an even or odd number of pages."""
+    measured = _measure(press, part, number)
+    plan = make_up(measured.galley, suits=lambda pages: (pages % 2 == 0) is even)
+    laid = _set_pages(press, part, number, measured, plan)
+    return SetBody(laid, _body_plan(_body(part), plan, laid))
+
+
+def fit_body(press: Press, part: Part, number: int, aim: BodyPlan, bounds: Bounds) -> SetBody:
+    """Set a translated body in the pages of its source, with the least change that fits.
+
+    Where no change within the bounds does, it is set as designed, and the press has a problem
+    that says by how many lines and words it is too long or too short.
+    """
+    run = _Fitting(press, part, number, aim, bounds)
+    measured, plan = run.galley(AS_DRAWN)
+    drawn = _set_pages(press, part, number, measured, plan)
+    is_long = len(drawn.pages) > aim.pages or plan.pages > aim.pages
+    if len(drawn.pages) == aim.pages and (is_long or run.is_good(AS_DRAWN)):
+        return SetBody(drawn, aim)
+    for fit in run.fitting(-1 if is_long else 1):
+        measured, plan = run.galley(fit)
+        laid = _set_pages(press, part, number, measured, plan)
+        if len(laid.pages) == aim.pages:
+            return SetBody(laid, aim, fit)
+    if len(drawn.pages) != aim.pages:
+        press.problems.append(run.problem(is_long=is_long))
+    return SetBody(drawn, _body_plan(_body(part), plan, drawn))
+
+
+class _Fitting:
+    """The search for the least change that brings a body to the pages of its source."""
+
+    def __init__(
+        self, press: Press, part: Part, number: int, aim: BodyPlan, bounds: Bounds
+    ) -> None:
+        self.press = press
+        self.part = part
+        self.number = number
+        self.aim = aim
+        self.bounds = bounds
+        self.tried: dict[Fit, tuple[_Measured, Plan]] = {}
+
+    def galley(self, fit: Fit) -> tuple[_Measured, Plan]:
+        """Return the body measured with a fit, and made up for the pages of the source."""
+        if fit not in self.tried:
+            measured = _measure(self.press, self.part, self.number, fit)
+            floats = self._bounded(measured.galley)
+            measured = replace(measured, galley=replace(measured.galley, floats=floats))
+            plan = make_up(measured.galley, suits=lambda pages: pages == self.aim.pages)
+            self.tried[fit] = measured, plan
+        return self.tried[fit]
+
+    def is_good(self, fit: Fit) -> bool:
+        """Whether the body should fill the pages of the source, and none of them too little."""
+        measured, plan = self.galley(fit)
+        is_full = plan.empty_rows <= MOST_EMPTY or fit.tracking < 0
+        return plan.pages == self.aim.pages and is_full and not _is_loose(plan, measured)
+
+    def fitting(self, direction: int) -> Sequence[Fit]:
+        """Return the fits, tighter (-1) or looser (1), that should do, the least first."""
+        some = self._steps(direction)
+        found = least(lambda index: self.is_good(some[index]), len(some))
+        return () if found is None else some[found : found + STEPS_ON]
+
+    def _steps(self, direction: int) -> Sequence[Fit]:
+        rows = self.galley(AS_DRAWN)[0].galley.rows
+        return steps(self.bounds, direction, rows)
+
+    def problem(self, *, is_long: bool) -> Problem:
+        """Say by how much the body is too long or too short."""
+        body = _body(self.part)
+        measured, plan = self.galley(self._steps(-1 if is_long else 1)[-1])
+        if is_long:
+            lines = max(lines_over(measured.galley, self.aim.pages), 1)
+            how = f"{lines} lines (about {_words(body, measured.galley, lines)} words) too long"
+            hint = "shorten it"
+        else:
+            lines = 2 * measured.galley.rows * (self.aim.pages - plan.pages) + 1
+            how = f"{lines} lines (about {_words(body, measured.galley, lines)} words) too short"
+            hint = "lengthen it"
+        return Problem(
+            "copyfit",
+            f'"{self.part.title}" is {how} for the {self.aim.pages} pages of its source',
+            body.passages[0].source if body.passages else Source(self.part.name),
+            Severity.WARNING,
+            f'{hint}, or widen the bounds under "copyfit:" in edition.yaml',
+        )
+
+    def _bounded(self, galley: Galley) -> tuple[FloatSize, ...]:
+        """Bound the heights of figures by those of the source."""
+        names = [one.name for one in _body(self.part).floats if one.form is not FloatForm.MARGIN]
+        share = self.bounds.figures / 100
+        bounded = []
+        for name, size in zip(names, galley.floats, strict=True):
+            rows = self.aim.figures.get(name)
+            if rows is None or size.is_page or size.least == size.most:
+                bounded.append(size)
+            else:
+                change = int(rows * share)
+                bounded.append(replace(size, rows=rows, least=rows - change, most=rows + change))
+        return tuple(bounded)
+
+
+def _is_loose(plan: Plan, measured: _Measured) -> bool:
+    """Whether a float found no page near its passage."""
+    return len(plan.floats) + len(plan.trailing) < len(measured.galley.floats)
+
+
+def _words(body: Body, galley: Galley, lines: int) -> int:
+    words = sum(len(_TAG.sub(" ", passage.html).split()) for passage in body.passages)
+    return round(lines * words / max(sum(strip.lines for strip in galley.strips), 1))
+
+
+def _body(part: Part) -> Body:
+    assert part.body is not None  # noqa: S101 - bodies have one
+    return part.body
+
+
+def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
+    names = [one.name for one in body.floats if one.form is not FloatForm.MARGIN]
+    figures = {names[index]: place.rows for index, place in plan.floats.items()}
+    return BodyPlan(len(laid.pages), figures)
+
+
+def _measure(press: Press, part: Part, number: int, fit: Fit = AS_DRAWN) -> _Measured:
+    body = _body(part)
+    laid = press.lay_out(
+        name=part.name,
+        kind="galley",
+        head=part.head,
+        html=compose.galley(body),
+        first_page=number,
+        rules=fit.rules,
+    )
+    return _Measured(laid, _galley(body, laid), fit)
+
+
+def _set_pages(press: Press, part: Part, number: int, measured: _Measured, plan: Plan) -> Laid:
+    body, galley, fit = _body(part), measured.galley, measured.fit.rules
+    html, rules = _arranged(body, galley, plan, plan.strips, number)
+    laid = _lay_out_body(press, part, html, fit + rules, number)
+    observed = _observed(body, laid, plan, measured.laid)
+    if not _is_close(plan.strips, observed):
+        settled, rules = _arranged(body, galley, plan, observed, number)
+        laid = _lay_out_body(press, part, settled, fit + rules, number)
+    press.problems += _lost(body, laid)
+    return laid
+
+
+def _lost(body: Body, laid: Laid) -> list[Problem]:
+    """Make sure that everything of a body stands on its pages, once."""
+    seen = {name for names in laid.anchors for name in names}
+    everything: list[Passage | Float] = [*body.passages, *body.floats]
+    return [
+        Problem(
+            "layout-lost",
+            f"this {one.kind} found no place on the pages",
+            one.source,
+            hint="make it shorter, or move it to another paragraph",
+        )
+        for one in everything
+        if one.name not in seen
+    ]
+
+
+def _lay_out_body(press: Press, part: Part, html: str, rules: str, number: int) -> Laid:
+    return press.lay_out(
+        name=part.name, kind=part.kind, head=part.head, html=html, first_page=number, rules=rules
+    )
+
+
+def _line(measured: Laid) -> float:
+    """Return the height of a line of the grid in pt."""
+    tops = measured.anchors[0]
+    return tops["galley-rows"][1] - tops["galley-line"][1]
+
+
+def _galley(body: Body, measured: Laid) -> Galley:
+    """Read a galley's lengths off its laid-out page."""
+    tops = {name: place[1] for name, place in measured.anchors[0].items()}
+    line = _line(measured)
+
+    def rows(start: str, end: str) -> int:
+        return round((tops[end] - tops[start]) / line)
+
+    strips = []
+    for index, passage in enumerate(body.passages):
+        below = f"strip-{index + 1}"
+        gap = rows(f"strip-{index}-end", below) if below in tops else 0
+        lines = rows(f"strip-{index}", f"strip-{index}-end")
+        is_short_table = passage.kind == "table" and lines <= SHORT_TABLE
+        strips.append(
+            Strip(
+                lines=lines,
+                gap=max(gap, 0),
+                keeps_next=passage.kind == "heading",
+                is_whole=passage.kind in WHOLE_KINDS or is_short_table,
+                spans=passage.kind == "wide-table",
+            )
+        )
+    floats = [
+        _float_size(index, one, tops, line)
+        for index, one in enumerate(body.floats)
+        if one.form is not FloatForm.MARGIN
+    ]
+    notes = [
+        NoteSize(one.after, one.offset, -(-_height(index, tops) // line).__int__())
+        for index, one in enumerate(body.floats)
+        if one.form is FloatForm.MARGIN
+    ]
+    return Galley(
+        rows=rows("galley-rows", "galley-head"),
+        head=rows("galley-head", "galley-head-end"),
+        strips=tuple(strips),
+        floats=tuple(floats),
+        notes=tuple(notes),
+    )
+
+
+def _height(index: int, tops: Mapping[str, float]) -> float:
+    return tops[f"float-{index}-end"] - tops[f"float-{index}"] - 0.01
+
+
+def _float_size(index: int, one: Float, tops: Mapping[str, float], line: float) -> FloatSize:
+    height = _height(index, tops)
+    rows = -int(-height // line)
+    if one.kind != "figure":
+        return FloatSize(one.after, rows, rows, rows)
+    caption = tops.get(f"{one.name}-caption")
+    picture = caption - tops[f"float-{index}"] if caption else height
+    bound = int(picture * FIGURE_BOUND / line)
+    return FloatSize(one.after, rows, rows - bound, rows + bound, one.form is FloatForm.PAGE)
+
+
+def _arranged(
+    body: Body, galley: Galley, plan: Plan, strips: Sequence[StripPlace], number: int
+) -> tuple[str, str]:
+    """Return the HTML of a body made up, and the CSS rules of its pages."""
+    floats = [one for one in body.floats if one.form is not FloatForm.MARGIN]
+    notes = [one for one in body.floats if one.form is FloatForm.MARGIN]
+    text_pages = max((place.last_page for place in strips), default=0) + 1
+    placed = [(floats[index], place) for index, place in plan.floats.items() if not place.is_page]
+    placed += zip(notes, place_notes(galley, strips, text_pages), strict=True)
+    hung: dict[int, list[compose.Placed]] = {}
+    loose = []
+    for one, place in placed:
+        at = _hook(strips, place.page, one.after)
+        if at is None:
+            loose.append(_placed(one, place, number, plan))
+        else:
+            hung.setdefault(at, []).append(_placed(one, place, number, plan))
+    for index, one in enumerate(floats):
+        if index not in plan.floats and index not in plan.trailing:
+            rows = galley.floats[index].rows
+            loose.append(_placed(one, FloatPlace(plan.pages - 1, 0, rows), number, plan))
+    arrangement = compose.Arrangement(
+        floats={at: tuple(ones) for at, ones in hung.items()},
+        plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
+        loose=tuple(loose),
+        trailing=tuple(floats[index] for index in plan.trailing),
+    )
+    lines = [strip.lines for strip in galley.strips]
+    return compose.arranged(body, arrangement, lines), _page_rules(plan)
+
+
+def _hook(strips: Sequence[StripPlace], page: int, after: int) -> int | None:
+    """Return the passage to hang a float on: its own, or the nearest that begins on its page."""
+    there = [index for index, place in enumerate(strips) if place.page == page]
+    return min(there, key=lambda index: abs(index - after), default=None)
+
+
+def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> compose.Placed:
+    """Return a float with its row counted from the top of the text of its page."""
+    head = plan.head_rows[place.page] if place.page < len(plan.head_rows) else 0
+    side = "recto" if (number + place.page) % 2 else "verso"
+    edge = "foot" if place.at_foot else "head"
+    return compose.Placed(
+        one.name, one.kind, one.form.value, one.html, place.row - head, place.rows, side, edge
+    )
+
+
+def _page_rules(plan: Plan) -> str:
+    """Return the rules that keep room for figures at the head and foot of their pages."""
+    rules = []
+    for page, (head, foot) in enumerate(zip(plan.head_rows, plan.foot_rows, strict=True), start=1):
+        if head or foot:
+            rules.append(
+                f"@page body:nth({page}) {{"
+                f" margin-top: calc(var(--margin-top) + {head} * var(--line));"
+                f" margin-bottom: calc(var(--margin-bottom) + {foot} * var(--line)); }}"
+            )
+    return "\n".join(rules)
+
+
+def _is_close(planned: Sequence[StripPlace], observed: Sequence[StripPlace]) -> bool:
+    """Whether passages stand where they were expected, to a row or two.
+
+    A passage that is last in its column may be a little off without harm; one on another page
+    would take its floats along.
+    """
+    return all(
+        one.page == other.page and (abs(one.row - other.row) <= ROWS_OFF or one.row == 0)
+        for one, other in zip(planned, observed, strict=True)
+    )
+
+
+def _observed(body: Body, laid: Laid, plan: Plan, measured: Laid) -> tuple[StripPlace, ...]:
+    """Read off the laid-out pages where every passage really stands."""
+    line = _line(measured)
+    places: list[StripPlace] = []
+    for index, passage in enumerate(body.passages):
+        page = next((i for i, names in enumerate(laid.anchors) if passage.name in names), None)
+        if page is None:
+            places.append(plan.strips[index])
+            continue
+        top = measured.anchors[0]["galley-line"][1]
+        row = round((laid.anchors[page][passage.name][1] - top) / line)
+        last = plan.strips[index].last_page - plan.strips[index].page + page
+        places.append(StripPlace(page, plan.strips[index].column, max(row, 0), last))
+    return tuple(places)

@@ -1,0 +1,42 @@
+"""A catalogue as a translation uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from belpress.message import Message, Standing, Wording
+from belpress.problem import Source
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One translated message; ``line`` is where it stands in its catalogue, from 1."""
+
+    text: str
+    line: int
+    is_fuzzy: bool = False
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The translations of one source file, by context and text of their messages.
+
+    ``stale_since`` is the day (ISO 8601) from which messages have been waiting, or empty.
+    """
+
+    source: Source
+    language: str
+    entries: Mapping[tuple[str, str], Entry]
+    stale_since: str = ""
+
+    def wording(self, message: Message) -> Wording:
+        """Return how a message is worded; a fuzzy wording is not fit for print, and empty."""
+        entry = self.entries.get(message.key)
+        if entry is None or not entry.text:
+            line = entry.line if entry else 0
+            return Wording("", Standing.MISSING, replace(self.source, line=line))
+        at = replace(self.source, line=entry.line)
+        if entry.is_fuzzy:
+            return Wording("", Standing.FUZZY, at)
+        return Wording(entry.text, Standing.TRANSLATED, at)

@@ -1,0 +1,182 @@
+"""The files of a language's catalogues: loading them, and bringing them up to date."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polib
+
+from belpress.catalogue.catalogue import Catalogue, Entry
+from belpress.catalogue.lint import Linted, lint
+from belpress.catalogue.merge import FUZZY, Change, merge
+from belpress.message import Message
+from belpress.problem import Problem, ProblemsFound, Source
+from belpress.project import MANUSCRIPT, TRANSLATIONS, OutsideProject, Project
+from belpress.writing import write_whole
+
+STALE = "X-Stale-Since"
+PLURALS = {
+    "be": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4"
+    " && (n%100<10 || n%100>=20) ? 1 : 2);",
+}
+PLURALS["ru"] = PLURALS["be"]
+
+
+def catalogue_path(project: Project, year: int, language: str, name: str) -> Path:
+    """Return where a catalogue lies: ``manuscript/2022/translations/be/security.po``."""
+    return _folder(project, year, language) / f"{name}.po"
+
+
+def has_catalogues(project: Project, year: int, language: str) -> bool:
+    """Whether a language has any catalogue yet."""
+    return any(_folder(project, year, language).glob("*.po"))
+
+
+def load_catalogues(
+    project: Project, year: int, language: str, names: Sequence[str]
+) -> dict[str, Catalogue]:
+    """Load the catalogues of a language; one that is not there yet is empty.
+
+    Raises :class:`ProblemsFound` with what is wrong in all of them.
+    """
+    catalogues: dict[str, Catalogue] = {}
+    problems: list[Problem] = []
+    for name in names:
+        path = catalogue_path(project, year, language, name)
+        try:
+            file, linted = _read(project, path, language)
+        except ProblemsFound as found:
+            problems += found.problems
+            continue
+        entries = {
+            key: Entry(entry.msgstr, linted.lines.get(key, 0), FUZZY in entry.flags)
+            for entry in file
+            if not entry.obsolete and (key := (entry.msgctxt or "", entry.msgid))
+        }
+        at = Source(project.relative(path))
+        catalogues[name] = Catalogue(at, language, entries, linted.header.get(STALE, ""))
+    if problems:
+        raise ProblemsFound(problems)
+    return catalogues
+
+
+def update_catalogues(
+    project: Project,
+    year: int,
+    language: str,
+    messages: Mapping[str, Sequence[Message]],
+    title: str,
+) -> list[Change]:
+    """Bring the catalogues of a language up to date with the messages of its source, by file.
+
+    A file that would not change is not touched. Raises :class:`ProblemsFound`, and then no file
+    has been touched.
+    """
+    names = dict.fromkeys([*messages, *_names(project, year, language)])
+    files: dict[str, polib.POFile] = {}
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            files[name], _ = _read(project, catalogue_path(project, year, language, name), language)
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    merged, changes = merge({name: list(file) for name, file in files.items()}, messages)
+    for name, entries in merged.items():
+        path = catalogue_path(project, year, language, name)
+        content = _rendered(files[name], entries, language, title)
+        if not path.is_file() or path.read_bytes() != content:
+            write_whole(path, content)
+    return changes
+
+
+def _folder(project: Project, year: int, language: str) -> Path:
+    return project.root / MANUSCRIPT / str(year) / TRANSLATIONS / language
+
+
+def _names(project: Project, year: int, language: str) -> list[str]:
+    return sorted(path.stem for path in _folder(project, year, language).glob("*.po"))
+
+
+def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Linted]:
+    """Read a catalogue, or an empty one where there is no file. Raises :class:`ProblemsFound`."""
+    at = Source(project.relative(path))
+    try:
+        project.inside(path.name, path.parent)
+        content = path.read_bytes() if path.exists() else None
+    except OutsideProject:
+        message = "the file is a link that leads out of the project"
+        raise ProblemsFound([Problem("path-outside", message, at)]) from None
+    except OSError as error:
+        message = f"cannot be read ({error.strerror})"
+        raise ProblemsFound([Problem("catalogue-unreadable", message, at)]) from error
+    if content is None:
+        return polib.POFile(wrapwidth=0), Linted()
+    text, linted = lint(content, at, language)
+    if linted.problems:
+        raise ProblemsFound(linted.problems)
+    try:
+        return polib.pofile(text, wrapwidth=0), linted
+    except (OSError, ValueError) as error:
+        message = f"cannot be read: {error!s:.100}"
+        raise ProblemsFound([Problem("catalogue-syntax", message, at)]) from error
+
+
+def _rendered(
+    old: polib.POFile, entries: Sequence[polib.POEntry], language: str, title: str
+) -> bytes:
+    """Return a catalogue as it is written; its dates change only when something else does."""
+    file = polib.POFile(wrapwidth=0)
+    file.header = old.header
+    now = _now()
+    file.metadata = {
+        "Project-Id-Version": title,
+        "Report-Msgid-Bugs-To": "",
+        "POT-Creation-Date": now,
+        "PO-Revision-Date": now,
+        "Last-Translator": "belpress",
+        "Language-Team": language,
+        "MIME-Version": "1.0",
+        "Plural-Forms": PLURALS.get(language, ""),
+        "X-Generator": "belpress",
+        **old.metadata,
+        "Language": language,
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    file.metadata = {
+        name: value for name, value in file.metadata.items() if value or name[0] == "R"
+    }
+    file.extend(entries)
+    is_open = any(
+        not entry.msgstr or FUZZY in entry.flags for entry in entries if not entry.obsolete
+    )
+    if is_open:
+        file.metadata.setdefault(STALE, now[:10])
+    else:
+        file.metadata.pop(STALE, None)
+    if not old.metadata or _without_dates(file) == _without_dates(old):
+        return _bytes(file)
+    file.metadata["POT-Creation-Date"] = now
+    return _bytes(file)
+
+
+def _without_dates(file: polib.POFile) -> str:
+    return "\n".join(
+        line for line in str(file).split("\n") if not line.startswith('"POT-Creation-Date')
+    )
+
+
+def _bytes(file: polib.POFile) -> bytes:
+    text = str(file)
+    return (text if text.endswith("\n") else f"{text}\n").encode()
+
+
+def _now() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%d %H:%M+0000")

@@ -1,0 +1,31 @@
+"""The command line: arguments in, progress and problems out. Decisions are made elsewhere."""
+
+from __future__ import annotations
+
+import click
+
+from belpress import __version__
+from belpress.cli.build import build
+from belpress.cli.translate import translate
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="See 'belpress COMMAND --help' for what a command can do.",
+)
+@click.version_option(__version__, prog_name="belpress", message="%(prog)s %(version)s")
+def main() -> None:
+    """Typeset a yearly review: Markdown chapters in, a laid-out PDF out.
+
+    \b
+    Examples:
+      belpress build                     the newest edition, whole
+      belpress build -l be -l ru         its translations
+      belpress build 2022 -c security    one chapter, with its right page numbers
+      belpress translate update          bring the catalogues up to date
+      belpress build -C ~/reviews        a project in another folder
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+
+
+main.add_command(build)
+main.add_command(translate)

@@ -1,0 +1,131 @@
+"""``belpress build``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from belpress.cli import show
+from belpress.problem import ProblemsFound
+from belpress.project import Project
+
+if TYPE_CHECKING:
+    from belpress.build import Built, Order
+
+
+@click.command()
+@show.YEAR
+@show.ROOT
+@show.LANGUAGES
+@click.option(
+    "-c",
+    "--chapter",
+    "chapters",
+    metavar="CHAPTER",
+    multiple=True,
+    help="Only this chapter, with its right page numbers; may be given more than once.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to write the PDF; else build/TITLE.LANGUAGE.pdf in the project.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(0, 64),
+    default=0,
+    help="Build so many languages at a time; else as many as there are processors.",
+)
+@click.option("--complete", is_flag=True, help="Stop where a translation lacks something.")
+@click.option("--force", is_flag=True, help="Build although nothing has changed.")
+@click.option("--verbose", is_flag=True, help="Show every stage, also in a pipe.")
+def build(  # noqa: PLR0913 - an argument an option
+    year: int | None,
+    root: Path | None,
+    languages: tuple[str, ...],
+    chapters: tuple[str, ...],
+    target: Path | None,
+    jobs: int,
+    complete: bool,
+    force: bool,
+    verbose: bool,
+) -> None:
+    """Build the PDF of an edition (of YEAR, or the newest).
+
+    \b
+    Examples:
+      belpress build                       the newest edition
+      belpress build 2022                  the edition in manuscript/2022
+      belpress build -l be -l ru           two translations of it
+      belpress build -l all --complete     every language, for print
+      belpress build -c security           one chapter, with its right page numbers
+      belpress build -o ~/Desktop/proof.pdf
+
+    Exit codes: 0 done, 1 problems that stopped the build, 2 wrong usage.
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    project = show.open_root(root)
+    year = year or show.newest(project)
+    if target and len(languages) > 1:
+        raise click.UsageError("-o names one file, and there are several languages.")
+    from belpress.build import Order, build_editions
+
+    try:
+        chosen = _languages(project, year, languages)
+    except ProblemsFound as found:
+        show.stop(found.problems, "nothing was written")
+    path = target.absolute() if target else None
+    orders = [Order(year, one, chapters, path, complete, force) for one in chosen]
+    failed = False
+    started = time.monotonic()
+    with show.progress(verbose) as progress:
+        outcomes = []
+        for order, outcome in build_editions(project, orders, jobs=jobs, progress=progress):
+            outcomes.append((order, outcome, time.monotonic() - started))
+    for order, outcome, seconds in outcomes:
+        if isinstance(outcome, ProblemsFound):
+            failed = True
+            _tell_failure(order, outcome, len(orders) > 1)
+        else:
+            _tell(outcome, seconds)
+    if failed:
+        sys.exit(show.PROBLEMS)
+
+
+def _languages(project: Project, year: int, languages: Sequence[str]) -> list[str]:
+    """Return the languages to build; the source's own is the empty one."""
+    if not languages:
+        return [""]
+    from belpress.read import read_edition
+    from belpress.translations import check_language
+
+    edition = read_edition(project, year)
+    chosen = edition.languages if "all" in languages else dict.fromkeys(languages)
+    for language in chosen:
+        check_language(edition, language)
+    return ["" if language == edition.language else language for language in chosen]
+
+
+def _tell(built: Built, seconds: float) -> None:
+    show.show(built.problems)
+    how = f"in {seconds:.1f} s" if built.is_new else "unchanged"
+    said = [f"{show.shown(built.path)}: {show.count(built.pages, 'page')}", how]
+    said += [built.remark] if built.remark else []
+    problems = show.count(len(built.problems), "problem") if built.problems else "no problems"
+    click.echo(", ".join([*said, problems]))
+
+
+def _tell_failure(order: Order, found: ProblemsFound, is_one_of_many: bool) -> None:
+    show.show(found.problems)
+    errors = show.count(sum(problem.is_error for problem in found.problems), "problem")
+    which = f" for {order.language or 'the source'}" if is_one_of_many else ""
+    click.echo(f"{errors} found{which}; nothing was written", err=True)

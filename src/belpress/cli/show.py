@@ -1,0 +1,124 @@
+"""What the commands share: finding the project, showing progress and problems."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from belpress.problem import Problem
+from belpress.project import Project, find_project, open_project
+
+if TYPE_CHECKING:
+    from belpress.edition import Edition
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+
+YEAR = click.argument("year", type=click.IntRange(1000, 9999), required=False)
+ROOT = click.option(
+    "-C",
+    "root",
+    metavar="ROOT",
+    type=click.Path(path_type=Path),
+    help="The project's folder; else the one you are in or one above it.",
+)
+LANGUAGES = click.option(
+    "-l",
+    "--language",
+    "languages",
+    metavar="LANG",
+    multiple=True,
+    help="A language of the edition, or all; may be given more than once.",
+)
+
+
+def open_root(root: Path | None) -> Project:
+    """Return the project of ``-C``, or the one that the working folder is in."""
+    if root is not None:
+        if not (root / "manuscript").is_dir():
+            raise click.BadParameter(f"no folder 'manuscript' in {root}", param_hint="-C")
+        return open_project(root)
+    project = find_project(Path.cwd())
+    if project is None:
+        raise click.UsageError(
+            "no project here: no folder 'manuscript' in this folder or above it. "
+            "Change to the project's folder, or name it with -C."
+        )
+    return project
+
+
+def newest(project: Project) -> int:
+    """Return the year of the newest edition."""
+    if not project.editions:
+        raise click.UsageError("no edition here: the folder 'manuscript' has no folder of a year.")
+    return int(project.editions[-1].name)
+
+
+def translations_of(edition: Edition, languages: Sequence[str]) -> list[str]:
+    """Return the languages named, or every one that has catalogues."""
+    if languages and "all" not in languages:
+        return list(dict.fromkeys(languages))
+    return list(edition.translations)
+
+
+@contextmanager
+def progress(verbose: bool) -> Iterator[Callable[[str, str], None]]:
+    """Yield a function that shows progress: live on a terminal, a line a stage if asked for."""
+    if verbose:
+        yield lambda stage, what: click.echo(f"{stage} {what}", err=True)
+    elif sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status("reading") as status:
+            yield lambda stage, what: status.update(f"{stage} [bold]{what}[/bold]")
+    else:
+        yield lambda stage, what: None
+
+
+def show(problems: Sequence[Problem]) -> None:
+    """Print problems, a line each."""
+    for problem in problems:
+        mark = "" if problem.is_error else "warning: "
+        where, _, what = str(problem).partition(": ")
+        click.echo(f"{where}: {mark}{what}", err=True)
+
+
+def stop(problems: Sequence[Problem], said: str) -> NoReturn:
+    """Print the problems that stopped a command, count them, and end it."""
+    show(problems)
+    errors = sum(problem.is_error for problem in problems)
+    click.echo(f"{count(errors, 'problem')} found; {said}", err=True)
+    sys.exit(PROBLEMS)
+
+
+def shown(path: Path) -> str:
+    """Return a path as it is shown: from the working folder where it is inside."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 page, 2 pages."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print a table; the first two columns are words, the others numbers or dates."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for index, column in enumerate(columns):
+        made.add_column(column, justify="left" if index < 2 else "right")
+    for row in rows:
+        made.add_row(*map(str, row))
+    console = Console()
+    console.width = max(console.width, 100)
+    console.print(made)

@@ -1,0 +1,146 @@
+"""``belpress translate``: update, status, pseudo."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from belpress.cli import show
+from belpress.cli.build import build
+from belpress.problem import Problem, ProblemsFound
+
+
+@click.group()
+def translate() -> None:
+    """Keep translations: catalogues in PO format, one for every source file.
+
+    \b
+    Examples:
+      belpress translate update -l be    make or renew the Belarusian catalogues
+      belpress translate status          what is left to do, in every language
+      belpress build -l be               the Belarusian PDF
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+
+
+@translate.command()
+@show.YEAR
+@show.ROOT
+@show.LANGUAGES
+def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> None:
+    """Bring catalogues up to date with the source.
+
+    New messages are added, changed ones are marked fuzzy with what they were before, those gone
+    are kept as obsolete. No translation is ever lost, and a second run changes nothing.
+    """
+    from belpress.read import read_edition
+    from belpress.translations import update_translation
+
+    project = show.open_root(root)
+    year = year or show.newest(project)
+    problems: list[Problem] = []
+    try:
+        edition = read_edition(project, year)
+        chosen = show.translations_of(edition, languages)
+        if not chosen:
+            raise click.UsageError(
+                f"no translations: manuscript/{year}/edition.yaml names none; "
+                'add a line such as "translations: [be]".'
+            )
+        for language in chosen:
+            try:
+                changes = update_translation(project, edition, language)
+            except ProblemsFound as found:
+                problems += found.problems
+                continue
+            changed = [change for change in changes if change.is_any]
+            for change in changed:
+                click.echo(
+                    f"{language}/{change.name}.po: {change.new} new, {change.fuzzy} fuzzy, "
+                    f"{change.gone} gone"
+                )
+            total = show.count(sum(change.messages for change in changes), "message")
+            said = f"{show.count(len(changed), 'file')} changed" if changed else "nothing to do"
+            click.echo(f"{language}: {total}, {said}")
+    except ProblemsFound as found:
+        show.stop(found.problems, "no catalogue was touched")
+    if problems:
+        show.stop(problems, "catalogues of that language were not touched")
+
+
+@translate.command()
+@show.YEAR
+@show.ROOT
+@show.LANGUAGES
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="How to print it.",
+)
+def status(year: int | None, root: Path | None, languages: tuple[str, ...], form: str) -> None:
+    """Show how far translations are, by language and file."""
+    from belpress.read import read_edition
+    from belpress.translations import translation_status
+
+    project = show.open_root(root)
+    try:
+        edition = read_edition(project, year or show.newest(project))
+        chosen = show.translations_of(edition, languages)
+        files = [one for each in chosen for one in translation_status(project, edition, each)]
+    except ProblemsFound as found:
+        show.stop(found.problems, "there is no status")
+    if form == "json":
+        click.echo(json.dumps([asdict(one) for one in files], indent=2))
+        return
+    columns = (
+        "language",
+        "file",
+        "messages",
+        "translated",
+        "fuzzy",
+        "missing",
+        "stale since",
+        "words left",
+    )
+    rows = [
+        (
+            one.language,
+            one.name,
+            one.messages,
+            one.translated,
+            one.fuzzy or "–",
+            one.missing or "–",
+            one.stale_since or "–",
+            one.words_left or "–",
+        )
+        for one in files
+    ]
+    show.table(columns, rows)
+    left = sum(one.words_left for one in files)
+    click.echo(f"{show.count(left, 'word')} left" if left else "everything is translated")
+
+
+@translate.command()
+@show.YEAR
+@show.ROOT
+@click.pass_context
+def pseudo(context: click.Context, year: int | None, root: Path | None) -> None:
+    """Build the edition in a language nobody speaks.
+
+    Every word has accents and is longer: a word without accents on a page is in no catalogue,
+    and a tight place in the layout shows.
+    """
+    from belpress.read import read_edition
+    from belpress.translations import pseudo_language
+
+    project = show.open_root(root)
+    year = year or show.newest(project)
+    try:
+        language = pseudo_language(read_edition(project, year))
+    except ProblemsFound as found:
+        show.stop(found.problems, "nothing was written")
+    context.invoke(build, year=year, root=project.root, languages=(language,))

@@ -1,0 +1,134 @@
+"""The Markdown parser of the dialect, and how its tokens become HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from belpress.dialect.wording import take_words
+from belpress.typography import bind_last_words, dashes, habits, spaces
+
+TRAILING_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
+_ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
+_WHOLE = re.compile(r"(?<![\w&#])(?:\d+-[а-яёіў]{1,3}(?!\w)|\d[\d.,]*–\d[\d.,]*%?)")
+"""Ordinals and ranges in figures, which are not divided: 20-х, 1.5–2.0."""
+
+
+def abbreviations(html: str) -> str:
+    """Mark abbreviations in capitals (EU, OSCE, АБСЕ), which are set as small capitals."""
+    return _ABBREVIATION.sub(r'<span class="abbreviation">\g<0></span>', html)
+
+
+@cache
+def markdown(language: str) -> MarkdownIt:
+    """Return the parser of running text in a language."""
+    parser = MarkdownIt("commonmark", _options(language)).enable(
+        ["table", "replacements", "smartquotes"]
+    )
+    parser.use(footnote_plugin)
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.core.ruler.after("block", "trailing_attributes", _take_trailing_attributes)
+    parser.core.ruler.after("trailing_attributes", "wording", take_words)
+    parser.core.ruler.push("spacing", _space_words(language))
+    parser.add_render_rule("text", _render_text)
+    parser.add_render_rule("softbreak", _render_softbreak)
+    parser.add_render_rule("footnote_ref", _render_footnote)
+    return parser
+
+
+@cache
+def plain_text(language: str) -> MarkdownIt:
+    """Return the parser of texts without markup, such as titles."""
+    parser = MarkdownIt("zero", _options(language)).enable(["replacements", "smartquotes"])
+    parser.core.ruler.push("spacing", _space_words(language))
+    return parser
+
+
+def _options(language: str) -> dict[str, Any]:
+    return {"html": False, "typographer": True, "quotes": list(habits(language).quotes)}
+
+
+def _space_words(language: str) -> Any:  # noqa: ANN401 - a rule, as the library types it
+    def rule(state: StateCore) -> None:
+        before = None
+        for token in state.tokens:
+            for child in token.children or []:
+                if child.type == "text":
+                    child.content = spaces(dashes(child.content, language), language)
+            in_paragraph = before is not None and before.type == "paragraph_open"
+            last = _last_text(token.children or [])
+            if in_paragraph and last:
+                last.content = bind_last_words(last.content)
+            before = token
+
+    return rule
+
+
+def _last_text(children: Sequence[Token]) -> Token | None:
+    """Return the text that ends a paragraph, also inside emphasis; none after anything else."""
+    for child in reversed(children):
+        if child.type == "text" and child.content.strip():
+            return child
+        if child.type != "text" and child.nesting != -1:
+            return None
+    return None
+
+
+def _take_trailing_attributes(state: StateCore) -> None:
+    """Take ``{…}`` off the end of headings and list items, before inline parsing."""
+    opened: list[str] = []
+    for token in state.tokens:
+        if token.nesting == 1:
+            opened.append(token.type)
+        elif token.nesting == -1:
+            opened.pop()
+        elif token.type == "inline" and (
+            "heading_open" in opened[-1:] or "list_item_open" in opened[-2:-1]
+        ):
+            found = TRAILING_ATTRIBUTES.search(token.content)
+            if found:
+                token.content = token.content[: found.start()]
+                token.meta["attributes"] = found[1]
+
+
+def _render_text(
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401 - as the library calls it
+    env: Any,  # noqa: ANN401
+) -> str:
+    html = abbreviations(escape(tokens[index].content, quote=False))
+    return _WHOLE.sub(r'<span class="whole">\g<0></span>', html)
+
+
+def _render_softbreak(
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401 - as the library calls it
+    env: Any,  # noqa: ANN401
+) -> str:
+    return " "
+
+
+def _render_footnote(
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401 - as the library calls it
+    env: Any,  # noqa: ANN401
+) -> str:
+    meta = tokens[index].meta
+    if meta.get("subId"):
+        return f'<sup class="footnote-again">{meta["id"] + 1}</sup>'
+    return f'<span class="footnote">{env["notes"].get(meta["id"], "")}</span>'

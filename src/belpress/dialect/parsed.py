@@ -1,0 +1,58 @@
+"""What reading a chapter's Markdown gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from belpress.edition import Block
+from belpress.message import Message, Standing
+from belpress.problem import Problem, Source
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """What stands in braces behind a heading, item or picture: ``{#name .class key=value}``."""
+
+    name: str = ""
+    classes: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of the forecasts list."""
+
+    html: str
+    text: str
+    attributes: Attributes
+    source: Source
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link inside the edition: ``target`` is ``chapter`` or ``chapter--name``."""
+
+    target: str
+    written: str
+    source: Source
+
+
+@dataclass
+class Parsed:
+    """A chapter's text: its blocks in order (the first is the lead) and its forecasts.
+
+    ``forecasts_at`` is where the heading of the forecasts stands, if there is one; ``names`` are
+    the anchors of the chapter with their places.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    forecasts: list[Item] = field(default_factory=list)
+    forecasts_at: Source | None = None
+    links: list[Link] = field(default_factory=list)
+    names: dict[str, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    """The texts a translation words anew, in order."""
+    standings: list[Standing] = field(default_factory=list)
+    """How each message stands in the translation that was asked for; empty without one."""

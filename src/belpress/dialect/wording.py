@@ -1,0 +1,237 @@
+"""Taking the words out of a text, and putting those of a translation in their place.
+
+Both are one rule between the block and the inline parsing of a chapter: structure comes from
+the source alone, so that a translation has the same blocks, pictures and keys by construction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from belpress.message import Message, MessageKind, Standing, Translator
+from belpress.problem import Problem, Severity, Source
+
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]|(\^)\[")
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+_NOT_WORDS = re.compile(
+    r"(\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]]*\]|\[\^[^\]\s]+\]|<[^>\s]+>|`[^`]*`|\{[^{}]*\}|&#?\w+;|\\.)"
+)
+
+
+class Words:
+    """The messages of one text as they are met, and what became of them in a translation."""
+
+    def __init__(self, start: Source, translator: Translator | None, written_in: str) -> None:
+        self.start = start
+        self.translator = translator
+        self.written_in = written_in
+        self.messages: list[Message] = []
+        self.standings: list[Standing] = []
+        self.problems: list[Problem] = []
+
+    def take(
+        self, text: str, kind: MessageKind, at: Source, references: Mapping[str, Any]
+    ) -> str | None:
+        """Note a message; return its translation, or ``None`` where there is none to use."""
+        message = Message(text, kind, at)
+        self.messages.append(message)
+        if self.translator is None:
+            return None
+        wording = self.translator(message)
+        standing = wording.standing
+        if wording.text and (broken := _broken(text, wording.text, references)):
+            message_text = f'the translation of "{text:.40}" {broken}'
+            hint = "its markup must be that of the source; the source's own words are used"
+            self.problems.append(
+                Problem("translation-markup", message_text, wording.source, Severity.WARNING, hint)
+            )
+            standing = Standing.BROKEN
+        self.standings.append(standing)
+        return wording.text if wording.text and standing is Standing.TRANSLATED else None
+
+
+def take_words(state: StateCore) -> None:
+    """Take, and where a translator is given replace, the words of every inline token."""
+    words: Words = state.env["words"]
+    references = state.env.get("references", {})
+    for index, kind in list(_inline_tokens(state.tokens)):
+        token = state.tokens[index]
+        at = words.start.down(token.map[0] if token.map else 0)
+        if kind in (MessageKind.PARAGRAPH, MessageKind.LEAD) and token.content.startswith("!["):
+            _take_figure(words, token, at, references)
+            continue
+        text = _on_one_line(token.content)
+        if not text.strip():
+            continue
+        given = words.take(text, kind, at, references)
+        if given is not None:
+            token.content = given
+        elif words.translator:
+            _mark_untranslated(_opener(state.tokens, index), words.written_in)
+
+
+def marks(text: str, references: Mapping[str, Any] | None = None) -> Counter[str]:
+    """Return the markup of a text, each kind with how often it occurs, in words for people."""
+    env = {"references": dict(references or {})}
+    found: Counter[str] = Counter()
+    for token in _inline().parseInline(text, env):
+        for child in token.children or []:
+            if child.type == "link_open":
+                found[f"link to {child.attrs.get('href')}"] += 1
+            elif child.type == "image":
+                found["picture"] += 1
+            elif child.type == "code_inline":
+                found[f"`{child.content}`"] += 1
+            elif child.type in _MARKS:
+                found[_MARKS[child.type]] += 1
+    for note in _NOTE.finditer(text):
+        found[f"footnote [^{note[1]}]" if note[1] else "footnote"] += 1
+    found.update(_BRACES.findall(text))
+    return found
+
+
+_MARKS = {"em_open": "emphasis", "strong_open": "strong emphasis", "hardbreak": "line break"}
+
+
+def visible_text(text: str) -> str:
+    """Return a text without its markup and addresses."""
+    shown = []
+    for token in _inline().parseInline(_NOTE.sub(r"\2", text), {}):
+        for child in token.children or []:
+            if child.type in ("text", "code_inline"):
+                shown.append(child.content)
+            elif child.type in ("softbreak", "hardbreak"):
+                shown.append(" ")
+    return "".join(shown)
+
+
+def change_words(text: str, change: Callable[[str], str]) -> str:
+    """Return a text in which ``change`` was done to the words, and to nothing that is markup."""
+    parts = _NOT_WORDS.split(text)
+    return "".join(part if index % 2 else change(part) for index, part in enumerate(parts))
+
+
+def _broken(source: str, translation: str, references: Mapping[str, Any]) -> str:
+    """Say in what the markup of a translation differs, or nothing."""
+    wanted, found = marks(source, references), marks(translation, references)
+    lost, added = wanted - found, found - wanted
+    said = [f"lacks {_told(lost)}"] if lost else []
+    said += [f"has {_told(added)} that the source has not"] if added else []
+    return " and ".join(said)
+
+
+def _told(counted: Counter[str]) -> str:
+    return ", ".join(
+        mark if number == 1 else f"{mark} ({number} times)"
+        for mark, number in sorted(counted.items())
+    )
+
+
+def _inline_tokens(tokens: list[Token]) -> Iterator[tuple[int, MessageKind]]:
+    """Yield the index of every inline token that holds words, and what it is."""
+    opened: list[str] = []
+    in_forecasts = is_first = False
+    is_first = True
+    for index, token in enumerate(tokens):
+        if token.nesting == 1:
+            opened.append(token.type)
+        elif token.nesting == -1:
+            opened.pop()
+        elif token.type == "inline":
+            attributes = str(token.meta.get("attributes", ""))
+            if "heading_open" in opened and ".forecasts" in attributes.split():
+                in_forecasts = True
+                continue
+            kind = _kind(opened, in_forecasts=in_forecasts)
+            if kind is MessageKind.FORECAST and ".summary" in attributes.split():
+                kind = MessageKind.SUMMARY
+            if kind is MessageKind.PARAGRAPH and is_first:
+                kind = MessageKind.LEAD
+            is_first = False
+            yield index, kind
+
+
+def _kind(opened: list[str], *, in_forecasts: bool) -> MessageKind:
+    if any(one.startswith("footnote") for one in opened):
+        return MessageKind.FOOTNOTE
+    if "list_item_open" in opened:
+        return MessageKind.FORECAST if in_forecasts else MessageKind.LIST_ITEM
+    if opened[-1] in ("th_open", "td_open"):
+        return MessageKind.TABLE_CELL
+    if opened[-1] == "heading_open":
+        return MessageKind.HEADING
+    return MessageKind.QUOTATION if "blockquote_open" in opened else MessageKind.PARAGRAPH
+
+
+def _take_figure(words: Words, token: Token, at: Source, references: Mapping[str, Any]) -> None:
+    """Take the alt text and the caption of a figure, each a message of its own."""
+    (inline,) = _inline().parseInline(token.content, {"references": dict(references)})
+    image = (inline.children or [Token("text", "", 0)])[0]
+    if image.type != "image":
+        return
+    alt, rest = image.content, token.content[2 + len(image.content) :]
+    link, newline, caption = rest.partition("\n")
+    if alt.strip():
+        given = words.take(_on_one_line(alt), MessageKind.ALT, at, references)
+        alt = _without_brackets(given) if given is not None else alt
+    if caption.strip():
+        place = at.down(token.content[: -len(caption)].count("\n"))
+        text = _on_one_line(_without_emphasis(caption.strip()))
+        given = words.take(text, MessageKind.CAPTION, place, references)
+        caption = given if given is not None else caption
+        if given is None and words.translator:
+            token.meta["untranslated"] = words.written_in
+    token.content = f"![{alt}{link}{newline}{caption}"
+
+
+def _without_emphasis(caption: str) -> str:
+    """Take off emphasis that holds a whole caption: captions are italic by design."""
+    (inline,) = _inline().parseInline(caption)
+    children = inline.children or []
+    depths = [0]
+    for child in children:
+        depths.append(depths[-1] + child.nesting)
+    is_one = children and children[0].type == "em_open" and 0 not in depths[1:-1]
+    return caption[1:-1] if is_one else caption
+
+
+def _without_brackets(alt: str) -> str:
+    return re.sub(r"(?<!\\)([\[\]])", r"\\\1", alt)
+
+
+def _on_one_line(text: str) -> str:
+    """Join the lines of a paragraph; a hard line break stays."""
+    lines = text.split("\n")
+    joined = ""
+    for line in lines[:-1]:
+        is_hard = line.endswith(("\\", "  "))
+        joined += line.strip(" \t") + ("  \n" if is_hard and line.endswith("  ") else "")
+        joined += "\n" if line.endswith("\\") else "" if is_hard else " "
+    return joined + lines[-1].strip(" \t")
+
+
+def _opener(tokens: list[Token], index: int) -> Token:
+    """Return the token of the element that an inline token fills."""
+    opener = tokens[index - 1]
+    return tokens[index - 2] if opener.hidden else opener
+
+
+def _mark_untranslated(opener: Token, language: str) -> None:
+    opener.attrJoin("class", "untranslated")
+    if language:
+        opener.attrSet("lang", language)
+
+
+@cache
+def _inline() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser

@@ -1,0 +1,17 @@
+"""Texts of the front matter, set as the language wants them."""
+
+from __future__ import annotations
+
+from belpress import dialect
+from belpress.typography import bind_last_words
+
+
+def headline(text: str, language: str) -> str:
+    """Set a headline, whose last line must not be a single short word."""
+    return bind_last_words(dialect.plain(text, language))
+
+
+def label(text: str, language: str, year: int, forecast_year: int) -> str:
+    """Set a label, with the years in the places of ``{year}`` and ``{forecast_year}``."""
+    filled = text.replace("{year}", str(year)).replace("{forecast_year}", str(forecast_year))
+    return dialect.plain(filled, language)

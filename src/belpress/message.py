@@ -1,0 +1,106 @@
+"""Messages: the texts of an edition that a translation words anew, one by one.
+
+A message is a block's inline Markdown (a paragraph, a list item, a caption) or a text of the
+front matter. What it is worded like in another language comes from a catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from belpress.problem import Source
+
+
+class MessageKind(Enum):
+    """What a message is, in the words that its translator reads."""
+
+    EDITION_TITLE = "title of the edition, on the cover in very large capitals"
+    SUBTITLE = "subtitle of the edition, on the cover"
+    SERIES = "name of the series, set as the wordmark"
+    AUTHOR = "author, in the document's properties"
+    COLOUR_KEY = "label of a colour key"
+    LABEL = "label that the layout adds"
+    TITLE = "chapter title, in very large capitals"
+    HEADLINE = "headline, in large capitals"
+    OPENER_ALT = "alt text of the opener: what the picture shows"
+    CREDIT = "credit of the opener's picture"
+    PULL_QUOTE = "pull quote"
+    LEAD = "lead: the first paragraph, set in bold"
+    PARAGRAPH = "paragraph"
+    HEADING = "subhead"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    TABLE_CELL = "table cell"
+    ALT = "alt text: what the picture shows"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    FORECAST = "forecast"
+    SUMMARY = "forecast, shown on the summary page too"
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text to be translated.
+
+    ``text`` is inline Markdown on one line; ``context`` tells apart messages of one file that
+    have the same words; ``name`` says which field of the front matter it is (``headline``,
+    ``labels.contents``) and is empty in running text; ``notes`` are for the translator.
+    """
+
+    text: str
+    kind: MessageKind
+    source: Source
+    context: str = ""
+    name: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The context and text, by which a catalogue knows the message."""
+        return self.context, self.text
+
+
+class Standing(Enum):
+    """How a message stands in a translation."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    MISSING = "missing"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a message is worded in a translation.
+
+    ``text`` is empty where there is no wording fit for print; ``source`` is its place in a
+    catalogue.
+    """
+
+    text: str
+    standing: Standing
+    source: Source
+
+
+Translator = Callable[[Message], Wording]
+
+
+def told_apart(messages: Sequence[Message]) -> tuple[Message, ...]:
+    """Give a context to every message of a file whose words stood in it before.
+
+    The first one has none, so that a repetition further down leaves its translation alone. A
+    pull quote, which repeats words by its nature, always has one.
+    """
+    seen: dict[tuple[str, str], int] = {}
+    apart = []
+    for message in messages:
+        is_quote = message.kind is MessageKind.PULL_QUOTE
+        kind = message.kind.name.lower().replace("_", " ")
+        context = kind if is_quote or ("", message.text) in seen else ""
+        number = seen[context, message.text] = seen.get((context, message.text), 0) + 1
+        if number > 1:
+            context = f"{context} {number}"
+        apart.append(replace(message, context=context))
+    return tuple(apart)

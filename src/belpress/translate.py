@@ -1,0 +1,347 @@
+"""From an edition and its catalogues to the edition in another language.
+
+Structure is the source's: blocks, pictures, colour keys and links cannot differ. Words are the
+catalogues'; what they lack stays in the language of the source, and is counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from belpress import dialect, excerpt, matter, parity
+from belpress.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
+from belpress.message import Message, MessageKind, Standing, Wording
+from belpress.problem import Problem, Severity, Source
+
+EDITION = "edition"
+"""The name of the catalogue of ``edition.yaml``; the others have the names of their chapters."""
+GROWTH = 1.2
+"""How much longer than its source a text in large letters may be."""
+SHORT = (
+    MessageKind.EDITION_TITLE,
+    MessageKind.SUBTITLE,
+    MessageKind.TITLE,
+    MessageKind.HEADLINE,
+    MessageKind.PULL_QUOTE,
+    MessageKind.COLOUR_KEY,
+    MessageKind.LABEL,
+    MessageKind.CAPTION,
+)
+ALT_LIMIT = 250
+
+
+class Words(Protocol):
+    """Whatever knows how messages are worded, such as a catalogue."""
+
+    def wording(self, message: Message) -> Wording:
+        """Return how a message is worded."""
+
+
+@dataclass(frozen=True)
+class Translation:
+    """An edition in another language, and how complete it is.
+
+    ``standings`` counts its messages; ``problems`` are the warnings and errors of the
+    translation; ``gaps`` names every message that had to stay in the source's language;
+    ``quotes`` are the pull quotes that need a message of their own, by chapter.
+    """
+
+    edition: Edition
+    standings: Counter[Standing]
+    problems: tuple[Problem, ...]
+    gaps: tuple[Problem, ...]
+    quotes: Mapping[str, frozenset[int]]
+
+
+def messages(
+    edition: Edition, quotes: Mapping[str, frozenset[int]] | None = None
+) -> dict[str, tuple[Message, ...]]:
+    """Return the messages of an edition by catalogue, with notes for translators.
+
+    A pull quote of whole sentences is taken from the translated body, and is no message unless
+    ``quotes`` (see :class:`Translation`) says that it needs to be one.
+    """
+    found = {EDITION: tuple(_noted(message) for message in edition.messages)}
+    for chapter in (*edition.chapters, *edition.drafts):
+        wanted = (quotes or {}).get(chapter.name, frozenset())
+        found[chapter.name] = tuple(_chapter_messages(chapter, wanted))
+    return found
+
+
+def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) -> Translation:
+    """Return an edition in another language. Never raises for what a catalogue says."""
+    run = _Run(edition, language)
+    words = catalogues[EDITION]
+    texts = {one.name: run.text(one, words) for one in edition.messages}
+    chapters = tuple(run.chapter(one, catalogues[one.name]) for one in edition.chapters)
+    keys = {
+        name: replace(key, label=dialect.plain(texts[f"colour_keys.{name}.label"], language))
+        for name, key in edition.colour_keys.items()
+    }
+    labels = {
+        name: matter.label(texts[f"labels.{name}"], language, edition.year, edition.forecast_year)
+        for name in edition.labels
+    }
+    plain = {name: dialect.plain(text, language) for name, text in texts.items()}
+    translated = replace(
+        edition,
+        language=language,
+        colour_keys=keys,
+        labels=labels,
+        chapters=chapters,
+        file_title=edition.title,
+        title=plain["title"],
+        subtitle=plain.get("subtitle", ""),
+        series=plain.get("series", ""),
+        author=plain.get("author", ""),
+    )
+    return Translation(translated, run.standings, tuple(run.problems), tuple(run.gaps), run.quotes)
+
+
+def _noted(message: Message, *more: str) -> Message:
+    notes = list(more)
+    if message.kind in SHORT:
+        notes.append(f"at most about {int(len(message.text) * GROWTH) + 2} characters")
+    if message.kind in (MessageKind.ALT, MessageKind.OPENER_ALT):
+        notes.append(f"at most {ALT_LIMIT} characters")
+    if "{" in message.text and message.name:
+        notes.append("leave what stands in braces as it is")
+    return replace(message, notes=tuple(notes))
+
+
+def _chapter_messages(chapter: Chapter, wanted: frozenset[int]) -> list[Message]:
+    sources = {block.source.line: block for block in chapter.body}
+    found = []
+    for message in chapter.messages:
+        if message.kind is MessageKind.PULL_QUOTE:
+            index = int(message.name.rpartition(".")[2])
+            quote = chapter.pull_quotes[index]
+            if quote.sentences is None or index in wanted:
+                found.append(_noted(message, *_quote_notes(quote, chapter)))
+        else:
+            block = sources.get(message.source.line)
+            found.append(_noted(message, *_excerpt_notes(block, chapter)))
+    return found
+
+
+def _quote_notes(quote: PullQuote, chapter: Chapter) -> list[str]:
+    if quote.is_paraphrase:
+        return ["a paraphrase of the text beside it"]
+    block = chapter.body[quote.block]
+    place = f"{block.source.path.rpartition('/')[2]}:{block.source.line}"
+    return [f'must repeat the translation of "{block.text:.40}…" ({place}) word for word']
+
+
+def _excerpt_notes(block: Block | None, chapter: Chapter) -> list[str]:
+    """Tell the translator of a paragraph which of its sentences is shown as a pull quote too."""
+    notes = []
+    for quote in chapter.pull_quotes:
+        if block and quote.sentences and chapter.body[quote.block] is block:
+            count = len(excerpt.sentences(block.text))
+            if count > 1:
+                first, end = quote.sentences
+                which = f"sentence {end}" if end - first == 1 else f"sentences {first + 1} to {end}"
+                notes.append(f"{which} of {count} is a pull quote too: keep {count} sentences")
+    return notes
+
+
+@dataclass
+class _Run:
+    """One translation on its way: what has been found so far."""
+
+    edition: Edition
+    language: str
+    standings: Counter[Standing] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    gaps: list[Problem] = field(default_factory=list)
+    quotes: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def text(self, message: Message, words: Words) -> str:
+        """Return the wording of a text of the front matter, or the source's own."""
+        wording = words.wording(message)
+        standing = wording.standing
+        if wording.text and dialect.marks(message.text) != dialect.marks(wording.text):
+            standing = Standing.BROKEN
+            hint = "braces and markup must be those of the source; the source's words are used"
+            said = f'the translation of "{message.text:.40}" has other braces or markup'
+            self._warn("translation-markup", said, wording.source, hint)
+        self._count(message, wording, standing)
+        return wording.text if wording.text and standing is Standing.TRANSLATED else message.text
+
+    def chapter(self, chapter: Chapter, words: Words) -> Chapter:
+        """Return a chapter in the language of the translation."""
+        matter_of = {one.name: one for one in chapter.messages if one.name}
+        texts = {
+            name: self.text(one, words)
+            for name, one in matter_of.items()
+            if one.kind is not MessageKind.PULL_QUOTE
+        }
+        parsed = self._parse(chapter, words)
+        blocks = [
+            self._block(block, source)
+            for block, source in zip(parsed.blocks, (chapter.lead, *chapter.body), strict=True)
+        ]
+        body = tuple(blocks[1:])
+        opener = replace(
+            chapter.opener,
+            alt=texts.get("opener.alt", chapter.opener.alt),
+            credit=texts.get("opener.credit", chapter.opener.credit),
+        )
+        return replace(
+            chapter,
+            title=dialect.plain(texts["title"], self.language),
+            headline=matter.headline(texts["headline"], self.language),
+            opener=opener,
+            pull_quotes=self._pull_quotes(chapter, body, matter_of, words),
+            lead=blocks[0],
+            body=body,
+            forecasts=tuple(
+                self._forecast(item, source)
+                for item, source in zip(parsed.forecasts, chapter.forecasts, strict=True)
+            ),
+        )
+
+    def _parse(self, chapter: Chapter, words: Words) -> dialect.Parsed:
+        known = deque(one for one in chapter.messages if not one.name)
+        wordings: list[tuple[Message, Wording]] = []
+
+        def translator(_: Message) -> Wording:
+            message = known.popleft()
+            wordings.append((message, words.wording(message)))
+            return wordings[-1][1]
+
+        parsed = dialect.parse(
+            chapter.markdown,
+            start=chapter.start,
+            chapter=chapter.name,
+            language=self.language,
+            translator=translator,
+            written_in=self.edition.language,
+        )
+        for (message, wording), standing in zip(wordings, parsed.standings, strict=True):
+            self._count(message, wording, standing)
+        self.problems += [
+            problem for problem in parsed.problems if problem.rule == "translation-markup"
+        ]
+        return parsed
+
+    @staticmethod
+    def _block(block: Block, source: Block) -> Block:
+        if isinstance(block, Figure) and isinstance(source, Figure):
+            picture = replace(source.picture, alt=block.picture.alt)
+            return replace(block, name=source.name, picture=picture)
+        return replace(block, name=source.name)
+
+    @staticmethod
+    def _forecast(item: dialect.Item, source: Forecast) -> Forecast:
+        return replace(source, html=item.html, text=item.text)
+
+    def _pull_quotes(
+        self,
+        chapter: Chapter,
+        body: tuple[Block, ...],
+        matter_of: Mapping[str, Message],
+        words: Words,
+    ) -> tuple[PullQuote, ...]:
+        quotes, needed = [], set()
+        for index, quote in enumerate(chapter.pull_quotes):
+            taken = _taken_from_body(quote, chapter.body, body)
+            if taken is None:
+                needed.add(index)
+                message = matter_of[f"pull_quotes.{index}"]
+                taken = self._own_quote(quote, message, words, body)
+            quotes.append(taken)
+        self.quotes[chapter.name] = frozenset(needed)
+        return tuple(quotes)
+
+    def _own_quote(
+        self, quote: PullQuote, message: Message, words: Words, body: Sequence[Block]
+    ) -> PullQuote:
+        """Return a pull quote that has words of its own, which must be words of the body."""
+        text = self.text(message, words)
+        wording = words.wording(message)
+        set_text = dialect.plain(text, self.language)
+        if quote.is_paraphrase or wording.standing is not Standing.TRANSLATED:
+            return replace(quote, text=set_text)
+        texts = [block.text for block in body]
+        found = excerpt.find(text, texts)
+        if found is None:
+            nearest = excerpt.nearest_sentence(text, texts)
+            hint = f'the nearest sentence is "{nearest}"' if nearest else ""
+            said = f'pull quote: "{text:.60}…" is not in the translation of the chapter'
+            self.problems.append(Problem("pull-quote-drift", said, wording.source, hint=hint))
+            return replace(quote, text=set_text)
+        return replace(quote, text=set_text, block=found[0], offset=found[1])
+
+    def _count(self, message: Message, wording: Wording, standing: Standing) -> None:
+        self.standings[standing] += 1
+        if standing is Standing.TRANSLATED:
+            self._compare(message, wording)
+            return
+        why = {
+            Standing.MISSING: "has no translation",
+            Standing.FUZZY: "has a translation that is still fuzzy",
+            Standing.BROKEN: "has a translation with broken markup",
+        }[standing]
+        hint = f"its source is {message.source}"
+        said = f'"{message.text:.60}" {why}'
+        self.gaps.append(Problem("translation-incomplete", said, wording.source, hint=hint))
+
+    def _compare(self, message: Message, wording: Wording) -> None:
+        for said in parity.compare(
+            dialect.visible_text(message.text),
+            self.edition.language,
+            dialect.visible_text(wording.text),
+            self.language,
+        ):
+            text = f'the translation of "{message.text:.40}" {said}'
+            hint = f"its source is {message.source}"
+            self._warn("translation-figures", text, wording.source, hint)
+
+    def _warn(self, rule: str, message: str, at: Source, hint: str) -> None:
+        self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
+
+
+def _taken_from_body(
+    quote: PullQuote, source: Sequence[Block], body: Sequence[Block]
+) -> PullQuote | None:
+    """Return a pull quote with the same sentences of the translated body, where they match."""
+    if quote.sentences is None:
+        return None
+    first, end = quote.sentences
+    parts = excerpt.sentences(body[quote.block].text)
+    if len(parts) != len(excerpt.sentences(source[quote.block].text)):
+        return None
+    before = sum(len(part) + 1 for part in parts[:first])
+    offset = before / max(len(body[quote.block].text), 1)
+    return replace(quote, text=" ".join(parts[first:end]), offset=offset)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Words made of other words, such as a transliteration of a catalogue."""
+
+    words: Words
+    change: Callable[[str], str]
+    before: str = ""
+    after: str = ""
+
+    def wording(self, message: Message) -> Wording:
+        """Return the wording of a message, changed in all that is not markup."""
+        wording = self.words.wording(message)
+        if not wording.text:
+            return wording
+        text = dialect.change_words(wording.text, self.change)
+        return replace(wording, text=f"{self.before}{text}{self.after}")
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """The words of the source itself, as the words of a translation."""
+
+    def wording(self, message: Message) -> Wording:
+        """Return a message as its own wording."""
+        return Wording(message.text, Standing.TRANSLATED, message.source)

@@ -1,0 +1,181 @@
+"""What translators ask for: a translation read, brought up to date, and its progress told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from belpress.alphabet import latin
+from belpress.catalogue import (
+    Catalogue,
+    Change,
+    has_catalogues,
+    load_catalogues,
+    update_catalogues,
+)
+from belpress.edition import Edition
+from belpress.message import Message, Standing
+from belpress.problem import (
+    Problem,
+    ProblemsFound,
+    Source,
+    did_you_mean,
+    in_order,
+    stop_on_errors,
+)
+from belpress.project import MANUSCRIPT, TRANSLATIONS, Project
+from belpress.pseudo import pseudo
+from belpress.translate import EDITION, Changed, OwnWords, Translation, Words, messages, translate
+
+
+@dataclass(frozen=True)
+class FileStatus:
+    """How far the translation of one source file is.
+
+    ``stale_since`` is the day (ISO 8601) from which messages have been waiting, or empty;
+    ``words_left`` counts the words of the source that are not translated.
+    """
+
+    language: str
+    name: str
+    messages: int
+    translated: int
+    fuzzy: int
+    missing: int
+    stale_since: str
+    words_left: int
+
+
+def update_translation(project: Project, source: Edition, language: str) -> list[Change]:
+    """Bring the catalogues of a language up to date with the source.
+
+    Raises :class:`ProblemsFound` where a catalogue is not whole, and then changes nothing.
+    """
+    _check_own(source, language)
+    title = " ".join(filter(None, (source.title, source.subtitle)))
+    quotes: Mapping[str, frozenset[int]] = {}
+    if has_catalogues(project, source.year, language):
+        quotes = translate(source, language, _catalogues(project, source, language)).quotes
+    wanted = messages(source, quotes)
+    changes = update_catalogues(project, source.year, language, wanted, title)
+    # A translation just taken over may divide a paragraph in other sentences.
+    now = translate(source, language, _catalogues(project, source, language)).quotes
+    if messages(source, now) != wanted:
+        again = update_catalogues(project, source.year, language, messages(source, now), title)
+        changes = [_joined(one, other) for one, other in zip(changes, again, strict=True)]
+    return changes
+
+
+def translation_status(project: Project, source: Edition, language: str) -> list[FileStatus]:
+    """Return how far a translation is, by source file. Raises :class:`ProblemsFound`."""
+    _check_own(source, language)
+    catalogues = _catalogues(project, source, language)
+    translation = translate(source, language, catalogues)
+    return [
+        _status(language, name, wanted, catalogues[name])
+        for name, wanted in messages(source, translation.quotes).items()
+        if name in catalogues
+    ]
+
+
+def _status(
+    language: str, name: str, wanted: tuple[Message, ...], catalogue: Catalogue
+) -> FileStatus:
+    standings = {message: catalogue.wording(message).standing for message in wanted}
+    counted = Counter(standings.values())
+    left = [one for one, standing in standings.items() if standing is not Standing.TRANSLATED]
+    return FileStatus(
+        language,
+        name,
+        messages=len(wanted),
+        translated=counted[Standing.TRANSLATED],
+        fuzzy=counted[Standing.FUZZY],
+        missing=counted[Standing.MISSING],
+        stale_since=catalogue.stale_since if left else "",
+        words_left=sum(len(message.text.split()) for message in left),
+    )
+
+
+def _joined(one: Change, other: Change) -> Change:
+    return replace(
+        other,
+        new=one.new + other.new,
+        fuzzy=one.fuzzy + other.fuzzy,
+        gone=one.gone + other.gone,
+    )
+
+
+def _names(source: Edition) -> list[str]:
+    return [EDITION, *(chapter.name for chapter in (*source.chapters, *source.drafts))]
+
+
+def _catalogues(project: Project, source: Edition, language: str) -> dict[str, Catalogue]:
+    return load_catalogues(project, source.year, language, _names(source))
+
+
+def _check_own(source: Edition, language: str) -> None:
+    """Make sure that a language has catalogues of its own."""
+    check_language(source, language)
+    derivation = next((one for one in source.derivations if one.language == language), None)
+    if language == source.language or derivation:
+        why = f'is made from "{derivation.origin}"' if derivation else "is the source"
+        at = Source(source.source.path)
+        message = f'language: "{language}" {why} and has no catalogues'
+        raise ProblemsFound([Problem("language-unknown", message, at)])
+
+
+def translate_edition(
+    project: Project, source: Edition, language: str, *, complete: bool = False
+) -> Translation:
+    """Return an edition in another language, from its catalogues, with its warnings.
+
+    With ``complete``, every message without a translation is an error. Raises
+    :class:`ProblemsFound`.
+    """
+    check_language(source, language)
+    translation = translate(source, language, _words(project, source, language))
+    gaps = translation.gaps if complete else ()
+    stop_on_errors([*source.problems, *translation.problems, *gaps])
+    problems = in_order([*source.problems, *translation.problems])
+    return replace(translation, edition=replace(translation.edition, problems=problems))
+
+
+def check_language(source: Edition, language: str) -> None:
+    """Make sure that an edition has a language. Raises :class:`ProblemsFound`."""
+    known = source.languages
+    if language in known or language == pseudo_language(source):
+        return
+    at = Source(source.source.path)
+    hint = did_you_mean(language, known)
+    if language not in known:
+        hint = f'{hint}; add it to "translations:" there to begin a translation'
+    message = f'language: the edition is not in "{language}"'
+    raise ProblemsFound([Problem("language-unknown", message, at, hint=hint)])
+
+
+def pseudo_language(source: Edition) -> str:
+    """Return the tag of the language that nobody speaks: ``en-x-pseudo``."""
+    return f"{source.language}-x-pseudo"
+
+
+def _words(project: Project, source: Edition, language: str) -> Mapping[str, Words]:
+    """Return the words of a language, by catalogue. Raises :class:`ProblemsFound`."""
+    names = _names(source)
+    if language == pseudo_language(source):
+        return dict.fromkeys(names, Changed(OwnWords(), pseudo, before="‹", after="›"))
+    derivation = next((one for one in source.derivations if one.language == language), None)
+    origin = derivation.origin if derivation else language
+    if not has_catalogues(project, source.year, origin):
+        at = Source(f"{MANUSCRIPT}/{source.year}/{TRANSLATIONS}/{origin}")
+        message = f'there are no catalogues of "{origin}" yet'
+        hint = f"make them with: belpress translate update {source.year} -l {origin}"
+        raise ProblemsFound([Problem("catalogues-missing", message, at, hint=hint)])
+    catalogues = load_catalogues(project, source.year, origin, names)
+    if derivation is None:
+        return catalogues
+    table = derivation.alphabet
+    return {
+        name: Changed(catalogue, lambda text: latin(text, table))
+        for name, catalogue in catalogues.items()
+    }
