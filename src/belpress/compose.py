@@ -171,7 +171,22 @@ def _render(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever th
 
 def galley(body: Body) -> str:
     """Compose a body to be measured: one column as long as it takes, floats behind it."""
-    return _render("galley", body=body)
+    passages = [
+        {"index": index, "kind": passage.kind, "html": passage.html}
+        for index, passage in enumerate(body.passages)
+    ]
+    return _render("galley", body=body, runs=_runs(passages))
+
+
+def _runs(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Part passages where one spans both columns, or where plates stand before one."""
+    runs: list[dict[str, Any]] = []
+    for passage in passages:
+        spans, plates = passage["kind"] == "wide-table", passage.get("plates", ())
+        if not runs or plates or spans or runs[-1]["spans"]:
+            runs.append({"spans": spans, "plates": plates, "passages": []})
+        runs[-1]["passages"].append(passage)
+    return runs
 
 
 @dataclass(frozen=True)
@@ -215,7 +230,7 @@ def arranged(body: Body, arrangement: Arrangement, lines: Sequence[int]) -> str:
     return _render(
         "body",
         head=body.head,
-        passages=passages,
+        runs=_runs(passages),
         loose=arrangement.loose,
         trailing=arrangement.trailing,
     )
