@@ -50,6 +50,7 @@ from belpress.schema import (
 )
 
 EDITION_FILE = "edition.yaml"
+EDITION_NAME = "edition"
 BYTE_LIMIT = 1024 * 1024
 LINE_LIMIT = 20_000
 ALT_LIMIT = 250
@@ -305,6 +306,13 @@ class _Reader:
                     f'two chapters are named "{draft.name}"',
                     draft.source,
                     f"the other is {first[draft.name].path.name}; rename one of the files",
+                )
+            if draft.name == EDITION_NAME:
+                self._error(
+                    "chapter-name",
+                    f'a chapter cannot be named "{EDITION_NAME}"',
+                    draft.source,
+                    "its catalogue would be that of edition.yaml; rename the file",
                 )
             first.setdefault(draft.name, draft)
 

@@ -166,7 +166,9 @@ class _Run:
         if wording.text and dialect.marks(message.text) != dialect.marks(wording.text):
             standing = Standing.BROKEN
             hint = "braces and markup must be those of the source; the source's words are used"
-            said = f'the translation of "{message.text:.40}" has other braces or markup'
+            said = (
+                f'the translation of "{dialect.shortened(message.text)}" has other braces or markup'
+            )
             self._warn("translation-markup", said, wording.source, hint)
         self._count(message, wording, standing)
         return wording.text if wording.text and standing is Standing.TRANSLATED else message.text
@@ -287,7 +289,7 @@ class _Run:
             Standing.BROKEN: "has a translation with broken markup",
         }[standing]
         hint = f"its source is {message.source}"
-        said = f'"{message.text:.60}" {why}'
+        said = f'"{dialect.shortened(message.text)}" {why}'
         self.gaps.append(Problem("translation-incomplete", said, wording.source, hint=hint))
 
     def _compare(self, message: Message, wording: Wording) -> None:
@@ -297,7 +299,7 @@ class _Run:
             dialect.visible_text(wording.text),
             self.language,
         ):
-            text = f'the translation of "{message.text:.40}" {said}'
+            text = f'the translation of "{dialect.shortened(message.text)}" {said}'
             hint = f"its source is {message.source}"
             self._warn("translation-figures", text, wording.source, hint)
 

@@ -75,7 +75,7 @@ def build(  # noqa: PLR0913 - an argument an option
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
-    if target and len(languages) > 1:
+    if target and (len(languages) > 1 or "all" in languages):
         raise click.UsageError("-o names one file, and there are several languages.")
     from belpress.build import Order, build_editions
 

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from belpress.dialect.blocks import chapter_name, read_blocks
 from belpress.dialect.markdown import abbreviations, markdown, plain_text
 from belpress.dialect.parsed import Attributes, Item, Link, Parsed
-from belpress.dialect.wording import Words, change_words, marks, visible_text
+from belpress.dialect.wording import Words, change_words, marks, shortened, visible_text
 from belpress.message import Translator
 from belpress.problem import Source
 
@@ -28,6 +28,7 @@ __all__ = [
     "marks",
     "parse",
     "plain",
+    "shortened",
     "visible_text",
 ]
 

@@ -19,6 +19,8 @@ from markdown_it.token import Token
 from belpress.message import Message, MessageKind, Standing, Translator
 from belpress.problem import Problem, Severity, Source
 
+SHOWN = 40
+"""Characters by which a text is named in a message to people."""
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]|(\^)\[")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _NOT_WORDS = re.compile(
@@ -48,7 +50,7 @@ class Words:
         wording = self.translator(message)
         standing = wording.standing
         if wording.text and (broken := _broken(text, wording.text, references)):
-            message_text = f'the translation of "{text:.40}" {broken}'
+            message_text = f'the translation of "{shortened(text)}" {broken}'
             hint = "its markup must be that of the source; the source's own words are used"
             self.problems.append(
                 Problem("translation-markup", message_text, wording.source, Severity.WARNING, hint)
@@ -111,6 +113,12 @@ def visible_text(text: str) -> str:
             elif child.type in ("softbreak", "hardbreak"):
                 shown.append(" ")
     return "".join(shown)
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, to name it by in a message to people."""
+    shown = visible_text(text)
+    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN].rstrip()}…"
 
 
 def change_words(text: str, change: Callable[[str], str]) -> str:
