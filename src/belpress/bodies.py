@@ -24,6 +24,7 @@ from belpress.makeup import (
     Strip,
     StripPlace,
     lines_over,
+    lines_under,
     make_up,
     place_notes,
 )
@@ -126,14 +127,34 @@ class _Fitting:
     def is_good(self, fit: Fit) -> bool:
         """Whether the body should fill the pages of the source, and none of them too little."""
         measured, plan = self.galley(fit)
-        is_full = plan.empty_rows <= MOST_EMPTY or fit.tracking < 0
+        is_full = plan.empty_rows <= MOST_EMPTY
         return plan.pages == self.aim.pages and is_full and not _is_loose(plan, measured)
 
     def fitting(self, direction: int) -> Sequence[Fit]:
         """Return the fits, tighter (-1) or looser (1), that should do, the least first."""
         some = self._steps(direction)
-        found = least(lambda index: self.is_good(some[index]), len(some))
-        return () if found is None else some[found : found + STEPS_ON]
+        if direction < 0:
+            found = least(lambda index: self._is_short_enough(some[index]), len(some))
+            return some[found : found + STEPS_ON]
+        if self.galley(AS_DRAWN)[1].pages == self.aim.pages:
+            # To fill its last page better, a body is set no more than half as loose as it may be
+            some = some[: len(some) // 2]
+        found = least(lambda index: self._is_long_enough(some[index]), len(some))
+        return [
+            fit
+            for fit in some[found : found + STEPS_ON]
+            if self.galley(fit)[1].pages == self.aim.pages
+        ]
+
+    def _is_short_enough(self, fit: Fit) -> bool:
+        measured, plan = self.galley(fit)
+        return plan.pages <= self.aim.pages and not _is_loose(plan, measured)
+
+    def _is_long_enough(self, fit: Fit) -> bool:
+        drawn, plan = self.galley(AS_DRAWN)[1], self.galley(fit)[1]
+        if drawn.pages < self.aim.pages:
+            return plan.pages >= self.aim.pages
+        return plan.pages > self.aim.pages or self.is_good(fit)
 
     def _steps(self, direction: int) -> Sequence[Fit]:
         rows = self.galley(AS_DRAWN)[0].galley.rows
@@ -142,15 +163,16 @@ class _Fitting:
     def problem(self, *, is_long: bool) -> Problem:
         """Say by how much the body is too long or too short."""
         body = _body(self.part)
-        measured, plan = self.galley(self._steps(-1 if is_long else 1)[-1])
+        measured, _ = self.galley(self._steps(-1 if is_long else 1)[-1])
         if is_long:
             lines = max(lines_over(measured.galley, self.aim.pages), 1)
-            how = f"{lines} lines (about {_words(body, measured.galley, lines)} words) too long"
             hint = "shorten it"
         else:
-            lines = 2 * measured.galley.rows * (self.aim.pages - plan.pages) + 1
-            how = f"{lines} lines (about {_words(body, measured.galley, lines)} words) too short"
+            lines = max(lines_under(measured.galley, self.aim.pages), 1)
             hint = "lengthen it"
+        words = _words(body, measured.galley, lines)
+        lines_said = f"{lines} {'line' if lines == 1 else 'lines'} (about {words} words)"
+        how = f"{lines_said} too {'long' if is_long else 'short'}"
         return Problem(
             "copyfit",
             f'"{self.part.title}" is {how} for the {self.aim.pages} pages of its source',

@@ -69,14 +69,12 @@ def steps(bounds: Bounds, direction: int, rows: int) -> tuple[Fit, ...]:
     return tuple(_step(bounds, direction, rows, number / STEPS) for number in range(1, STEPS + 1))
 
 
-def least(tried: Callable[[int], bool], count: int) -> int | None:
+def least(tried: Callable[[int], bool], count: int) -> int:
     """Return the least of ``count`` steps (from 0) that ``tried`` says yes to, by halving.
 
-    ``None`` if even the last one fails.
+    ``count`` if even the last one fails.
     """
-    if not tried(count - 1):
-        return None
-    low, high = 0, count - 1
+    low, high = 0, count
     while low < high:
         middle = (low + high) // 2
         if tried(middle):

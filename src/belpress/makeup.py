@@ -136,23 +136,42 @@ def make_up(galley: Galley, *, suits: Suits) -> Plan:
 
 def lines_over(galley: Galley, pages: int) -> int:
     """Return how many lines must go before a body fills no more than so many pages."""
-    low, high = 0, sum(strip.lines for strip in galley.strips)
+
+    def fits(lines: int) -> bool:
+        plan = make_up(_changed(galley, -lines), suits=lambda found: found <= pages)
+        is_placed = len(plan.floats) + len(plan.trailing) == len(galley.floats)
+        return plan.pages <= pages and is_placed
+
+    return _least(fits, sum(strip.lines for strip in galley.strips))
+
+
+def lines_under(galley: Galley, pages: int) -> int:
+    """Return how many lines must be added before a body fills so many pages."""
+
+    def fills(lines: int) -> bool:
+        plan = make_up(_changed(galley, lines), suits=lambda found: found >= pages)
+        return plan.pages >= pages
+
+    return _least(fills, 2 * galley.rows * pages)
+
+
+def _least(is_enough: Callable[[int], bool], most: int) -> int:
+    low, high = 0, most
     while low < high:
         middle = (low + high) // 2
-        plan = make_up(_shortened(galley, middle), suits=lambda found: found <= pages)
-        if plan.pages <= pages and len(plan.floats) + len(plan.trailing) == len(galley.floats):
+        if is_enough(middle):
             high = middle
         else:
             low = middle + 1
     return low
 
 
-def _shortened(galley: Galley, lines: int) -> Galley:
-    """Return a galley with so many lines less, taken from its longest passages."""
+def _changed(galley: Galley, lines: int) -> Galley:
+    """Return a galley with so many lines more or fewer, spread over its longest passages."""
     lengths = [strip.lines for strip in galley.strips]
-    for _ in range(lines):
+    for _ in range(abs(lines)):
         longest = max(range(len(lengths)), key=lambda index: lengths[index])
-        lengths[longest] -= 1
+        lengths[longest] += 1 if lines > 0 else -1
     pairs = zip(galley.strips, lengths, strict=True)
     return replace(galley, strips=tuple(replace(strip, lines=length) for strip, length in pairs))
 

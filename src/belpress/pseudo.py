@@ -29,11 +29,9 @@ def _runs(words: str) -> list[str]:
 def _longer(run: str) -> str:
     if not run.isalpha():
         return run
-    grown, owed = "", 0.0
-    for char in run:
-        grown += char
-        owed += GROWTH
-        if owed >= 1 and char.lower() in "aeiouy":
-            grown += char.lower() if char.islower() else char
-            owed -= 1
+    vowels = [index for index, char in enumerate(run) if char.lower() in "aeiouy"]
+    more = [0] * len(run)
+    for number in range(round(len(run) * GROWTH)):
+        more[vowels[number % len(vowels)] if vowels else -1] += 1
+    grown = "".join(char * (1 + times) for char, times in zip(run, more, strict=True))
     return grown.translate(_ACCENTS)

@@ -73,17 +73,19 @@ def _translation(value: Any) -> Any:  # noqa: ANN401
     return {"language": value} if isinstance(value, str) else value
 
 
-Percent = Annotated[float, BeforeValidator(_number), Field(ge=0, le=30)]
+Tracking = Annotated[float, BeforeValidator(_number), Field(ge=0, le=3)]
+Size = Annotated[float, BeforeValidator(_number), Field(ge=0, le=15)]
+Wide = Annotated[float, BeforeValidator(_number), Field(ge=0, le=30)]
 
 
 class CopyfitFields(_Model):
     """How far a translation may be fitted to the source's pages, in per cent."""
 
-    tracking: Annotated[Percent, Field(le=3)] = 1.0
-    word_space: Percent = 8.0
-    size: Annotated[Percent, Field(le=15)] = 4.0
-    leading: Annotated[Percent, Field(le=15)] = 4.0
-    figures: Percent = 15.0
+    tracking: Tracking = 1.0
+    word_space: Wide = 8.0
+    size: Size = 4.0
+    leading: Size = 4.0
+    figures: Wide = 15.0
 
 
 class EditionFields(_Model):
