@@ -6,10 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 ART := assets/art
 
-.PHONY: help pdf test check golden art lock bench clean
+.PHONY: help pdf all test check golden art lock bench clean
 
 help:
 	@echo "make pdf      build build/annual-review-2022.en.pdf"
+	@echo "make all      build every language of it, complete or not at all"
 	@echo "make test     lint, check types and run the tests"
 	@echo "make golden   renew the golden pages, showing before and after"
 	@echo "make art      make the pictures of the edition anew"
@@ -19,6 +20,9 @@ help:
 
 pdf: $(VENV)/ready
 	@$(BIN)/belpress build
+
+all: $(VENV)/ready
+	@$(BIN)/belpress build -l all --complete
 
 test: $(VENV)/ready-test
 	$(BIN)/ruff check .
@@ -34,6 +38,7 @@ art: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/translate.py
 
 # A stamp a step, so that a second run does no set-up work.
 $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh

@@ -45,15 +45,13 @@ class Translation:
     """An edition in another language, and how complete it is.
 
     ``standings`` counts its messages; ``problems`` are the warnings and errors of the
-    translation; ``gaps`` names every message that had to stay in the source's language;
-    ``quotes`` are the pull quotes that need a message of their own, by chapter.
+    translation; ``gaps`` names every message that had to stay in the source's language.
     """
 
     edition: Edition
     standings: Counter[Standing]
     problems: tuple[Problem, ...]
     gaps: tuple[Problem, ...]
-    quotes: Mapping[str, frozenset[int]]
 
 
 def messages(
@@ -62,13 +60,49 @@ def messages(
     """Return the messages of an edition by catalogue, with notes for translators.
 
     A pull quote of whole sentences is taken from the translated body, and is no message unless
-    ``quotes`` (see :class:`Translation`) says that it needs to be one.
+    ``quotes`` (see :func:`quotes_of_their_own`) says that it needs to be one.
     """
     found = {EDITION: tuple(_noted(message) for message in edition.messages)}
     for chapter in (*edition.chapters, *edition.drafts):
         wanted = (quotes or {}).get(chapter.name, frozenset())
         found[chapter.name] = tuple(_chapter_messages(chapter, wanted))
     return found
+
+
+def quotes_of_their_own(
+    edition: Edition, catalogues: Mapping[str, Words]
+) -> dict[str, frozenset[int]]:
+    """Return the pull quotes that cannot be taken from the translated body, by chapter.
+
+    They are the ones that are no whole sentences, and those whose paragraph has another number
+    of sentences in the translation.
+    """
+    return {
+        chapter.name: _own_quotes(chapter, catalogues[chapter.name])
+        for chapter in (*edition.chapters, *edition.drafts)
+    }
+
+
+def _own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
+    starts = [block.source.line for block in chapter.body]
+    ends = [*starts[1:], min(one.source.line for one in chapter.forecasts)]
+    own = set()
+    for index, quote in enumerate(chapter.pull_quotes):
+        texts = [
+            (dialect.visible_text(one.text), dialect.visible_text(_worded(one, words)))
+            for one in chapter.messages
+            if not one.name and starts[quote.block] <= one.source.line < ends[quote.block]
+        ]
+        source, translated = (" ".join(side) for side in zip(*texts, strict=True))
+        counts = len(excerpt.sentences(source)), len(excerpt.sentences(translated))
+        if quote.sentences is None or counts[0] != counts[1]:
+            own.add(index)
+    return frozenset(own)
+
+
+def _worded(message: Message, words: Words) -> str:
+    """Return the wording of a message that a build would use."""
+    return words.wording(message).text or message.text
 
 
 def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) -> Translation:
@@ -98,7 +132,7 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
         series=plain.get("series", ""),
         author=plain.get("author", ""),
     )
-    return Translation(translated, run.standings, tuple(run.problems), tuple(run.gaps), run.quotes)
+    return Translation(translated, run.standings, tuple(run.problems), tuple(run.gaps))
 
 
 def _noted(message: Message, *more: str) -> Message:
@@ -157,7 +191,6 @@ class _Run:
     standings: Counter[Standing] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     gaps: list[Problem] = field(default_factory=list)
-    quotes: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def text(self, message: Message, words: Words) -> str:
         """Return the wording of a text of the front matter, or the source's own."""
@@ -248,15 +281,13 @@ class _Run:
         matter_of: Mapping[str, Message],
         words: Words,
     ) -> tuple[PullQuote, ...]:
-        quotes, needed = [], set()
+        quotes, own = [], _own_quotes(chapter, words)
         for index, quote in enumerate(chapter.pull_quotes):
-            taken = _taken_from_body(quote, chapter.body, body)
+            taken = None if index in own else _taken_from_body(quote, body)
             if taken is None:
-                needed.add(index)
                 message = matter_of[f"pull_quotes.{index}"]
                 taken = self._own_quote(quote, message, words, body)
             quotes.append(taken)
-        self.quotes[chapter.name] = frozenset(needed)
         return tuple(quotes)
 
     def _own_quote(
@@ -307,16 +338,12 @@ class _Run:
         self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
 
 
-def _taken_from_body(
-    quote: PullQuote, source: Sequence[Block], body: Sequence[Block]
-) -> PullQuote | None:
-    """Return a pull quote with the same sentences of the translated body, where they match."""
-    if quote.sentences is None:
+def _taken_from_body(quote: PullQuote, body: Sequence[Block]) -> PullQuote | None:
+    """Return a pull quote with the same sentences of the translated body."""
+    parts = excerpt.sentences(body[quote.block].text)
+    if quote.sentences is None or len(parts) < quote.sentences[1]:
         return None
     first, end = quote.sentences
-    parts = excerpt.sentences(body[quote.block].text)
-    if len(parts) != len(excerpt.sentences(source[quote.block].text)):
-        return None
     before = sum(len(part) + 1 for part in parts[:first])
     offset = before / max(len(body[quote.block].text), 1)
     return replace(quote, text=" ".join(parts[first:end]), offset=offset)

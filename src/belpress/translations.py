@@ -26,7 +26,16 @@ from belpress.problem import (
 )
 from belpress.project import MANUSCRIPT, TRANSLATIONS, Project
 from belpress.pseudo import pseudo
-from belpress.translate import EDITION, Changed, OwnWords, Translation, Words, messages, translate
+from belpress.translate import (
+    EDITION,
+    Changed,
+    OwnWords,
+    Translation,
+    Words,
+    messages,
+    quotes_of_their_own,
+    translate,
+)
 
 
 @dataclass(frozen=True)
@@ -54,29 +63,26 @@ def update_translation(project: Project, source: Edition, language: str) -> list
     """
     _check_own(source, language)
     title = " ".join(filter(None, (source.title, source.subtitle)))
-    quotes: Mapping[str, frozenset[int]] = {}
-    if has_catalogues(project, source.year, language):
-        quotes = translate(source, language, _catalogues(project, source, language)).quotes
-    wanted = messages(source, quotes)
+    wanted = messages(source, _quotes(project, source, language))
     changes = update_catalogues(project, source.year, language, wanted, title)
-    # A translation just taken over may divide a paragraph in other sentences.
-    now = translate(source, language, _catalogues(project, source, language)).quotes
-    if messages(source, now) != wanted:
-        again = update_catalogues(project, source.year, language, messages(source, now), title)
+    # A translation that was taken over may divide a paragraph in other sentences
+    now = messages(source, _quotes(project, source, language))
+    if now != wanted:
+        again = update_catalogues(project, source.year, language, now, title)
         changes = [_joined(one, other) for one, other in zip(changes, again, strict=True)]
     return changes
+
+
+def _quotes(project: Project, source: Edition, language: str) -> dict[str, frozenset[int]]:
+    return quotes_of_their_own(source, _catalogues(project, source, language))
 
 
 def translation_status(project: Project, source: Edition, language: str) -> list[FileStatus]:
     """Return how far a translation is, by source file. Raises :class:`ProblemsFound`."""
     _check_own(source, language)
     catalogues = _catalogues(project, source, language)
-    translation = translate(source, language, catalogues)
-    return [
-        _status(language, name, wanted, catalogues[name])
-        for name, wanted in messages(source, translation.quotes).items()
-        if name in catalogues
-    ]
+    wanted = messages(source, quotes_of_their_own(source, catalogues))
+    return [_status(language, name, ones, catalogues[name]) for name, ones in wanted.items()]
 
 
 def _status(

@@ -1,0 +1,137 @@
+"""The language editions of the review: complete, on the source's pages, in their own letters."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import belpress
+from belpress import Edition
+from edition.book import Book, squeeze
+from edition.test_plan import PLAN
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ("be", "ru", "be-Latn")
+LETTERS = {
+    "be": "абвгґдеёжзійклмнопрстуўфхцчшыьэюя",
+    "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
+    "be-Latn": "abcčćdefghijklĺmnńoprsšśtuŭvyzžź",
+}
+LATIN = {"www", "belarusinfocus", "info"}
+"""Words in Latin letters that a page in Cyrillic may show: the address on the back."""
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
+    """Build all languages by one command, two at a time, in a copy of the project."""
+    root = tmp_path_factory.mktemp("languages")
+    for name in ("manuscript", "styles", "assets"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("art"))
+    wanted = [word for language in ("en", *LANGUAGES) for word in ("-l", language)]
+    done = subprocess.run(
+        [sys.executable, "-m", "belpress", "build", "2022", "-C", str(root), *wanted, "-j", "2"]
+        + ["--complete"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1672531200"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("36 pages") == 4, done.stdout
+    assert done.stdout.count("no problems") == 4, done.stderr
+    return {
+        language: Book(root / f"build/annual-review-2022.{language}.pdf", done.stdout, done.stderr)
+        for language in ("en", *LANGUAGES)
+    }
+
+
+@pytest.fixture(scope="module")
+def editions() -> dict[str, Edition]:
+    project = belpress.open_project(ROOT)
+    source = belpress.read_edition(project, 2022)
+    return {
+        language: belpress.translate_edition(project, source, language, complete=True).edition
+        for language in LANGUAGES
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_plan_is_the_source_s(
+    books: dict[str, Book], editions: dict[str, Edition], language: str
+) -> None:
+    book, edition = books[language], editions[language]
+    assert book.page_count == books["en"].page_count == 36
+    contents = book.text(3).partition(edition.labels["colour_key"])[0]
+    assert re.findall(r"\d+", contents) == [str(page) for page in PLAN.values()]
+    for chapter in edition.chapters:
+        page = PLAN[chapter.name]
+        assert book.texts[page - 1].startswith(squeeze(chapter.title))
+        assert squeeze(chapter.headline) in book.texts[page]
+    for end in [*list(PLAN.values())[1:], 36]:
+        assert squeeze(edition.labels["forecasts"]) in book.texts[end - 2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_is_printed_once(
+    books: dict[str, Book], editions: dict[str, Edition], language: str
+) -> None:
+    whole = "".join(books[language].texts)
+    for chapter in editions[language].chapters:
+        for block in (chapter.lead, *chapter.figures):
+            assert whole.count(squeeze(block.text)) == 1, block.text
+        for quote in chapter.pull_quotes:
+            assert whole.count(squeeze(quote.text)) >= 2, quote.text
+        for forecast in chapter.forecasts:
+            assert whole.count(squeeze(forecast.text)) == 1 + forecast.is_summary
+
+
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_no_english_word_is_left(books: dict[str, Book], language: str) -> None:
+    for page in range(1, 37):
+        words = re.findall(r"[A-Za-z]{2,}", books[language].text(page))
+        assert set(words) <= LATIN, f"page {page}: {words}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_letters_of_the_language_are_printed(books: dict[str, Book], language: str) -> None:
+    allowed = set(LETTERS[language])
+    for page in range(1, 36):
+        letters = {char for char in books[language].text(page).lower() if char.isalpha()}
+        assert letters <= allowed, f"page {page}: {letters - allowed}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fonts_are_the_house_s(books: dict[str, Book], language: str) -> None:
+    fonts = {name.replace("-", "") for name in books[language].fonts}
+    assert all("SourceSerif4SmText" in name or "FiraSans" in name for name in fonts), fonts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_document_says_its_language(books: dict[str, Book], language: str) -> None:
+    assert str(books[language].pdf.Root.Lang) == language
+
+
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_words_are_divided_as_the_language_divides_them(
+    books: dict[str, Book], language: str
+) -> None:
+    import pyphen
+
+    dictionary = pyphen.Pyphen(lang=language)
+    divided = 0
+    for page in range(5, 35):
+        for first, second in re.findall(
+            r"([а-яёіўґ’]+)-\s*\n([а-яёіўґ’]+)", books[language].text(page)
+        ):
+            positions = dictionary.positions(first + second)
+            if len(first) in positions:
+                divided += 1
+            assert len(first) >= 2, (page, first, second)
+            assert len(second) >= 2, (page, first, second)
+    assert divided > 50
