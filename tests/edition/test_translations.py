@@ -17,7 +17,7 @@ from edition.book import Book, squeeze
 from edition.test_plan import PLAN
 
 ROOT = Path(__file__).resolve().parents[2]
-LANGUAGES = ("be", "ru", "be-Latn")
+LANGUAGES = ("be", "be-Latn")
 LETTERS = {
     "be": "абвгґдеёжзійклмнопрстуўфхцчшыьэюя",
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
@@ -35,16 +35,15 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("art"))
     wanted = [word for language in ("en", *LANGUAGES) for word in ("-l", language)]
     done = subprocess.run(
-        [sys.executable, "-m", "belpress", "build", "2022", "-C", str(root), *wanted, "-j", "2"]
-        + ["--complete"],
+        [sys.executable, "-m", "belpress", "build", "-C", str(root), *wanted, "-j2", "--complete"],
         capture_output=True,
         text=True,
         check=False,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1672531200"},
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("36 pages") == 4, done.stdout
-    assert done.stdout.count("no problems") == 4, done.stderr
+    assert done.stdout.count("36 pages") == 1 + len(LANGUAGES), done.stdout
+    assert done.stdout.count("no problems") == 1 + len(LANGUAGES), done.stderr
     return {
         language: Book(root / f"build/annual-review-2022.{language}.pdf", done.stdout, done.stderr)
         for language in ("en", *LANGUAGES)
@@ -91,7 +90,7 @@ def test_everything_is_printed_once(
             assert whole.count(squeeze(forecast.text)) == 1 + forecast.is_summary
 
 
-@pytest.mark.parametrize("language", ["be", "ru"])
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if "-" not in one])
 def test_no_english_word_is_left(books: dict[str, Book], language: str) -> None:
     for page in range(1, 37):
         words = re.findall(r"[A-Za-z]{2,}", books[language].text(page))
@@ -117,21 +116,17 @@ def test_document_says_its_language(books: dict[str, Book], language: str) -> No
     assert str(books[language].pdf.Root.Lang) == language
 
 
-@pytest.mark.parametrize("language", ["be", "ru"])
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if "-" not in one])
 def test_words_are_divided_as_the_language_divides_them(
     books: dict[str, Book], language: str
 ) -> None:
     import pyphen
 
-    dictionary = pyphen.Pyphen(lang=language)
-    divided = 0
+    dictionary = pyphen.Pyphen(lang=language, left=4, right=4)
+    divided = []
     for page in range(5, 35):
-        for first, second in re.findall(
-            r"([а-яёіўґ’]+)-\s*\n([а-яёіўґ’]+)", books[language].text(page)
-        ):
-            positions = dictionary.positions(first + second)
-            if len(first) in positions:
-                divided += 1
-            assert len(first) >= 2, (page, first, second)
-            assert len(second) >= 2, (page, first, second)
-    assert divided > 50
+        text = books[language].text(page)
+        divided += re.findall(r"([а-яёіўґ’]+)\u2010\n([а-яёіўґ’]+)", text)
+    assert len(divided) > 50
+    known = [len(first) in dictionary.positions(first + second) for first, second in divided]
+    assert sum(known) > 0.95 * len(known), divided

@@ -15,10 +15,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from belpress.dialect.wording import take_words
-from belpress.typography import bind_last_words, dashes, habits, spaces
+from belpress.typography import NBSP, bind_last_words, dashes, habits, spaces
 
 TRAILING_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
+LEAST_DIVIDED = 8
+"""Letters from which a word is divided at all."""
 _WHOLE = re.compile(r"(?<![\w&#])(?:\d+-[а-яёіў]{1,3}(?!\w)|\d[\d.,]*–\d[\d.,]*%?)")
 """Ordinals and ranges in figures, which are not divided: 20-х, 1.5–2.0."""
 
@@ -61,16 +63,28 @@ def _space_words(language: str) -> Any:  # noqa: ANN401 - a rule, as the library
     def rule(state: StateCore) -> None:
         before = None
         for token in state.tokens:
-            for child in token.children or []:
+            children = token.children or []
+            for child in children:
                 if child.type == "text":
                     child.content = spaces(dashes(child.content, language), language)
-            in_paragraph = before is not None and before.type == "paragraph_open"
-            last = _last_text(token.children or [])
-            if in_paragraph and last:
-                last.content = bind_last_words(last.content)
+            if before is not None and before.type == "paragraph_open":
+                _end_well(children)
             before = token
 
     return rule
+
+
+def _end_well(children: list[Token]) -> None:
+    """Keep the last line of a paragraph from being a short word, or a part of a word."""
+    last = _last_text(children)
+    if last is None:
+        return
+    last.content = bind_last_words(last.content)
+    words, _, word = last.content.rpartition(" ")
+    if words and len(word) >= LEAST_DIVIDED and word.count(NBSP) == 0:
+        whole = Token("text", "", 0, content=word, meta={"is_whole": True})
+        last.content = f"{words} "
+        children.insert(children.index(last) + 1, whole)
 
 
 def _last_text(children: Sequence[Token]) -> Token | None:
@@ -108,6 +122,8 @@ def _render_text(
     env: Any,  # noqa: ANN401
 ) -> str:
     html = abbreviations(escape(tokens[index].content, quote=False))
+    if tokens[index].meta.get("is_whole"):
+        return f'<span class="whole">{html}</span>'
     return _WHOLE.sub(r'<span class="whole">\g<0></span>', html)
 
 
