@@ -47,7 +47,8 @@ $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
-$(VENV)/ready-test: $(VENV)/ready requirements-test.lock
+$(VENV)/ready-test: $(VENV)/ready requirements-test.lock tools/prepare-tests.sh
+	@sh tools/prepare-tests.sh
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 

@@ -7,7 +7,6 @@ returns the edition with its warnings. Markdown itself is the dialect's concern.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,8 +28,6 @@ from belpress.edition import (
     QuotePlace,
 )
 from belpress.frontmatter import Fields, load
-from belpress.frontmatter import Path as FieldPath
-from belpress.message import Message, MessageKind, told_apart
 from belpress.problem import (
     Problem,
     ProblemsFound,
@@ -40,6 +37,8 @@ from belpress.problem import (
     stop_on_errors,
 )
 from belpress.project import OutsideProject, Project, nearest_file
+from belpress.read.files import read_text
+from belpress.read.messages import chapter_messages, edition_messages
 from belpress.schema import (
     COLOUR_KEYS,
     LABELS,
@@ -51,10 +50,7 @@ from belpress.schema import (
 
 EDITION_FILE = "edition.yaml"
 EDITION_NAME = "edition"
-BYTE_LIMIT = 1024 * 1024
-LINE_LIMIT = 20_000
 ALT_LIMIT = 250
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def read_edition(project: Project, year: int) -> Edition:
@@ -126,67 +122,6 @@ class _Reader:
             if path.suffix == ".md" and path.is_file() and path.name.lower() != "readme.md":
                 yield path
 
-    def _read_text(self, path: Path) -> str | None:
-        """Read a text file: UTF-8, any line ends, with or without a byte order mark."""
-        at = Source(self.project.relative(path))
-        try:
-            self.project.inside(path.name, path.parent)
-            content = path.read_bytes()
-        except OutsideProject:
-            self._error("path-outside", "the file is a link that leads out of the project", at)
-            return None
-        except OSError as error:
-            self._error("file-unreadable", f"cannot be read ({error.strerror})", at)
-            return None
-        if len(content) > BYTE_LIMIT:
-            self._error(
-                "file-too-large",
-                f"{len(content) // 1024} KB of text; the limit is 1 MB a file",
-                at,
-                "divide it into chapters",
-            )
-            return None
-        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            self._error("not-utf-8", "is UTF-16, not UTF-8", at, 'save it as "UTF-8"')
-            return None
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            self._error(
-                "not-utf-8",
-                f"is not UTF-8 (byte {error.start + 1})",
-                replace(at, line=line),
-                'save it as "UTF-8"',
-            )
-            return None
-        text = re.sub(r"\r\n?", "\n", text)
-        return text if self._is_clean(text, at) else None
-
-    def _is_clean(self, text: str, at: Source) -> bool:
-        clean = True
-        for number, line in enumerate(text.split("\n"), start=1):
-            if len(line) > LINE_LIMIT:
-                self._error(
-                    "line-too-long",
-                    f"a line of {len(line)} characters",
-                    replace(at, line=number),
-                    "divide it into paragraphs",
-                )
-                clean = False
-            for column, char in enumerate(line, start=1):
-                if (char < " " and char != "\t") or char in _BIDI or "\x7f" <= char < "\xa0":
-                    name = unicodedata.name(char, "control character")
-                    self._error(
-                        "control-character",
-                        f"holds U+{ord(char):04X} ({name.lower()})",
-                        Source(at.path, number, column),
-                        "take it out",
-                    )
-                    clean = False
-                    break
-        return clean
-
     def _read_edition_file(self) -> tuple[EditionFields | None, Fields]:
         path = self.folder / EDITION_FILE
         at = Source(self.project.relative(path), 1)
@@ -198,7 +133,7 @@ class _Reader:
                 'add it, with three lines: "title: …", "year: …", "language: en"',
             )
             return None, Fields(places={(): at})
-        text = self._read_text(path)
+        text = read_text(self.project, path, self.problems)
         if text is None:
             return None, Fields(places={(): at})
         fields = load(text, at)
@@ -252,7 +187,7 @@ class _Reader:
     def _read_chapter(self, path: Path, language: str) -> _Draft:
         name = dialect.chapter_name(path.name)
         at = Source(self.project.relative(path), 1)
-        text = self._read_text(path)
+        text = read_text(self.project, path, self.problems)
         if text is None:
             return _Draft(name, at, path, Fields(places={(): at}), None, dialect.Parsed())
         matter_text, body, body_line = self._split(text, at)
@@ -366,7 +301,7 @@ class _Reader:
             source=draft.source,
             markdown=draft.markdown,
             start=draft.start or draft.source,
-            messages=_chapter_messages(front, draft),
+            messages=chapter_messages(front, draft.fields, parsed.messages),
             is_draft=front.draft,
         )
 
@@ -541,7 +476,7 @@ class _Reader:
                 if one.origin
             ),
             bounds=Bounds(**front.copyfit.model_dump()),
-            messages=_edition_messages(front, fields, keys),
+            messages=edition_messages(front, fields, keys),
             site=front.site,
             colour_keys=keys,
             labels=labels,
@@ -561,47 +496,3 @@ def _colour_keys(matter: EditionFields | None, language: str) -> Mapping[str, Co
             for name, key in matter.colour_keys.items()
         }
     return {name: ColourKey(name, key["label"], key["symbol"]) for name, key in COLOUR_KEYS.items()}
-
-
-def _chapter_messages(front: ChapterFields, draft: _Draft) -> tuple[Message, ...]:
-    """Return the messages of a chapter: its front matter, then its text."""
-    matter: list[tuple[MessageKind, FieldPath, str]] = [
-        (MessageKind.TITLE, ("title",), front.title),
-        (MessageKind.HEADLINE, ("headline",), front.headline),
-        (MessageKind.OPENER_ALT, ("opener", "alt"), front.opener.alt),
-        (MessageKind.CREDIT, ("opener", "credit"), front.opener.credit),
-    ]
-    matter += [
-        (MessageKind.PULL_QUOTE, ("pull_quotes", index), quote.text)
-        for index, quote in enumerate(front.pull_quotes)
-    ]
-    return told_apart([*_matter_messages(matter, draft.fields), *draft.parsed.messages])
-
-
-def _edition_messages(
-    front: EditionFields, fields: Fields, keys: Mapping[str, ColourKey]
-) -> tuple[Message, ...]:
-    labels = {**LABELS, **front.labels}
-    written = {name: key.label for name, key in front.colour_keys.items()}
-    matter: list[tuple[MessageKind, FieldPath, str]] = [
-        (MessageKind.EDITION_TITLE, ("title",), front.title),
-        (MessageKind.SUBTITLE, ("subtitle",), front.subtitle),
-        (MessageKind.SERIES, ("series",), front.series),
-        (MessageKind.AUTHOR, ("author",), front.author),
-    ]
-    matter += [
-        (MessageKind.COLOUR_KEY, ("colour_keys", name, "label"), written.get(name, key.label))
-        for name, key in keys.items()
-    ]
-    matter += [(MessageKind.LABEL, ("labels", name), text) for name, text in labels.items()]
-    return told_apart(_matter_messages(matter, fields))
-
-
-def _matter_messages(
-    texts: list[tuple[MessageKind, FieldPath, str]], fields: Fields
-) -> list[Message]:
-    return [
-        Message(" ".join(text.split()), kind, fields.place(path), name=".".join(map(str, path)))
-        for kind, path, text in texts
-        if text.strip()
-    ]
