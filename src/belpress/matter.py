@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from belpress import dialect
-from belpress.typography import bind_last_words
+from belpress.typography import bind_last_words, bind_short_words
 
 
 def headline(text: str, language: str) -> str:
-    """Set a headline, whose last line must not be a single short word."""
-    return bind_last_words(dialect.plain(text, language))
+    """Set a headline: no single short word on its last line, no preposition at a line's end."""
+    return bind_last_words(bind_short_words(dialect.plain(text, language), language))
 
 
 def label(text: str, language: str, year: int, forecast_year: int) -> str:

@@ -31,6 +31,8 @@ class Habits:
     units: tuple[str, ...]
     references: tuple[str, ...]
     words: str = ""
+    short_words: tuple[str, ...] = ()
+    """Prepositions that stay with the next word in headings."""
     particles: tuple[str, ...] = ()
     currencies: tuple[str, ...] = ("USD", "EUR", "RUB", "BYN", "GBP", "PLN", "UAH", "US$", "№")
     percent: str = NBSP
@@ -93,6 +95,7 @@ _BELARUSIAN = Habits(
     ),
     references=("с.", "стар.", "гл.", "мал.", "арт.", "т.", "п."),
     words="авзійкосуўяАВЗІЙКОСУЎЯ",
+    short_words=("на", "па", "за", "да", "ад", "не", "ва", "для", "пра", "над", "пад", "без", "то"),
     particles=("б", "бы", "ж", "жа"),
 )
 _RUSSIAN = Habits(
@@ -129,6 +132,7 @@ _RUSSIAN = Habits(
     ),
     references=("с.", "стр.", "гл.", "рис.", "ст.", "т.", "п."),
     words="авикосуяАВИКОСУЯ",
+    short_words=("на", "по", "за", "до", "от", "не", "во", "из", "для", "при", "над", "под", "без"),
     particles=("б", "бы", "ж", "же", "ли", "ль"),
 )
 _LATINKA = Habits(
@@ -137,6 +141,7 @@ _LATINKA = Habits(
     units=("tys.", "mln", "mlrd", "km", "m", "kg", "t", "ha", "hod", "hoda", "hodzie", "h."),
     references=("s.", "star.", "hł.", "mał."),
     words="avzijkosuŭAVZIJKOSUŬ",
+    short_words=("na", "pa", "za", "da", "ad", "nie", "va", "dla", "pra", "nad", "pad"),
     particles=("b", "by", "ž", "ža"),
 )
 
@@ -165,6 +170,14 @@ def spaces(text: str, language: str) -> str:
 def bind_last_words(text: str) -> str:
     """Keep a paragraph's last line from being a single short word (fewer than eight letters)."""
     return re.sub(r" (?=\S{1,7}\Z)", NBSP, text)
+
+
+def bind_short_words(text: str, language: str) -> str:
+    """Keep a line of a heading from ending in a short preposition, where the language minds it."""
+    short = habits(language).short_words
+    if not short:
+        return text
+    return re.sub(rf"(?<!\w)((?:{'|'.join(short)})) ", rf"\1{NBSP}", text, flags=re.IGNORECASE)
 
 
 @cache
