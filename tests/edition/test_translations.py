@@ -17,7 +17,7 @@ from edition.book import Book, squeeze
 from edition.test_plan import PLAN
 
 ROOT = Path(__file__).resolve().parents[2]
-LANGUAGES = ("be", "be-Latn")
+LANGUAGES = ("be", "ru", "be-Latn")
 LETTERS = {
     "be": "абвгґдеёжзійклмнопрстуўфхцчшыьэюя",
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
