@@ -14,4 +14,4 @@ def headline(text: str, language: str) -> str:
 def label(text: str, language: str, year: int, forecast_year: int) -> str:
     """Set a label, with the years in the places of ``{year}`` and ``{forecast_year}``."""
     filled = text.replace("{year}", str(year)).replace("{forecast_year}", str(forecast_year))
-    return dialect.plain(filled, language)
+    return bind_short_words(dialect.plain(filled, language), language)

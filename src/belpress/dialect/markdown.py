@@ -81,7 +81,7 @@ def _end_well(children: list[Token]) -> None:
         return
     last.content = bind_last_words(last.content)
     words, _, word = last.content.rpartition(" ")
-    if words and len(word) >= LEAST_DIVIDED and word.count(NBSP) == 0:
+    if words and len(word) >= LEAST_DIVIDED and NBSP not in word:
         whole = Token("text", "", 0, content=word, meta={"is_whole": True})
         last.content = f"{words} "
         children.insert(children.index(last) + 1, whole)
@@ -123,8 +123,12 @@ def _render_text(
 ) -> str:
     html = abbreviations(escape(tokens[index].content, quote=False))
     if tokens[index].meta.get("is_whole"):
-        return f'<span class="whole">{html}</span>'
-    return _WHOLE.sub(r'<span class="whole">\g<0></span>', html)
+        return f'<span class="last-word">{html}</span>'
+    html = _WHOLE.sub(r'<span class="whole">\g<0></span>', html)
+    is_last = index + 1 == len(tokens) or tokens[index + 1].nesting == -1
+    # A space that ends a text just filling its line makes WeasyPrint break the line far too
+    # early, unless the space is a box of its own.
+    return re.sub(r" (?=<span)" if is_last else r" (?=<span|\Z)", "<span> </span>", html)
 
 
 def _render_softbreak(
