@@ -15,3 +15,8 @@ def label(text: str, language: str, year: int, forecast_year: int) -> str:
     """Set a label, with the years in the places of ``{year}`` and ``{forecast_year}``."""
     filled = text.replace("{year}", str(year)).replace("{forecast_year}", str(forecast_year))
     return bind_short_words(dialect.plain(filled, language), language)
+
+
+def pull_quote(text: str, language: str) -> str:
+    """Set a pull quote: no preposition at a line's end."""
+    return bind_short_words(dialect.plain(text, language), language)

@@ -283,7 +283,7 @@ class _Run:
     ) -> tuple[PullQuote, ...]:
         quotes, own = [], _own_quotes(chapter, words)
         for index, quote in enumerate(chapter.pull_quotes):
-            taken = None if index in own else _taken_from_body(quote, body)
+            taken = None if index in own else _taken_from_body(quote, body, self.language)
             if taken is None:
                 message = matter_of[f"pull_quotes.{index}"]
                 taken = self._own_quote(quote, message, words, body)
@@ -296,7 +296,7 @@ class _Run:
         """Return a pull quote that has words of its own, which must be words of the body."""
         text = self.text(message, words)
         wording = words.wording(message)
-        set_text = dialect.plain(text, self.language)
+        set_text = matter.pull_quote(text, self.language)
         if quote.is_paraphrase or wording.standing is not Standing.TRANSLATED:
             return replace(quote, text=set_text)
         texts = [block.text for block in body]
@@ -338,7 +338,7 @@ class _Run:
         self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
 
 
-def _taken_from_body(quote: PullQuote, body: Sequence[Block]) -> PullQuote | None:
+def _taken_from_body(quote: PullQuote, body: Sequence[Block], language: str) -> PullQuote | None:
     """Return a pull quote with the same sentences of the translated body."""
     parts = excerpt.sentences(body[quote.block].text)
     if quote.sentences is None or len(parts) < quote.sentences[1]:
@@ -346,7 +346,8 @@ def _taken_from_body(quote: PullQuote, body: Sequence[Block]) -> PullQuote | Non
     first, end = quote.sentences
     before = sum(len(part) + 1 for part in parts[:first])
     offset = before / max(len(body[quote.block].text), 1)
-    return replace(quote, text=" ".join(parts[first:end]), offset=offset)
+    text = matter.pull_quote(" ".join(parts[first:end]), language)
+    return replace(quote, text=text, offset=offset)
 
 
 @dataclass(frozen=True)

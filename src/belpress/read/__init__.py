@@ -291,7 +291,7 @@ class _Reader:
             colour_key=front.colour_key,
             opener=opener,
             pull_quotes=tuple(
-                replace(one, text=dialect.plain(one.text, language)) for one in quotes
+                replace(one, text=matter.pull_quote(one.text, language)) for one in quotes
             ),
             lead=lead,
             body=body,
