@@ -1,4 +1,4 @@
-"""Makes the pictures of spreads that the README shows: ``python docs/spreads.py`` after a build."""
+"""Makes the pictures of spreads that the README shows: ``python docs/spreads.py`` after ``make all``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ import pypdfium2
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
-REVIEW = ROOT / "build" / "annual-review-2022.en.pdf"
-SPREADS = {"cover": (0, 1), "opener": (4, 5), "body": (6, 7), "close": (8, 9), "table": (30, 31)}
+SPREADS = {
+    "cover": ("en", 0, 1),
+    "opener": ("en", 4, 5),
+    "body": ("en", 6, 7),
+    "close": ("en", 8, 9),
+    "table": ("en", 30, 31),
+    "belarusian": ("be", 2, 3),
+    "russian": ("ru", 14, 15),
+}
 WIDTH = 1100
 EDGE = 2
 
 
 def main() -> None:
     """Render each spread and save it as JPEG."""
-    book = pypdfium2.PdfDocument(REVIEW)
-    for name, pages in SPREADS.items():
+    for name, (language, *pages) in SPREADS.items():
+        book = pypdfium2.PdfDocument(ROOT / "build" / f"annual-review-2022.{language}.pdf")
         sheets = [book[page - 1].render(scale=2).to_pil().convert("RGB") for page in pages if page]
         width, height = sheets[0].size
         spread = Image.new("RGB", (width * len(sheets) + 2 * EDGE, height + 2 * EDGE), "#c9ced6")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ class Built:
     """What a build made: the file, its number of pages, and the warnings.
 
     ``is_new`` is false where nothing had changed and the file was left alone; ``remark`` says
-    what a translation lacks and how it was fitted.
+    what a translation lacks and how it was fitted; ``seconds`` is how long it took.
     """
 
     path: Path
@@ -77,6 +78,7 @@ class Built:
     problems: tuple[Problem, ...]
     is_new: bool
     remark: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def build_edition(project: Project, order: Order, *, progress: Progress = _silen
     Nothing is written when there is an error, and a file whose inputs have not changed is left
     alone unless the order says otherwise. Raises :class:`ProblemsFound`.
     """
+    started = time.monotonic()
     inputs = record.inputs_of(project, order.year, order.language)
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
@@ -120,10 +123,10 @@ def build_edition(project: Project, order: Order, *, progress: Progress = _silen
     progress("writing", target.name)
     write_pdf(typeset, target)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))
-    built = Built(target, typeset.pages.count, typeset.problems, is_new=True, remark=remark)
-    kept = Record(inputs, built.path, built.pages, built.problems, remark)
-    record.keep(project, name, kept)
-    return built
+    pages, problems = typeset.pages.count, typeset.problems
+    record.keep(project, name, Record(inputs, target, pages, problems, remark))
+    seconds = time.monotonic() - started
+    return Built(target, pages, problems, is_new=True, remark=remark, seconds=seconds)
 
 
 def build_editions(

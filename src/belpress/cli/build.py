@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,17 +85,14 @@ def build(  # noqa: PLR0913 - an argument an option
     path = target.absolute() if target else None
     orders = [Order(year, one, chapters, path, complete, force) for one in chosen]
     failed = False
-    started = time.monotonic()
     with show.progress(verbose) as progress:
-        outcomes = []
-        for order, outcome in build_editions(project, orders, jobs=jobs, progress=progress):
-            outcomes.append((order, outcome, time.monotonic() - started))
-    for order, outcome, seconds in outcomes:
+        outcomes = list(build_editions(project, orders, jobs=jobs, progress=progress))
+    for order, outcome in outcomes:
         if isinstance(outcome, ProblemsFound):
             failed = True
             _tell_failure(order, outcome, len(orders) > 1)
         else:
-            _tell(outcome, seconds)
+            _tell(outcome)
     if failed:
         sys.exit(show.PROBLEMS)
 
@@ -115,9 +111,9 @@ def _languages(project: Project, year: int, languages: Sequence[str]) -> list[st
     return ["" if language == edition.language else language for language in chosen]
 
 
-def _tell(built: Built, seconds: float) -> None:
+def _tell(built: Built) -> None:
     show.show(built.problems)
-    how = f"in {seconds:.1f} s" if built.is_new else "unchanged"
+    how = f"in {built.seconds:.1f} s" if built.is_new else "unchanged"
     said = [f"{show.shown(built.path)}: {show.count(built.pages, 'page')}", how]
     said += [built.remark] if built.remark else []
     problems = show.count(len(built.problems), "problem") if built.problems else "no problems"
