@@ -1,4 +1,4 @@
-"""Makes the pictures of spreads that the README shows: ``python docs/spreads.py`` after ``make all``."""
+"""Makes the pictures of spreads that the README shows, after ``make all``: docs/spreads.py."""
 
 from __future__ import annotations
 
