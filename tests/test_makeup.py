@@ -115,3 +115,14 @@ def test_pull_quotes_never_overlap(notes: list[tuple[int, float, int]]) -> None:
         total = sum(end - start for start, end in ordered)
         for (_, end), (start, _) in pairwise(ordered):
             assert start >= end or total + 2 * (len(ordered) - 1) > ROWS
+
+
+def test_pull_quotes_of_a_page_stand_in_the_order_of_their_passages() -> None:
+    notes = (NoteSize(3, 0.0, 8), NoteSize(1, 0.5, 8))
+    made = galley([20, 20, 10, 20], notes=notes)
+    plan = make_up(made, suits=ODD)
+    assert {plan.strips[1].page, plan.strips[3].page} == {0}
+    assert (plan.strips[1].column, plan.strips[3].column) == (0, 1)
+    later, first = place_notes(made, plan.strips, plan.pages)
+    assert first.row + first.rows < later.row
+    assert later.row + later.rows <= ROWS

@@ -484,17 +484,18 @@ def _stays_whole(strip: Strip) -> bool:
 
 
 def place_notes(galley: Galley, strips: Sequence[StripPlace], pages: int) -> tuple[FloatPlace, ...]:
-    """Place the pull quotes of the margin beside their passages, none over another.
+    """Place the pull quotes of the margin beside their passages, in their order, none over another.
 
     ``strips`` are the places of the passages, worked out or read from laid-out pages. A quote
     stands on the page its passage begins on; where a margin is too full for all its quotes, the
     last ones move to the next page, and from the last page the first ones to the page before.
     """
     wanted: dict[int, list[tuple[int, int]]] = {}
-    for index, note in enumerate(galley.notes):
+    in_order = sorted(enumerate(galley.notes), key=lambda one: (one[1].after, one[1].offset))
+    for index, note in in_order:
         page, row = _row_of(galley, strips[note.after], galley.strips[note.after], note.offset)
         wanted.setdefault(min(page, pages - 1), []).append((row, index))
-    margins = [sorted(wanted.get(page, ())) for page in range(pages)]
+    margins = [wanted.get(page, []) for page in range(pages)]
     for page in range(pages - 1):
         while _height(galley, margins[page]) > galley.rows:
             margins[page + 1].insert(0, (0, margins[page].pop()[1]))

@@ -18,5 +18,5 @@ def label(text: str, language: str, year: int, forecast_year: int) -> str:
 
 
 def pull_quote(text: str, language: str) -> str:
-    """Set a pull quote: no preposition at a line's end."""
-    return bind_short_words(dialect.plain(text, language), language)
+    """Set a pull quote, whose lines end like those of a headline."""
+    return headline(text, language)
