@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from belpress import dialect, excerpt
 from belpress.dialect import abbreviations, plain
+from belpress.problem import Source
 from belpress.typography import bind_last_words, dashes, spaces
 
 
@@ -67,3 +69,13 @@ def test_abbreviations_are_marked_for_small_capitals() -> None:
     mark = '<span class="abbreviation">{}</span>'
     assert abbreviations("the EU and АБСЕ") == f"the {mark.format('EU')} and {mark.format('АБСЕ')}"
     assert abbreviations("A &AMP; I") == "A &AMP; I"
+
+
+def test_soft_hyphen_divides_a_word_and_is_no_part_of_it() -> None:
+    start = Source("a.md", 1)
+    parsed = dialect.parse("Agro\u00adindustry.", start=start, chapter="a", language="en")
+    (block,) = parsed.blocks
+    assert "Agro\u00adindustry" in block.html
+    assert block.text == "Agroindustry."
+    assert excerpt.find("agroindustry", [block.text]) == (0, 0.0)
+    assert excerpt.find("Agro\u00adindustry", [block.text]) == (0, 0.0)

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Sequence
 
-_QUOTES = re.compile("[\"'“”‘’„«»‹›]")
+_QUOTES = re.compile("[\"'“”‘’„«»‹›\u00ad]")
 _STOP = re.compile(r"[.!?…][”\"’»“›)]*\s+(?=[«“„\"'(‹—–-]*\s?(\w))")
 _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d]|гг|стр|рис|гл|млн|млрд|тыс|долл|дол|руб|мал|стар|vol|fig|no|pp)\.\Z"
@@ -14,7 +14,7 @@ _ABBREVIATED = re.compile(
 
 
 def normalise(text: str) -> str:
-    """Return a text as it is compared: folded, without quotation marks or a last full stop."""
+    """Return a text as it is compared: folded, without quotation marks, soft hyphens or a last full stop."""
     text = _QUOTES.sub("", text.casefold()).replace("—", "–").replace("...", "…")
     return " ".join(text.split()).rstrip(".… ")
 

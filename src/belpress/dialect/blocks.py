@@ -20,6 +20,8 @@ HEADING_CLASSES = ("forecasts",)
 FORECAST_CLASSES = ("summary",)
 FORECAST_FIELDS = ("colour_key",)
 
+SOFT_HYPHEN = "\u00ad"
+"""Says where a word may be divided, and nowhere else; it is no part of the words."""
 _ATTRIBUTE = re.compile(r"\s*(?:([.#])([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+)))")
 _KINDS = {
     "paragraph_open": BlockKind.PARAGRAPH,
@@ -363,7 +365,7 @@ def _child_text(child: Token) -> str:
     if child.type in ("softbreak", "hardbreak"):
         return " "
     if child.type in ("text", "code_inline"):
-        return child.content
+        return child.content.replace(SOFT_HYPHEN, "")
     return ""
 
 
