@@ -14,7 +14,7 @@ _ABBREVIATED = re.compile(
 
 
 def normalise(text: str) -> str:
-    """Return a text as it is compared: folded, no quotation marks, soft hyphens or last full stop."""
+    """Return a text as it is compared: folded, no quotation marks, soft hyphens, last full stop."""
     text = _QUOTES.sub("", text.casefold()).replace("—", "–").replace("...", "…")
     return " ".join(text.split()).rstrip(".… ")
 
