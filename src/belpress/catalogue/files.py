@@ -18,7 +18,7 @@ from belpress.project import MANUSCRIPT, TRANSLATIONS, OutsideProject, Project
 from belpress.writing import write_whole
 
 STALE = "X-Stale-Since"
-HEADER = " Made and renewed by: belpress translate update. Put translations into msgstr."
+HEADER = "Made and renewed by: belpress translate update. Put translations into msgstr."
 PLURALS = {
     "be": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4"
     " && (n%100<10 || n%100>=20) ? 1 : 2);",
