@@ -19,14 +19,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import belpress
-from belpress.build import load_pictures
-from belpress.compose import compose
-from belpress.paginate import paginate
-from belpress.typeset import Laid, Press, sheet_files
-from belpress.typeset.fetch import PROJECT
+from belpress.laid import PROJECT
+from belpress.materials import sheet_files
 
 ROOT = Path(__file__).resolve().parents[1]
 YEAR = 2022
@@ -38,20 +34,6 @@ class Cost:
 
     seconds: float
     memory_mb: float
-
-
-class Recorder(Press):
-    """A press that keeps the HTML of every part that went to the pages."""
-
-    def __init__(self, *args: Any) -> None:  # noqa: ANN401 - those of a press
-        super().__init__(*args)
-        self.parts: dict[str, tuple[str, str]] = {}
-
-    def lay_out(self, **given: Any) -> Laid:  # noqa: ANN401 - those of a press
-        """Lay out a part, and keep its HTML unless it is only measured."""
-        if given["kind"] != "galley":
-            self.parts[f"{given['name']}-{given['kind']}"] = (given["head"], given["html"])
-        return super().lay_out(**given)
 
 
 def main() -> None:
@@ -125,15 +107,14 @@ def repeat(folder: Path, times: int) -> belpress.Project:
 def plain_html(project: belpress.Project) -> tuple[Path, int]:
     """Write what goes to the pages as one HTML file; return it and the number of pages."""
     edition = belpress.read_edition(project, YEAR)
-    pictures, _ = load_pictures(project, edition)
-    press = Recorder(project, pictures, edition.language)
-    pages = paginate(edition, compose(edition), press)
-    head = next(head for head, _ in press.parts.values())
-    body = "\n".join(html for _, html in press.parts.values())
+    pages = belpress.typeset_edition(project, edition).pages
+    settings = [part.setting for part in pages.parts]
+    body = "\n".join(setting.html for setting in settings)
     body = body.replace(PROJECT, f"{project.root.as_uri()}/")
     path = project.root / "plain.html"
     path.write_text(
-        f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{body}</body></html>'
+        f'<!doctype html><html lang="en-GB"><head>{settings[0].head}</head>'
+        f"<body>{body}</body></html>"
     )
     return path, pages.count
 

@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 import belpress
-from belpress.build import load_pictures
+from belpress.materials import load_pictures
 from belpress.pictures import BadPicture, examine, prepare
 
 CHAPTER = """---

@@ -15,29 +15,24 @@ from belpress import compose
 from belpress.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.document import Body, Float, FloatForm, Part, Passage
 from belpress.edition import Bounds
+from belpress.galleys import Measured, measure
+from belpress.laid import Laid
 from belpress.makeup import (
     FloatPlace,
     FloatSize,
     Galley,
-    NoteSize,
     Plan,
-    Strip,
     StripPlace,
     lines_over,
     lines_under,
     make_up,
     place_notes,
 )
+from belpress.pressroom import Pressroom
 from belpress.problem import Problem, Severity, Source
-from belpress.typeset import Laid, Press
 
-FIGURE_BOUND = 0.25
-"""How much higher or lower than its picture's own shape a figure may be."""
-WHOLE_KINDS = ("figure", "heading", "rule")
 ROWS_OFF = 2
 """A pull quote may stand so many rows off its passage."""
-SHORT_TABLE = 10
-"""A table of at most so many lines is not divided; the styles say the same."""
 MOST_EMPTY = 8
 """Rows that may stay empty on a translation's last page before it is set looser."""
 _TAG = re.compile(r"<[^>]*>")
@@ -55,69 +50,69 @@ class BodyPlan:
 
 @dataclass(frozen=True)
 class SetBody:
-    """A body set: its pages, its plan, and how it was fitted."""
+    """A body set: its pages, its plan, how it was fitted, and what is wrong with it."""
 
     laid: Laid
     plan: BodyPlan
     fit: Fit = AS_DRAWN
+    problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Measured:
-    """A galley laid out, and what was read off it."""
-
-    laid: Laid
-    galley: Galley
-    fit: Fit
-
-
-def set_body(press: Press, part: Part, number: int, *, even: bool) -> SetBody:
+def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody:
     """Set a body from page ``number`` on, in an even or odd number of pages."""
-    measured = _measure(press, part, number)
+    measured = measure(room, part)
     plan = make_up(measured.galley, suits=lambda pages: (pages % 2 == 0) is even)
-    laid = _set_pages(press, part, number, measured, plan)
-    return SetBody(laid, _body_plan(_body(part), plan, laid))
+    laid = _set_pages(room, part, number, measured, plan)
+    body = _body(part)
+    return SetBody(laid, _body_plan(body, plan, laid), problems=_lost(body, laid))
 
 
-def fit_body(press: Press, part: Part, number: int, aim: BodyPlan, bounds: Bounds) -> SetBody:
+def foreseen_pages(room: Pressroom, part: Part) -> int:
+    """Return how many pages a body will take, an even number, before it is set."""
+    return make_up(measure(room, part).galley, suits=lambda pages: pages % 2 == 0).pages
+
+
+def fit_body(room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bounds) -> SetBody:
     """Set a translated body in the pages of its source, with the least change that fits.
 
-    Where no change within the bounds does, it is set as designed, and the press has a problem
-    that says by how many lines and words it is too long or too short.
+    Where no change within the bounds does, it is set as designed, and there is a problem that
+    says by how many lines and words it is too long or too short.
     """
-    run = _Fitting(press, part, number, aim, bounds)
+    run = _Fitting(room, part, number, aim, bounds)
+    body = _body(part)
     measured, plan = run.galley(AS_DRAWN)
-    drawn = _set_pages(press, part, number, measured, plan)
+    drawn = _set_pages(room, part, number, measured, plan)
     is_long = len(drawn.pages) > aim.pages or plan.pages > aim.pages
     if len(drawn.pages) == aim.pages and (is_long or run.is_good(AS_DRAWN)):
-        return SetBody(drawn, aim)
+        return SetBody(drawn, aim, problems=_lost(body, drawn))
     for fit in run.fitting(-1 if is_long else 1):
-        measured, plan = run.galley(fit)
-        laid = _set_pages(press, part, number, measured, plan)
+        measured, fitted = run.galley(fit)
+        laid = _set_pages(room, part, number, measured, fitted)
         if len(laid.pages) == aim.pages:
-            return SetBody(laid, aim, fit)
+            return SetBody(laid, aim, fit, _lost(body, laid))
+    problems = _lost(body, drawn)
     if len(drawn.pages) != aim.pages:
-        press.problems.append(run.problem(is_long=is_long))
-    return SetBody(drawn, _body_plan(_body(part), plan, drawn))
+        problems += (run.problem(is_long=is_long),)
+    return SetBody(drawn, _body_plan(body, plan, drawn), problems=problems)
 
 
 class _Fitting:
     """The search for the least change that brings a body to the pages of its source."""
 
     def __init__(
-        self, press: Press, part: Part, number: int, aim: BodyPlan, bounds: Bounds
+        self, room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bounds
     ) -> None:
-        self.press = press
+        self.room = room
         self.part = part
         self.number = number
         self.aim = aim
         self.bounds = bounds
-        self.tried: dict[Fit, tuple[_Measured, Plan]] = {}
+        self.tried: dict[Fit, tuple[Measured, Plan]] = {}
 
-    def galley(self, fit: Fit) -> tuple[_Measured, Plan]:
+    def galley(self, fit: Fit) -> tuple[Measured, Plan]:
         """Return the body measured with a fit, and made up for the pages of the source."""
         if fit not in self.tried:
-            measured = _measure(self.press, self.part, self.number, fit)
+            measured = measure(self.room, self.part, fit)
             floats = self._bounded(measured.galley)
             measured = replace(measured, galley=replace(measured.galley, floats=floats))
             plan = make_up(measured.galley, suits=lambda pages: pages == self.aim.pages)
@@ -196,7 +191,7 @@ class _Fitting:
         return tuple(bounded)
 
 
-def _is_loose(plan: Plan, measured: _Measured) -> bool:
+def _is_loose(plan: Plan, measured: Measured) -> bool:
     """Whether a float found no page near its passage."""
     return len(plan.floats) + len(plan.trailing) < len(measured.galley.floats)
 
@@ -217,36 +212,22 @@ def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
     return BodyPlan(len(laid.pages), figures)
 
 
-def _measure(press: Press, part: Part, number: int, fit: Fit = AS_DRAWN) -> _Measured:
-    body = _body(part)
-    laid = press.lay_out(
-        name=part.name,
-        kind="galley",
-        head=part.head,
-        html=compose.galley(body),
-        first_page=number,
-        rules=fit.rules,
-    )
-    return _Measured(laid, _galley(body, laid), fit)
-
-
-def _set_pages(press: Press, part: Part, number: int, measured: _Measured, plan: Plan) -> Laid:
+def _set_pages(room: Pressroom, part: Part, number: int, measured: Measured, plan: Plan) -> Laid:
     body, galley, fit = _body(part), measured.galley, measured.fit.rules
     html, rules = _arranged(body, galley, plan, plan.strips, number)
-    laid = _lay_out_body(press, part, html, fit + rules, number)
-    observed = _observed(body, laid, plan, measured.laid)
+    laid = room.lay_out(part.setting(number, html=html, rules=fit + rules))
+    observed = _observed(body, laid, plan, measured)
     if not _is_close(plan.strips, observed):
         settled, rules = _arranged(body, galley, plan, observed, number)
-        laid = _lay_out_body(press, part, settled, fit + rules, number)
-    press.problems += _lost(body, laid)
+        laid = room.lay_out(part.setting(number, html=settled, rules=fit + rules))
     return laid
 
 
-def _lost(body: Body, laid: Laid) -> list[Problem]:
+def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:
     """Make sure that everything of a body stands on its pages, once."""
     seen = {name for names in laid.anchors for name in names}
     everything: list[Passage | Float] = [*body.passages, *body.floats]
-    return [
+    return tuple(
         Problem(
             "layout-lost",
             f"this {one.kind} found no place on the pages",
@@ -255,76 +236,7 @@ def _lost(body: Body, laid: Laid) -> list[Problem]:
         )
         for one in everything
         if one.name not in seen
-    ]
-
-
-def _lay_out_body(press: Press, part: Part, html: str, rules: str, number: int) -> Laid:
-    return press.lay_out(
-        name=part.name, kind=part.kind, head=part.head, html=html, first_page=number, rules=rules
     )
-
-
-def _line(measured: Laid) -> float:
-    """Return the height of a line of the grid in pt."""
-    tops = measured.anchors[0]
-    return tops["galley-rows"][1] - tops["galley-line"][1]
-
-
-def _galley(body: Body, measured: Laid) -> Galley:
-    """Read a galley's lengths off its laid-out page."""
-    tops = {name: place[1] for name, place in measured.anchors[0].items()}
-    line = _line(measured)
-
-    def rows(start: str, end: str) -> int:
-        return round((tops[end] - tops[start]) / line)
-
-    strips = []
-    for index, passage in enumerate(body.passages):
-        below = f"strip-{index + 1}"
-        gap = rows(f"strip-{index}-end", below) if below in tops else 0
-        lines = rows(f"strip-{index}", f"strip-{index}-end")
-        is_short_table = passage.kind == "table" and lines <= SHORT_TABLE
-        strips.append(
-            Strip(
-                lines=lines,
-                gap=max(gap, 0),
-                keeps_next=passage.kind == "heading",
-                is_whole=passage.kind in WHOLE_KINDS or is_short_table,
-                spans=passage.kind == "wide-table",
-            )
-        )
-    floats = [
-        _float_size(index, one, tops, line)
-        for index, one in enumerate(body.floats)
-        if one.form is not FloatForm.MARGIN
-    ]
-    notes = [
-        NoteSize(one.after, one.offset, -(-_height(index, tops) // line).__int__())
-        for index, one in enumerate(body.floats)
-        if one.form is FloatForm.MARGIN
-    ]
-    return Galley(
-        rows=rows("galley-rows", "galley-head"),
-        head=rows("galley-head", "galley-head-end"),
-        strips=tuple(strips),
-        floats=tuple(floats),
-        notes=tuple(notes),
-    )
-
-
-def _height(index: int, tops: Mapping[str, float]) -> float:
-    return tops[f"float-{index}-end"] - tops[f"float-{index}"] - 0.01
-
-
-def _float_size(index: int, one: Float, tops: Mapping[str, float], line: float) -> FloatSize:
-    height = _height(index, tops)
-    rows = -int(-height // line)
-    if one.kind != "figure":
-        return FloatSize(one.after, rows, rows, rows)
-    caption = tops.get(f"{one.name}-caption")
-    picture = caption - tops[f"float-{index}"] if caption else height
-    bound = int(picture * FIGURE_BOUND / line)
-    return FloatSize(one.after, rows, rows - bound, rows + bound, one.form is FloatForm.PAGE)
 
 
 def _arranged(
@@ -399,17 +311,16 @@ def _is_close(planned: Sequence[StripPlace], observed: Sequence[StripPlace]) -> 
     )
 
 
-def _observed(body: Body, laid: Laid, plan: Plan, measured: Laid) -> tuple[StripPlace, ...]:
+def _observed(body: Body, laid: Laid, plan: Plan, measured: Measured) -> tuple[StripPlace, ...]:
     """Read off the laid-out pages where every passage really stands."""
-    line = _line(measured)
     places: list[StripPlace] = []
     for index, passage in enumerate(body.passages):
         page = next((i for i, names in enumerate(laid.anchors) if passage.name in names), None)
         if page is None:
             places.append(plan.strips[index])
             continue
-        top = measured.anchors[0]["galley-line"][1]
-        row = round((laid.anchors[page][passage.name][1] - top) / line)
+        top = laid.anchors[page][passage.name][1] - measured.top_pt
         last = plan.strips[index].last_page - plan.strips[index].page + page
-        places.append(StripPlace(page, plan.strips[index].column, max(row, 0), last))
+        row = max(round(top / measured.line_pt), 0)
+        places.append(StripPlace(page, plan.strips[index].column, row, last))
     return tuple(places)

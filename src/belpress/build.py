@@ -6,12 +6,15 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from belpress import record
 from belpress.message import Standing
+from belpress.pressroom import Pressroom, Watcher
 from belpress.problem import (
     Problem,
     ProblemsFound,
@@ -21,15 +24,16 @@ from belpress.problem import (
     in_order,
     stop_on_errors,
 )
-from belpress.project import MANUSCRIPT, Project
+from belpress.project import CACHE, MANUSCRIPT, Project
 from belpress.record import Record
+from belpress.store import Store
 from belpress.writing import check_target, write_whole
 
 if TYPE_CHECKING:
     from belpress.document import Metadata
     from belpress.edition import Edition
+    from belpress.laid import Laid
     from belpress.paginate import Aim, PagePlan, Pages
-    from belpress.typeset import Press
 
 BUILD = "build"
 LEAST_DPI = 300
@@ -58,6 +62,8 @@ class Order:
     target: Path | None = None
     complete: bool = False
     force: bool = False
+    presses: int = 0
+    """So many parts are laid out at a time; 0: as many as there are processors."""
 
     @property
     def is_translation(self) -> bool:
@@ -83,10 +89,14 @@ class Built:
 
 @dataclass(frozen=True)
 class Typeset:
-    """An edition laid out. ``problems`` are the warnings of reading and layout."""
+    """An edition laid out and drawn: its pages, and the PDF of each of its parts.
 
-    press: Press
+    ``fonts`` are the files of its typefaces; ``problems`` the warnings of reading and layout.
+    """
+
     pages: Pages
+    drawn: tuple[bytes, ...]
+    fonts: Mapping[str, bytes]
     metadata: Metadata
     problems: tuple[Problem, ...]
 
@@ -104,9 +114,19 @@ def build_edition(project: Project, order: Order, *, progress: Progress = _silen
     if not order.force and (kept := record.find(project, name, inputs)):
         return Built(kept.path, kept.pages, kept.problems, is_new=False, remark=kept.remark)
 
+    with _pressroom(project, order.presses) as room:
+        built = _build(project, order, room, progress)
+    problems, target = built.problems, built.path
+    record.keep(project, name, Record(inputs, target, built.pages, problems, built.remark))
+    return replace(built, seconds=time.monotonic() - started)
+
+
+def _build(project: Project, order: Order, room: Pressroom, progress: Progress) -> Built:
     from belpress.read import read_edition
     from belpress.translations import translate_edition
 
+    # What binds is slow to import; the presses are still warming up
+    Thread(target=import_module, args=("belpress.bind",), daemon=True).start()
     progress("reading", str(order.year))
     source = read_edition(project, order.year)
     language = order.language or source.language
@@ -114,19 +134,19 @@ def build_edition(project: Project, order: Order, *, progress: Progress = _silen
     if language != source.language:
         translation = translate_edition(project, source, language, complete=order.complete)
         edition, standings = translation.edition, translation.standings
-        aim = _aim(project, source, language, progress)
+        aim = aim_of(project, source, language, room, progress)
     target = order.target or default_target(project, edition, order.chapters)
     check_target(target)
-    typeset = typeset_edition(project, edition, chapters=order.chapters, aim=aim, progress=progress)
+    typeset = typeset_edition(
+        project, edition, room=room, chapters=order.chapters, aim=aim, progress=progress
+    )
     if edition is source and not order.chapters:
         _keep_plan(project, source, typeset.pages.plan)
     progress("writing", target.name)
     write_pdf(typeset, target)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))
     pages, problems = typeset.pages.count, typeset.problems
-    record.keep(project, name, Record(inputs, target, pages, problems, remark))
-    seconds = time.monotonic() - started
-    return Built(target, pages, problems, is_new=True, remark=remark, seconds=seconds)
+    return Built(target, pages, problems, is_new=True, remark=remark)
 
 
 def build_editions(
@@ -147,9 +167,12 @@ def build_editions(
     first = [order for order in orders if not order.is_translation]
     rest = [order for order in orders if order.is_translation]
     progress("building", ", ".join(order.language or "the source" for order in orders))
+    presses = max((os.cpu_count() or 1) // jobs, 1)
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for group in (first, rest):
-            outcomes = [pool.submit(_outcome, project, order) for order in group]
+            outcomes = [
+                pool.submit(_outcome, project, replace(order, presses=presses)) for order in group
+            ]
             yield from zip(group, (outcome.result() for outcome in outcomes), strict=True)
 
 
@@ -164,45 +187,73 @@ def typeset_edition(
     project: Project,
     edition: Edition,
     *,
+    room: Pressroom | None = None,
     chapters: Sequence[str] = (),
     aim: Aim | None = None,
     progress: Progress = _silent,
 ) -> Typeset:
     """Lay out an edition, or the chapters named; a translation within its ``aim``.
 
-    Raises :class:`ProblemsFound`.
+    It is laid out in ``room``, or else in a pressroom of its own. Raises :class:`ProblemsFound`.
     """
+    if room is None:
+        with _pressroom(project) as own:
+            return typeset_edition(
+                project, edition, room=own, chapters=chapters, aim=aim, progress=progress
+            )
     from belpress.compose import compose
+    from belpress.materials import load_materials
     from belpress.paginate import paginate
-    from belpress.typeset import Press
 
     _check_chapters(chapters, edition)
-    pictures, problems = load_pictures(project, edition)
+    materials, problems = load_materials(project, edition)
     stop_on_errors([*edition.problems, *problems])
+    room.equip(materials)
     progress("composing", edition.title)
     document = compose(edition)
-    press = Press(project, pictures, edition.language)
-    pages = paginate(
-        edition,
-        document,
-        press,
-        only=chapters,
-        aim=aim,
-        progress=lambda what: progress("laying out", what),
-    )
+    watcher = _Drawing(room, progress)
+    pages = paginate(edition, document, room, only=chapters, aim=aim, watcher=watcher)
     for name, fit in pages.fits.items():
         progress("fitted", f"{name}: {fit}")
-    problems = [*edition.problems, *problems, *press.problems, *_coarse(edition, pages)]
+    problems = [*edition.problems, *problems, *pages.problems, *_coarse(edition, pages)]
     stop_on_errors(problems)
-    return Typeset(press, pages, document.metadata, in_order(problems))
+    drawn = tuple(room.draw(part) for part in pages.parts)
+    return Typeset(pages, drawn, materials.fonts, document.metadata, in_order(problems))
+
+
+class _Drawing(Watcher):
+    """Draws parts as soon as they are laid out."""
+
+    def __init__(self, room: Pressroom, progress: Progress) -> None:
+        self._room = room
+        self._progress = progress
+
+    def begins(self, title: str) -> None:
+        """Say which chapter is laid out."""
+        self._progress("laying out", title)
+
+    def ends(self, parts: Sequence[Laid]) -> None:
+        """Draw parts, for the store."""
+        for part in parts:
+            self._room.draw(part)
+
+
+def _pressroom(project: Project, presses: int = 0) -> Pressroom:
+    return Pressroom(Store(project.root / CACHE / "parts"), presses)
 
 
 def write_pdf(typeset: Typeset, target: Path) -> None:
     """Write laid-out pages as a PDF, whole or not at all. Raises :class:`ProblemsFound`."""
+    write_whole(target, bound(typeset))
+
+
+def bound(typeset: Typeset) -> bytes:
+    """Return laid-out pages as the bytes of a PDF."""
     from belpress.bind import bind
 
     pages = typeset.pages
-    write_whole(target, bind(typeset.press.write(pages.parts), typeset.metadata, pages.numbers))
+    parts = list(zip(pages.parts, typeset.drawn, strict=True))
+    return bind(parts, typeset.metadata, pages.numbers, typeset.fonts)
 
 
 def default_target(project: Project, edition: Edition, chapters: Sequence[str] = ()) -> Path:
@@ -211,47 +262,32 @@ def default_target(project: Project, edition: Edition, chapters: Sequence[str] =
     return project.root / BUILD / f"{names}.pdf"
 
 
-def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, bytes], list[Problem]]:
-    """Return the bytes of every picture, taken once, and what is wrong with the pictures."""
-    from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
-
-    pictures: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for picture in edition.pictures:
-        if picture.path in pictures:
-            continue
-        file = project.root / picture.path
-        try:
-            if file.stat().st_size > BYTE_LIMIT:
-                raise BadPicture(f"the file has more than {BYTE_LIMIT >> 20} MB", "scale it down")
-            pictures[picture.path] = prepare(file.read_bytes())
-        except BadPicture as error:
-            message = f'picture "{picture.path}": {error}'
-            problems.append(Problem("picture-bad", message, picture.source, hint=error.hint))
-        except OSError as error:
-            message = f'picture "{picture.path}" cannot be read ({error.strerror})'
-            problems.append(Problem("picture-unreadable", message, picture.source))
-    return pictures, problems
-
-
-def _aim(project: Project, source: Edition, language: str, progress: Progress) -> Aim | None:
+def aim_of(
+    project: Project, source: Edition, language: str, room: Pressroom, progress: Progress = _silent
+) -> Aim | None:
     """Return the pages that a translation is to be fitted to."""
     from belpress.paginate import Aim
     from belpress.translations import pseudo_language
 
     if language == pseudo_language(source):
         return None
-    return Aim(page_plan(project, source, progress=progress), source.bounds)
+    return Aim(page_plan(project, source, room, progress=progress), source.bounds)
 
 
-def page_plan(project: Project, source: Edition, *, progress: Progress = _silent) -> PagePlan:
+def page_plan(
+    project: Project,
+    source: Edition,
+    room: Pressroom | None = None,
+    *,
+    progress: Progress = _silent,
+) -> PagePlan:
     """Return the page plan of a source: kept from its last build, or else from laying it out."""
     from belpress.bodies import BodyPlan
 
     kept = record.find_plan(project, source.year, record.inputs_of(project, source.year))
     if kept:
         return {name: BodyPlan(pages, figures) for name, (pages, figures) in kept.items()}
-    plan = typeset_edition(project, source, progress=progress).pages.plan
+    plan = typeset_edition(project, source, room=room, progress=progress).pages.plan
     _keep_plan(project, source, plan)
     return plan
 

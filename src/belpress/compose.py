@@ -36,9 +36,8 @@ from belpress.edition import (
     PullQuote,
     QuotePlace,
 )
+from belpress.laid import PROJECT
 from belpress.problem import Source
-
-PICTURES = "http://project.invalid/"
 
 
 def compose(edition: Edition) -> Document:
@@ -75,7 +74,9 @@ def _chapter(chapter: Chapter, shared: Mapping[str, Any]) -> ChapterParts:
         kind="body",
         title=chapter.title,
         head=_render("head", title=chapter.title, **own),
+        language=own["edition"].language,
         body=_body(chapter, own),
+        chapter=chapter.name,
         pictures={figure.picture.path: figure.picture.source for figure in chapter.figures},
     )
     opener = _part("opener", chapter.title, own, name=chapter.name, pictures=(chapter.opener,))
@@ -133,11 +134,21 @@ def _part(
 ) -> Part:
     places: dict[str, Source] = {picture.path: picture.source for picture in pictures}
     head = _render("head", title=title, **context)
-    return Part(name or kind, kind, title, head, _render(kind, **context), pictures=places)
+    chapter = context["chapter"].name if "chapter" in context else ""
+    return Part(
+        name=name or kind,
+        kind=kind,
+        title=title,
+        head=head,
+        language=context["edition"].language,
+        html=_render(kind, **context),
+        chapter=chapter,
+        pictures=places,
+    )
 
 
 def _url(path: str) -> str:
-    return PICTURES + quote(path)
+    return PROJECT + quote(path)
 
 
 @cache
@@ -169,13 +180,26 @@ def _render(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever th
     return _templates().get_template(f"{template}.html").render(**context)
 
 
-def galley(body: Body) -> str:
-    """Compose a body to be measured: one column as long as it takes, floats behind it."""
-    passages = [
-        {"index": index, "kind": passage.kind, "html": passage.html}
-        for index, passage in enumerate(body.passages)
+def galley(body: Body, passages: Sequence[range], floats: Sequence[int]) -> str:
+    """Compose some of a body to be measured: one column as long as it takes, floats behind it.
+
+    ``passages`` are ranges of the flow, ``floats`` the indices of the floats.
+    """
+    columns = [
+        _runs(
+            [
+                {
+                    "index": index,
+                    "kind": body.passages[index].kind,
+                    "html": body.passages[index].html,
+                }
+                for index in one
+            ]
+        )
+        for one in passages
     ]
-    return _render("galley", body=body, runs=_runs(passages))
+    hung = [{"index": index, "float": body.floats[index]} for index in floats]
+    return _render("galley", body=body, columns=columns, floats=hung)
 
 
 def _runs(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

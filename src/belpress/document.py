@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from belpress.laid import Setting
 from belpress.problem import Source
 
 
@@ -69,10 +70,29 @@ class Part:
     kind: str
     title: str
     head: str
+    language: str
     html: str = ""
     body: Body | None = None
+    chapter: str = ""
+    """The name of the chapter the part is of, or empty."""
     pictures: Mapping[str, Source] = field(default_factory=dict)
     """Paths of the pictures in the part, and the place that names each."""
+
+    def setting(self, number: int, *, html: str = "", kind: str = "", rules: str = "") -> Setting:
+        """Return the part as it is to be laid out from page ``number`` on.
+
+        ``html`` and ``kind`` replace the part's own, where a body is made up.
+        """
+        return Setting(
+            name=self.name,
+            kind=kind or self.kind,
+            head=self.head,
+            html=html or self.html,
+            first_page=number,
+            language=self.language,
+            rules=rules,
+            group=self.chapter,
+        )
 
 
 @dataclass(frozen=True)

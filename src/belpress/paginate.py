@@ -1,25 +1,33 @@
 """From a document to its pages: every part laid out, every page number settled.
 
-Each part is laid out on its own (bodies in ``bodies``). The contents page comes last, when the
-numbers are known.
+Each part is laid out on its own (bodies in ``bodies``), chapters side by side: their first pages
+are foreseen from their galleys, and a chapter whose first page turns out another is set again.
+The contents page comes last, when the numbers are known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate
 
 from belpress import compose
-from belpress.bodies import BodyPlan, SetBody, fit_body, set_body
+from belpress.bodies import BodyPlan, SetBody, fit_body, foreseen_pages, set_body
 from belpress.copyfit import Fit
 from belpress.document import ChapterParts, Document, Part
 from belpress.edition import Bounds, Edition
-from belpress.typeset import Laid, Press
+from belpress.laid import Laid
+from belpress.pressroom import Pressroom, Watcher
+from belpress.problem import Problem
 
 FITS = (0.96, 0.92, 0.88, 0.84, 0.8)
 """How far the summary and the forecasts may be set smaller to fit on one page."""
+FRONT_PAGES = 3
+"""Cover, summary, contents: the pages before the first chapter, if each takes one."""
 GUESS = 888
-"""A page number to measure the contents page with, before the real ones are known."""
+"""A page number to lay the contents page out with, where the real one is not asked for."""
 PagePlan = Mapping[str, BodyPlan]
 """The pages of every chapter's body, by the chapter's name."""
 
@@ -28,13 +36,15 @@ PagePlan = Mapping[str, BodyPlan]
 class Pages:
     """A publication laid out: its parts in order, and the first page of every chapter (from 1).
 
-    ``plan`` holds the pages of the bodies; ``fits`` says how chapters were fitted, if they were.
+    ``plan`` holds the pages of the bodies; ``fits`` says how chapters were fitted, if they were;
+    ``problems`` are those of the layout.
     """
 
     parts: tuple[Laid, ...]
     first_pages: Mapping[str, int]
     plan: PagePlan
     fits: Mapping[str, Fit]
+    problems: tuple[Problem, ...]
 
     @property
     def count(self) -> int:
@@ -47,9 +57,6 @@ class Pages:
         return [number for part in self.parts for number in range(part.first_page, part.next_page)]
 
 
-Progress = Callable[[str], None]
-
-
 @dataclass(frozen=True)
 class Aim:
     """What a translation is fitted to: the page plan of its source, within bounds."""
@@ -58,141 +65,221 @@ class Aim:
     bounds: Bounds
 
 
+@dataclass(frozen=True)
+class _SetChapter:
+    """A chapter set: its parts, and its body's own facts."""
+
+    first_page: int
+    parts: tuple[Laid, ...]
+    body: SetBody
+
+    @property
+    def next_page(self) -> int:
+        return self.parts[-1].next_page
+
+
 def paginate(
     edition: Edition,
     document: Document,
-    press: Press,
+    room: Pressroom,
     *,
     only: Sequence[str] = (),
     aim: Aim | None = None,
-    progress: Progress = lambda title: None,
+    watcher: Watcher | None = None,
 ) -> Pages:
     """Lay out a whole publication, or the chapters named in ``only`` with their right numbers.
 
-    With an ``aim``, every body is fitted to the pages that its source has. ``progress`` is
-    called with the title of each part before it is laid out. Chapters open on a left page, and
-    the last page is a left one, so that a sheet has four pages.
+    With an ``aim``, every body is fitted to the pages that its source has. Chapters open on a left
+    page, and the last page is a left one, so that a sheet has four pages. Raises
+    :class:`ProblemsFound` where a part cannot be laid out at all.
     """
-    front = [_set(press, document.cover, 1), _fitted(press, document.summary, 2)]
-    contents_at = front[-1].next_page
-    guess = _contents(press, edition, {one.name: GUESS for one in document.chapters}, contents_at)
-    start = _next_verso(guess.next_page)
-    run = _Chapters(press, document, only, aim, progress)
-    run.lay_out(start)
-    if only:
-        return run.pages([])
-    contents = _contents(press, edition, run.first_pages, contents_at)
-    if contents.next_page > start:
-        start = _next_verso(contents.next_page)
-        run.lay_out(start)
-        contents = _contents(press, edition, run.first_pages, contents_at)
-    filled = _fill(press, document.filler, contents.next_page, start)
-    return run.pages([*front, contents, *filled])
+    wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
+    chapters = document.chapters[: max(wanted, default=len(document.chapters) - 1) + 1]
+    with _threads(len(chapters) + 1) as threads:
+        run = _Run(edition, document, room, aim, watcher or Watcher(), threads)
+        run.foresee(chapters)
+        front = threads.submit(run.front)
+        start = _next_verso(FRONT_PAGES + 1)
+        laid = run.chapters(chapters, start)
+        if front.result()[-1].next_page > start:
+            start = _next_verso(front.result()[-1].next_page)
+            laid = run.chapters(chapters, start)
+        if only:
+            parts = [part for one in wanted for part in laid[one].parts]
+        else:
+            parts = [*run.whole_front(front.result(), laid, start)]
+            parts += [part for chapter in laid for part in chapter.parts]
+            parts += run.back(parts[-1].next_page)
+    names = [chapter.name for chapter in chapters]
+    bodies = {name: one.body for name, one in zip(names, laid, strict=True)}
+    return Pages(
+        parts=tuple(parts),
+        first_pages={name: one.first_page for name, one in zip(names, laid, strict=True)},
+        plan={name: body.plan for name, body in bodies.items()},
+        fits={name: body.fit for name, body in bodies.items() if body.fit.is_any},
+        problems=(
+            *(problem for part in parts for problem in part.problems),
+            *(problem for body in bodies.values() for problem in body.problems),
+        ),
+    )
 
 
-class _Chapters:
-    """Lays out the chapters one after another, each from the page after the one before."""
+class _Run:
+    """One run through a publication."""
 
     def __init__(
         self,
-        press: Press,
+        edition: Edition,
         document: Document,
-        only: Sequence[str],
+        room: Pressroom,
         aim: Aim | None,
-        progress: Progress,
+        watcher: Watcher,
+        threads: ThreadPoolExecutor,
     ) -> None:
-        self.press = press
+        self.edition = edition
         self.document = document
-        self.only = only
+        self.room = room
         self.aim = aim
-        self.progress = progress
-        self.first_pages: dict[str, int] = {}
-        self.bodies: dict[str, SetBody] = {}
-        self.laid: list[Laid] = []
+        self.watcher = watcher
+        self.threads = threads
+        self.lengths: dict[str, Future[int]] = {}
 
-    def lay_out(self, number: int) -> None:
-        """Lay out the chapters from a page on, up to the last one wanted; keep those wanted."""
-        self.laid = []
-        chapters = self.document.chapters
-        wanted = [index for index, one in enumerate(chapters) if one.name in self.only]
-        until = max(wanted, default=len(chapters) - 1) + 1
-        for chapter in chapters[:until]:
-            self.progress(chapter.opener.title)
-            self.first_pages[chapter.name] = number
-            parts = self._chapter(chapter, number)
-            number = parts[-1].next_page
-            if not self.only or chapter.name in self.only:
-                self.laid += parts
+    def foresee(self, chapters: Sequence[ChapterParts]) -> None:
+        """Begin to work out how many pages the chapters will take."""
+        front = len(self.document.summary.html) + len(self.document.cover.html)
+        self.room.share({"": front, **{one.name: _length(one) for one in chapters}})
+        for chapter in _by_length(chapters):
+            self.lengths[chapter.name] = self.threads.submit(self._foreseen, chapter)
 
-    def pages(self, front: list[Laid]) -> Pages:
-        """Return the pages of all that was laid out behind the front matter, if there is any."""
-        parts = [*front, *self.laid]
-        return Pages(
-            tuple(_closed(self.press, self.document, parts) if front else parts),
-            self.first_pages,
-            {name: body.plan for name, body in self.bodies.items()},
-            {name: body.fit for name, body in self.bodies.items() if body.fit.is_any},
-        )
+    def front(self) -> list[Laid]:
+        """Lay out the front matter, with the numbers of the chapters as they are foreseen."""
+        cover = _set(self.room, self.document.cover, 1)
+        self.watcher.ends([cover])
+        summary = _fitted(self.room, self.document.summary, 2)
+        self.watcher.ends([summary])
+        guess = dict.fromkeys((one.name for one in self.document.chapters), GUESS)
+        guess.update(self._numbers(_next_verso(FRONT_PAGES + 1)))
+        return [cover, summary, self._contents(guess, summary.next_page)]
 
-    def _chapter(self, chapter: ChapterParts, number: int) -> list[Laid]:
-        press = self.press
-        opener = _set(press, chapter.opener, number)
+    def whole_front(
+        self, front: Sequence[Laid], chapters: Sequence[_SetChapter], start: int
+    ) -> list[Laid]:
+        """Return the front matter with the right numbers, up to the first chapter."""
+        *others, guess = front
+        names = [one.name for one in self.document.chapters]
+        numbers = {name: one.first_page for name, one in zip(names, chapters, strict=True)}
+        contents = self._contents(numbers, guess.first_page)
+        self.watcher.ends([contents])
+        return [*others, contents, *self._fill(contents.next_page, start)]
+
+    def back(self, number: int) -> list[Laid]:
+        """Return the back cover, as the last page of a sheet of four, and what fills up to it."""
+        last = -(-number // 4) * 4
+        back = _set(self.room, self.document.back, last)
+        self.watcher.ends([back])
+        return [*self._fill(number, last), back]
+
+    def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[_SetChapter]:
+        """Lay out chapters side by side, each from the page after the one before."""
+        due = self._numbers(start)
+        laid: dict[str, _SetChapter] = {}
+        while True:
+            waiting = [
+                one
+                for one in _by_length(chapters)
+                if one.name not in laid or laid[one.name].first_page != due[one.name]
+            ]
+            if not waiting:
+                return [laid[one.name] for one in chapters]
+            numbers = [due[one.name] for one in waiting]
+            done = self.threads.map(self._chapter, waiting, numbers)
+            laid.update(zip((one.name for one in waiting), done, strict=True))
+            lengths = [laid[one.name].next_page - laid[one.name].first_page for one in chapters]
+            due = _one_after_another([one.name for one in chapters], lengths, start)
+
+    def _foreseen(self, chapter: ChapterParts) -> int:
+        """Return how many pages a chapter takes, if its opener and forecasts take one each."""
+        if self.aim and chapter.name in self.aim.plan:
+            body = self.aim.plan[chapter.name].pages
+        else:
+            body = foreseen_pages(self.room, chapter.body)
+        return _next_verso(body + 2)
+
+    def _numbers(self, start: int) -> dict[str, int]:
+        """Return the first pages of the chapters as they are foreseen."""
+        names = [one.name for one in self.document.chapters if one.name in self.lengths]
+        lengths = [self.lengths[name].result() for name in names]
+        return _one_after_another(names, lengths, start)
+
+    def _chapter(self, chapter: ChapterParts, number: int) -> _SetChapter:
+        room = self.room
+        self.watcher.begins(chapter.opener.title)
+        opener = _set(room, chapter.opener, number)
         plan = self.aim.plan.get(chapter.name) if self.aim else None
         if self.aim and plan:
-            body = fit_body(press, chapter.body, opener.next_page, plan, self.aim.bounds)
+            body = fit_body(room, chapter.body, opener.next_page, plan, self.aim.bounds)
         else:
-            body = set_body(press, chapter.body, opener.next_page, even=True)
-        forecasts = _fitted(press, chapter.forecasts, body.laid.next_page)
+            body = set_body(room, chapter.body, opener.next_page, even=True)
+        forecasts = _fitted(room, chapter.forecasts, body.laid.next_page)
         if not plan and (len(opener.pages) + len(forecasts.pages)) % 2:
-            body = set_body(press, chapter.body, opener.next_page, even=False)
-            forecasts = _fitted(press, chapter.forecasts, body.laid.next_page)
-        self.bodies[chapter.name] = body
-        end = _next_verso(forecasts.next_page)
-        filled = _fill(press, self.document.filler, forecasts.next_page, end)
-        return [opener, body.laid, forecasts, *filled]
+            body = set_body(room, chapter.body, opener.next_page, even=False)
+            forecasts = _fitted(room, chapter.forecasts, body.laid.next_page)
+        filled = self._fill(forecasts.next_page, _next_verso(forecasts.next_page))
+        parts = (opener, body.laid, forecasts, *filled)
+        self.watcher.ends(parts)
+        return _SetChapter(number, parts, body)
+
+    def _contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
+        return _set(self.room, compose.contents(self.edition, first_pages), number)
+
+    def _fill(self, number: int, until: int) -> list[Laid]:
+        return [_set(self.room, self.document.filler, page) for page in range(number, until)]
 
 
-def _closed(press: Press, document: Document, parts: list[Laid]) -> list[Laid]:
-    """Add the back cover, as the last page of a sheet of four."""
-    number = parts[-1].next_page
-    last = -(-number // 4) * 4
-    parts += _fill(press, document.filler, number, last)
-    return [*parts, _set(press, document.back, last)]
+def _one_after_another(names: Sequence[str], lengths: Sequence[int], start: int) -> dict[str, int]:
+    """Return the first page of each of some runs of pages."""
+    return dict(zip(names, accumulate(lengths[:-1], initial=start), strict=True))
 
 
-def _fill(press: Press, filler: Part, number: int, until: int) -> list[Laid]:
-    return [_set(press, filler, page) for page in range(number, until)]
+def _by_length(chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
+    """Return chapters with the longest first, so that presses get equal shares of them."""
+    return sorted(chapters, key=_length, reverse=True)
 
 
-def _contents(press: Press, edition: Edition, first_pages: Mapping[str, int], number: int) -> Laid:
-    return _set(press, compose.contents(edition, first_pages), number)
+def _length(chapter: ChapterParts) -> int:
+    """Return the length of a chapter's text in characters, tags and all."""
+    passages = chapter.body.body.passages if chapter.body.body else ()
+    return len(chapter.forecasts.html) + sum(len(passage.html) for passage in passages)
+
+
+@contextmanager
+def _threads(count: int) -> Iterator[ThreadPoolExecutor]:
+    """Yield threads to wait in, and drop what is still waiting when something fails."""
+    threads = ThreadPoolExecutor(count)
+    try:
+        yield threads
+    finally:
+        threads.shutdown(cancel_futures=True)
 
 
 def _next_verso(number: int) -> int:
     return number + number % 2
 
 
-def _fitted(press: Press, part: Part, number: int) -> Laid:
+def _fitted(room: Pressroom, part: Part, number: int) -> Laid:
     """Set a part that should be one page, smaller by small steps until it is.
 
     Where even the smallest step takes more pages, it is set as drawn.
     """
-    drawn = _set(press, part, number)
+    drawn = _set(room, part, number)
     if len(drawn.pages) == 1:
         return drawn
     for fit in FITS:
-        laid = _set(press, part, number, rules=f":root {{ --fit: {fit} }}")
+        laid = room.lay_out(part.setting(number, rules=f":root {{ --fit: {fit} }}"))
         if len(laid.pages) == 1:
             return laid
     return drawn
 
 
-def _set(press: Press, part: Part, number: int, rules: str = "") -> Laid:
-    return press.lay_out(
-        name=part.name,
-        kind=part.kind,
-        head=part.head,
-        html=part.html,
-        first_page=number,
-        rules=rules,
-    )
+def _set(room: Pressroom, part: Part, number: int) -> Laid:
+    return room.lay_out(part.setting(number))

@@ -1,28 +1,36 @@
-"""From laid-out pages to the finished PDF. The only module that knows pikepdf.
+"""From parts to the finished PDF. The only package that knows pikepdf.
 
-Adds what the layout cannot say: document information, page labels, how a viewer opens the file.
-The same pages give the same bytes.
+Joins the parts (``join``, ``fonts``), and adds what the layout cannot say: document information,
+page labels, how a viewer opens the file. The same pages give the same bytes.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from belpress.bind.join import PartPdf, join
 from belpress.document import Metadata
 
 
-def bind(pdf: bytes, metadata: Metadata, page_numbers: list[int]) -> bytes:
-    """Finish a PDF.
+def bind(
+    parts: Sequence[PartPdf],
+    metadata: Metadata,
+    page_numbers: Sequence[int],
+    fonts: Mapping[str, bytes],
+) -> bytes:
+    """Bind parts into the finished PDF.
 
-    ``page_numbers`` are the numbers printed on its pages (from 1). The date of the document is
-    SOURCE_DATE_EPOCH where that is set, and else left out.
+    ``page_numbers`` are the numbers printed on the pages (from 1); ``fonts`` are the files of the
+    typefaces, by any name. The date of the document is SOURCE_DATE_EPOCH where that is set, and
+    else left out.
     """
-    with pikepdf.open(BytesIO(pdf)) as book:
+    with join(parts, fonts) as book:
         _describe(book, metadata)
         book.Root.Lang = String(metadata.language)
         book.Root.PageLabels = _labels(page_numbers)
@@ -60,7 +68,7 @@ def _describe(book: pikepdf.Pdf, metadata: Metadata) -> None:
     book.trailer.Info = book.make_indirect(info)
 
 
-def _labels(numbers: list[int]) -> Dictionary:
+def _labels(numbers: Sequence[int]) -> Dictionary:
     """Return a number tree that labels every page with its printed number (ISO 32000-1, 12.4.2)."""
     tree = Array()
     expected = None

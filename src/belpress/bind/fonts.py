@@ -1,0 +1,145 @@
+"""One subset of each typeface for the whole publication, in place of one for each part.
+
+A part's PDF embeds only the glyphs it shows, under their numbers in the whole face. So the parts'
+subsets of a face are replaced by one that has the glyphs of all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pikepdf
+import uharfbuzz
+from pikepdf import Array, Name, Object, Pdf, Stream
+
+DROPPED_TABLES = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
+"""Tables that a PDF has no use for; those that WeasyPrint drops."""
+_CODE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+CMAP = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo
+<< /Registry (Adobe)
+/Ordering (UCS)
+/Supplement 0
+>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+%s
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+BATCH = 100
+"""Entries of a block of a character map, at most (Adobe technical note 5014)."""
+
+
+@dataclass
+class _Face:
+    """All subsets of one face: the fonts that use it, and what each glyph is."""
+
+    fonts: list[tuple[Object, str]] = field(default_factory=list)
+    widths: dict[int, Object] = field(default_factory=dict)
+    codes: dict[int, bytes] = field(default_factory=dict)
+
+
+def share_fonts(book: Pdf, resources: Sequence[Object], files: Mapping[str, bytes]) -> None:
+    """Share the subsets of a face between the resources of the parts.
+
+    ``files`` are the font files of the house design. A face that is not among them, or that is
+    encoded in a way of its own, stays as it is.
+    """
+    faces: dict[str, _Face] = {}
+    for one in resources:
+        fonts = one.get("/Font", pikepdf.Dictionary())
+        for name in list(fonts.keys()):
+            font = fonts[name]
+            if font.get("/Encoding") != Name("/Identity-H"):
+                continue
+            face = faces.setdefault(str(font.BaseFont), _Face())
+            face.fonts.append((fonts, name))
+            face.widths.update(_widths(font))
+            # Where parts differ in what a glyph is, the first one has it, as in one document
+            face.codes = {**_codes(font), **face.codes}
+    originals = {_postscript_name(content): content for content in files.values()}
+    for face in faces.values():
+        if len(face.fonts) > 1:
+            _share(book, face, originals)
+
+
+def _share(book: Pdf, face: _Face, originals: Mapping[str, bytes]) -> None:
+    fonts, name = face.fonts[0]
+    first = fonts[name]
+    inside = first.DescendantFonts[0]
+    descriptor = inside.FontDescriptor
+    if "/FontFile2" not in descriptor:
+        return
+    original = originals.get(_postscript_name(descriptor.FontFile2.read_bytes()))
+    if original is None:
+        return
+    content = _subset(original, sorted(face.codes))
+    descriptor.FontFile2 = Stream(book, content, Length1=len(content))
+    box = [float(edge) for edge in descriptor.FontBBox]
+    box[2] = max(float(width) for width in face.widths.values())
+    descriptor.FontBBox = Array(box)
+    inside.W = _width_array(face.widths)
+    first.ToUnicode = Stream(book, _character_map(face.codes))
+    for fonts, name in face.fonts:
+        fonts[name] = first
+
+
+def _subset(font: bytes, glyphs: Sequence[int]) -> bytes:
+    """Return a font with some of its glyphs, under their own numbers."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.glyph_set.set(glyphs)
+    flags = uharfbuzz.SubsetFlags
+    wanted.flags = flags.RETAIN_GIDS | flags.PASSTHROUGH_UNRECOGNIZED | flags.NO_HINTING
+    wanted.drop_table_tag_set.set([int.from_bytes(tag.encode(), "big") for tag in DROPPED_TABLES])
+    face = uharfbuzz.subset(uharfbuzz.Face(font), wanted)
+    return bytes(face.blob.data)
+
+
+def _postscript_name(font: bytes) -> str:
+    face = uharfbuzz.Face(font)
+    return str(face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or "")
+
+
+def _widths(font: Object) -> dict[int, Object]:
+    """Return the widths of the glyphs of a font (ISO 32000-1, 9.7.4.3)."""
+    widths: dict[int, Object] = {}
+    array = list(font.DescendantFonts[0].W)
+    for first, run in zip(array[::2], array[1::2], strict=True):
+        for offset, width in enumerate(run):
+            widths[int(first) + offset] = width
+    return widths
+
+
+def _width_array(widths: Mapping[int, Object]) -> Array:
+    array = Array()
+    run = Array()
+    for glyph in sorted(widths):
+        if glyph - 1 not in widths:
+            run = Array()
+            array.append(glyph)
+            array.append(run)
+            run = array[-1]  # type: ignore[assignment]
+        run.append(widths[glyph])
+    return array
+
+
+def _codes(font: Object) -> dict[int, bytes]:
+    return {int(glyph, 16): text for glyph, text in _CODE.findall(font.ToUnicode.read_bytes())}
+
+
+def _character_map(codes: Mapping[int, bytes]) -> bytes:
+    entries = [b"<%04x> <%s>" % (glyph, codes[glyph]) for glyph in sorted(codes)]
+    blocks = []
+    for start in range(0, len(entries), BATCH):
+        batch = entries[start : start + BATCH]
+        blocks += [b"%d beginbfchar" % len(batch), *batch, b"endbfchar"]
+    return CMAP % b"\n".join(blocks)

@@ -1,0 +1,160 @@
+"""From a chapter's body to its galley: everything measured in lines, before there are pages.
+
+A body is laid out in one long column. What was measured is remembered by what was measured, so
+that after an edit only the passages that changed are laid out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from belpress import compose
+from belpress.copyfit import AS_DRAWN, Fit
+from belpress.document import Body, Float, FloatForm, Part
+from belpress.laid import Laid
+from belpress.makeup import FloatSize, Galley, NoteSize, Strip
+from belpress.pressroom import Pressroom
+
+FIGURE_BOUND = 0.25
+"""How much higher or lower than its picture's own shape a figure may be."""
+WHOLE_KINDS = ("figure", "heading", "rule")
+SHORT_TABLE = 10
+"""A table of at most so many lines is not divided; the styles say the same."""
+REACH = 2
+"""How far apart passages may stand and still change each other's lines, by the styles."""
+_SLACK = 0.01
+
+Lengths = dict[str, list[float]]
+"""Measures in pt, by a digest of what was measured."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A body measured: ``line_pt`` is the height of a line, ``top_pt`` the top of the text area."""
+
+    galley: Galley
+    line_pt: float
+    top_pt: float
+    fit: Fit
+
+
+def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
+    """Measure a body as it is set with a fit."""
+    body = part.body
+    assert body is not None  # noqa: S101 - bodies have one
+    names = _Names(room.materials.design, part, body, fit)
+    file = f"galley-{part.name}-{names.seed}"
+    known = room.recall(file)
+    passages = [one for one, name in enumerate(names.passages) if name not in known]
+    floats = [one for one, name in enumerate(names.floats) if name not in known]
+    if passages or floats or names.head not in known:
+        html = compose.galley(body, _with_neighbours(passages, len(body.passages)), floats)
+        laid = room.lay_out(part.setting(2, html=html, kind="galley", rules=fit.rules))
+        known = {**known, **_read(laid, body, names, passages, floats)}
+        wanted = {names.head, *names.passages, *names.floats}
+        room.remember(file, {name: known[name] for name in wanted})
+    line, top, rows, head = known[names.head]
+    galley = _galley(body, names, known, line, (rows, head))
+    return Measured(galley, line, top, fit)
+
+
+class _Names:
+    """Digests of all that is measured, each with what it depends on."""
+
+    def __init__(self, design: str, part: Part, body: Body, fit: Fit) -> None:
+        self.seed = _digest(part.language, fit.rules)
+        shared = (design, part.language, fit.rules, part.head)
+        kinds = ["", *(passage.kind for passage in body.passages), ""]
+        self.head = _digest(*shared, body.head)
+        self.passages = [
+            _digest(
+                *shared,
+                passage.html,
+                *kinds[max(index + 1 - REACH, 0) : index + 2 + REACH],
+                f"{min(index, REACH)} {min(len(body.passages) - index, REACH)}",
+            )
+            for index, passage in enumerate(body.passages)
+        ]
+        self.floats = [_digest(*shared, one.kind, one.form.value, one.html) for one in body.floats]
+
+
+def _digest(*words: str) -> str:
+    return blake2b("\0".join(words).encode(), digest_size=10).hexdigest()
+
+
+def _with_neighbours(passages: Sequence[int], count: int) -> list[range]:
+    """Return ranges that hold passages (indices, in order) and what stands near them."""
+    ranges: list[range] = []
+    for index in passages:
+        start, end = max(index - REACH, 0), min(index + REACH + 1, count)
+        if ranges and start <= ranges[-1].stop:
+            ranges[-1] = range(ranges[-1].start, end)
+        else:
+            ranges.append(range(start, end))
+    return ranges
+
+
+def _read(
+    laid: Laid, body: Body, names: _Names, passages: Sequence[int], floats: Sequence[int]
+) -> Lengths:
+    """Read measures off the page of a galley."""
+    tops = {name: place[1] for name, place in laid.anchors[0].items()}
+    line = tops["galley-rows"] - tops["galley-line"]
+    rows = tops["galley-head"] - tops["galley-rows"]
+    head = tops["galley-head-end"] - tops["galley-head"]
+    lengths: Lengths = {names.head: [line, tops["galley-line"], rows, head]}
+    for index in passages:
+        end = tops[f"strip-{index}-end"]
+        below = tops.get(f"strip-{index + 1}", end)
+        lengths[names.passages[index]] = [end - tops[f"strip-{index}"], below - end]
+    for index in floats:
+        top = tops[f"float-{index}"]
+        caption = tops.get(f"{body.floats[index].name}-caption")
+        pictures = [] if caption is None else [caption - top]
+        lengths[names.floats[index]] = [tops[f"float-{index}-end"] - top, *pictures]
+    return lengths
+
+
+def _galley(
+    body: Body, names: _Names, known: Lengths, line: float, area: tuple[float, float]
+) -> Galley:
+    strips = []
+    for passage, name in zip(body.passages, names.passages, strict=True):
+        height, gap = known[name]
+        lines = round(height / line)
+        is_short_table = passage.kind == "table" and lines <= SHORT_TABLE
+        strips.append(
+            Strip(
+                lines=lines,
+                gap=max(round(gap / line), 0),
+                keeps_next=passage.kind == "heading",
+                is_whole=passage.kind in WHOLE_KINDS or is_short_table,
+                spans=passage.kind == "wide-table",
+            )
+        )
+    floats, notes = [], []
+    for one, name in zip(body.floats, names.floats, strict=True):
+        height, *pictures = known[name]
+        if one.form is FloatForm.MARGIN:
+            rows = -int(-(height - _SLACK) // line)
+            notes.append(NoteSize(one.after, one.offset, rows))
+        else:
+            floats.append(_float_size(one, height - _SLACK, pictures, line))
+    return Galley(
+        rows=round(area[0] / line),
+        head=round(area[1] / line),
+        strips=tuple(strips),
+        floats=tuple(floats),
+        notes=tuple(notes),
+    )
+
+
+def _float_size(one: Float, height: float, pictures: Sequence[float], line: float) -> FloatSize:
+    rows = -int(-height // line)
+    if one.kind != "figure":
+        return FloatSize(one.after, rows, rows, rows)
+    picture = pictures[0] if pictures else height
+    bound = int(picture * FIGURE_BOUND / line)
+    return FloatSize(one.after, rows, rows - bound, rows + bound, one.form is FloatForm.PAGE)

@@ -1,0 +1,203 @@
+"""Laid-out pages, as values: what a part became, without the layout's own objects.
+
+A part that was laid out can be kept on disk, sent from one process to another, and compared. All
+lengths are in pt, from the top left corner of the trimmed page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from importlib.metadata import version
+from urllib.parse import unquote
+
+from belpress.problem import Problem, Source
+
+PROJECT = "http://project.invalid/"
+"""The invented host of a project's pictures, so that pages do not depend on its folder."""
+PAGES = "http://pages.invalid/"
+"""Where links to a place in the publication lead until its parts are bound."""
+HYPHENATION = {"en": "en-GB"}
+"""The language whose hyphenation is meant, where a bare language could mean several."""
+_PICTURE = re.compile(rf'src="{re.escape(PROJECT)}([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is to be laid out: a part, and the number of its first page (from 1).
+
+    ``head`` and ``html`` are the insides of ``<head>`` and ``<body>``; ``rules`` is CSS for this
+    part alone; ``language`` is that of the text.
+    """
+
+    name: str
+    kind: str
+    head: str
+    html: str
+    first_page: int
+    language: str
+    rules: str = ""
+    group: str = ""
+    """What is set of the same text, such as a chapter's galley and pages, has the same group."""
+
+    @cached_property
+    def page_source(self) -> str:
+        """The whole HTML of the part."""
+        side = "right" if self.first_page % 2 else "left"
+        rules = (
+            f"html {{ break-before: {side} }}\n"
+            f"@page:first {{ counter-reset: page {self.first_page} }}\n{self.rules}"
+        )
+        language = HYPHENATION.get(self.language, self.language)
+        return (
+            f'<!doctype html><html lang="{language}" class="{side}"><head>{self.head}'
+            f'<style>{rules}</style></head><body class="part part-{self.kind}">'
+            f"{self.html}</body></html>"
+        )
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The paths of the pictures in the part."""
+        return tuple(dict.fromkeys(unquote(path) for path in _PICTURE.findall(self.html)))
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle on a page, in pt from the top left corner of the trimmed page."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where something of a manuscript stands on a page.
+
+    ``kind`` is the class of the element (paragraph, caption, pull-quote …). What is divided by a
+    column or a page has a spot for every piece.
+    """
+
+    source: Source
+    kind: str
+    area: Area
+
+
+@dataclass(frozen=True)
+class PrintedPicture:
+    """A picture as it stands on a page: its path in the project, and its effective resolution.
+
+    ``dpi`` is the lower of the two directions, after the picture is scaled to cover its box.
+    """
+
+    path: str
+    dpi: float
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """An entry of the outline: its level (from 1) and label, and where it leads."""
+
+    level: int
+    label: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class LaidPage:
+    """One page: its trimmed size, the area of its text, and what stands where.
+
+    ``anchors`` holds x and y of every named element.
+    """
+
+    width: float
+    height: float
+    text: Area
+    anchors: Mapping[str, tuple[float, float]]
+    bookmarks: tuple[Bookmark, ...]
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A part laid out. ``key`` is a digest of all that went in; equal keys mean equal pages."""
+
+    setting: Setting
+    key: str
+    pages: tuple[LaidPage, ...]
+    pictures: tuple[PrintedPicture, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the part."""
+        return self.setting.name
+
+    @property
+    def first_page(self) -> int:
+        """The number of the first page, from 1."""
+        return self.setting.first_page
+
+    @property
+    def next_page(self) -> int:
+        """The number of the page after the last one."""
+        return self.first_page + len(self.pages)
+
+    @property
+    def anchors(self) -> tuple[Mapping[str, tuple[float, float]], ...]:
+        """The named elements, page by page."""
+        return tuple(page.anchors for page in self.pages)
+
+
+@dataclass(frozen=True)
+class Materials:
+    """What pages are made with, beside their HTML: style sheets, fonts and pictures.
+
+    ``sheets`` are names and texts, in the order of the cascade; ``files`` maps the paths of fonts
+    and other files of the house design to their bytes, ``pictures`` the paths of a manuscript's
+    pictures to bytes that have been prepared (see ``pictures``).
+    """
+
+    sheets: tuple[tuple[str, str], ...]
+    files: Mapping[str, bytes]
+    pictures: Mapping[str, bytes]
+
+    @property
+    def fonts(self) -> Mapping[str, bytes]:
+        """The font files of the house design."""
+        ends = (".ttf", ".otf")
+        return {path: content for path, content in self.files.items() if path.endswith(ends)}
+
+    @cached_property
+    def design(self) -> str:
+        """A digest of the style sheets, the files of the house design, and who lays out."""
+        digest = blake2b(digest_size=16)
+        for name in ("belpress", "weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2"):
+            digest.update(f"{name} {version(name)}\0".encode())
+        for name, text in self.sheets:
+            digest.update(f"\0{name}\0{text}".encode())
+        for path, content in sorted(self.files.items()):
+            digest.update(f"\0{path}\0".encode())
+            digest.update(content)
+        return digest.hexdigest()
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """A digest of every picture."""
+        return {
+            path: blake2b(content, digest_size=16).hexdigest()
+            for path, content in self.pictures.items()
+        }
+
+    def key(self, setting: Setting) -> str:
+        """Return a digest of all that goes into a part's pages."""
+        digest = blake2b(self.design.encode(), digest_size=16)
+        digest.update(setting.page_source.encode())
+        for path in setting.pictures:
+            digest.update(f"\0{self.digests.get(path, path)}".encode())
+        return digest.hexdigest()

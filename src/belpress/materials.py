@@ -1,0 +1,69 @@
+"""Reads what pages are made with: style sheets, the files they name, and prepared pictures.
+
+Everything is read once, at the start, so that a file that changes in the middle of a run cannot
+change half of it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from belpress.edition import Edition
+from belpress.laid import Materials
+from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
+from belpress.problem import Problem
+from belpress.project import STYLES, Project
+
+_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
+
+
+def load_materials(project: Project, edition: Edition) -> tuple[Materials, list[Problem]]:
+    """Return the materials of an edition's pages, and what is wrong with its pictures."""
+    pictures, problems = load_pictures(project, edition)
+    sheets = tuple((path.name, path.read_text(encoding="utf-8")) for path in sheet_files(project))
+    files = dict(_named_files(project.house, sheets))
+    return Materials(sheets, files, pictures), problems
+
+
+def sheet_files(project: Project) -> tuple[Path, ...]:
+    """Return the style sheets of a project's house design, the tokens first."""
+    folder = project.house / STYLES
+    return tuple(sorted(folder.glob("*.css"), key=lambda path: (path.stem != "tokens", path.name)))
+
+
+def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, bytes], list[Problem]]:
+    """Return the bytes of every picture, taken once, and what is wrong with the pictures."""
+    pictures: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for picture in edition.pictures:
+        if picture.path in pictures:
+            continue
+        file = project.root / picture.path
+        try:
+            if file.stat().st_size > BYTE_LIMIT:
+                raise BadPicture(f"the file has more than {BYTE_LIMIT >> 20} MB", "scale it down")
+            pictures[picture.path] = prepare(file.read_bytes())
+        except BadPicture as error:
+            message = f'picture "{picture.path}": {error}'
+            problems.append(Problem("picture-bad", message, picture.source, hint=error.hint))
+        except OSError as error:
+            message = f'picture "{picture.path}" cannot be read ({error.strerror})'
+            problems.append(Problem("picture-unreadable", message, picture.source))
+    return pictures, problems
+
+
+def _named_files(house: Path, sheets: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the house design that its sheets name; the layout refuses all others."""
+    house = house.resolve()
+    written = dict.fromkeys(url for _, text in sheets for url in _URL.findall(text))
+    for url in written:
+        path = posixpath.normpath(posixpath.join(STYLES, unquote(url.strip())))
+        file = (house / path).resolve()
+        if ":" in url or path.startswith("..") or not file.is_relative_to(house):
+            continue
+        if file.is_file():
+            yield path, file.read_bytes()

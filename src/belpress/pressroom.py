@@ -1,0 +1,187 @@
+"""The pressroom: presses in processes of their own, and a store of what they laid out.
+
+The one door to layout for every other stage. A part whose HTML, styles, fonts, pictures and page
+number are those of an earlier time is not laid out again. The process that asks stays light: it
+never imports WeasyPrint, and answers others while pages are laid out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any
+
+from belpress.laid import Laid, Materials, Setting
+from belpress.problem import Problem, ProblemsFound, Source
+from belpress.store import Store, packed, unpacked
+
+MOST_PRESSES = 4
+
+
+class Watcher:
+    """Is told what becomes of the parts while a publication is laid out. This one ignores it.
+
+    Its methods are called from several threads.
+    """
+
+    def begins(self, title: str) -> None:
+        """Hear that a chapter is about to be laid out."""
+
+    def ends(self, parts: Sequence[Laid]) -> None:
+        """Hear that parts which stand together were laid out; their numbers may still change."""
+
+
+class Pressroom:
+    """Lays out and draws parts on several presses; to be used in a ``with`` statement.
+
+    The presses start warming up when it is opened, and need materials before they lay out.
+    Its methods may be called from several threads. What has one ``group`` goes to one press, which
+    remembers the lines of it.
+    """
+
+    def __init__(self, store: Store, presses: int = 0) -> None:
+        self.materials = Materials((), {}, {})
+        self._store = store
+        count = presses or min(os.cpu_count() or 1, MOST_PRESSES)
+        pipes, process = _start(count)
+        self._presses = [_Press(pipe, process) for pipe in pipes]
+        self._groups: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Pressroom:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the presses."""
+        self._store.trim()
+        for press in self._presses:
+            press.stop()
+
+    def equip(self, materials: Materials) -> None:
+        """Give the presses their materials, or others."""
+        same = materials.design == self.materials.design
+        if same and materials.digests == self.materials.digests:
+            return
+        self.materials = materials
+        for press in self._presses:
+            press.equip(materials)
+
+    def share(self, loads: Mapping[str, int]) -> None:
+        """Share groups between the presses by their loads, such as the lengths of their texts."""
+        with self._lock:
+            totals = [0] * len(self._presses)
+            for group in sorted(loads, key=lambda one: -loads[one]):
+                index = totals.index(min(totals))
+                self._groups[group] = index
+                totals[index] += loads[group]
+
+    def lay_out(self, setting: Setting) -> Laid:
+        """Return a part laid out, now or at an earlier time."""
+        key = self.materials.key(setting)
+        kept = self._store.find(f"{key}.json")
+        laid = unpacked(kept, key, setting) if kept else None
+        if laid is None:
+            laid = self._press(setting).ask("lay_out", setting)
+            assert isinstance(laid, Laid)  # noqa: S101
+            self._store.keep(f"{key}.json", packed(laid))
+        return laid
+
+    def draw(self, laid: Laid) -> bytes:
+        """Return the PDF of a part, drawn now or at an earlier time."""
+        kept = self._store.find(f"{laid.key}.pdf")
+        if kept is not None:
+            return kept
+        drawn = self._press(laid.setting).ask("draw", laid.setting)
+        assert isinstance(drawn, bytes)  # noqa: S101
+        self._store.keep(f"{laid.key}.pdf", drawn)
+        return drawn
+
+    def recall(self, name: str) -> dict[str, Any]:
+        """Return what was remembered under a name; nothing, if it is gone or damaged."""
+        try:
+            kept = json.loads(self._store.find(f"{name}.json") or b"{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def remember(self, name: str, facts: dict[str, Any]) -> None:
+        """Remember facts that save work the next time."""
+        self._store.keep(f"{name}.json", json.dumps(facts).encode())
+
+    def _press(self, setting: Setting) -> _Press:
+        return self._presses[self._groups.get(setting.group, 0)]
+
+
+class _Press:
+    """The near end of a press that works in a process of its own."""
+
+    def __init__(self, pipe: Connection, process: subprocess.Popen[bytes]) -> None:
+        self._pipe = pipe
+        self._process = process
+        self._lock = threading.Lock()
+        self._materials: Materials | None = None
+        self._is_equipped = False
+
+    def equip(self, materials: Materials) -> None:
+        """Give the press its materials; it gets them with its next order."""
+        self._materials = materials
+        self._is_equipped = False
+
+    def ask(self, order: str, given: Setting) -> Any:  # noqa: ANN401 - what the order answers with
+        """Return what the press answers. A press that died is started once more."""
+        with self._lock:
+            for _ in range(2):
+                try:
+                    if not self._is_equipped:
+                        self._is_equipped = True
+                        self._pipe.send(("materials", self._materials))
+                    self._pipe.send((order, given))
+                    answer = self._pipe.recv()
+                    break
+                except (EOFError, OSError):
+                    self.stop()
+                    pipes, self._process = _start(1)
+                    self._pipe, self._is_equipped = pipes[0], False
+            else:
+                answer = RuntimeError("the layout stopped without a word")
+        if isinstance(answer, Exception):
+            message = f'"{given.name}" cannot be laid out ({answer})'
+            raise ProblemsFound([Problem("layout-failed", message, Source("styles"))])
+        return answer
+
+    def stop(self) -> None:
+        """Let the press go: it ends when nobody holds the other end of its pipe."""
+        self._pipe.close()
+        self._process.kill()
+        self._process.wait()
+
+
+def _start(count: int) -> tuple[list[Connection], subprocess.Popen[bytes]]:
+    """Start presses in another process; return a pipe to each, and the process."""
+    pairs = [Pipe() for _ in range(count)]
+    theirs = [pair[1].fileno() for pair in pairs]
+    process = subprocess.Popen(  # noqa: S603 - this program itself
+        [sys.executable, "-m", "belpress.typeset", *map(str, theirs)],
+        pass_fds=theirs,
+        stdin=subprocess.DEVNULL,
+        # A stroke of Ctrl-C is for the process that asks
+        start_new_session=True,
+    )
+    for pair in pairs:
+        pair[1].close()
+    return [pair[0] for pair in pairs], process

@@ -1,0 +1,70 @@
+"""A press in a process of its own: takes orders from a pipe, and sends back what it laid out."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+
+from belpress.laid import Materials
+from belpress.typeset.press import Press
+
+IDLE_SECONDS = 0.5
+MOST_UNSWEPT = 24
+"""Orders after which memory is swept although there is no pause."""
+
+
+def serve(orders: Connection) -> None:
+    """Answer orders until the other side is gone.
+
+    An order is the name of a method of :class:`Press` and its argument, or new materials.
+    """
+    # Layouts are trees full of circles; sweeping them in the middle of work costs a fifth of it
+    gc.freeze()
+    gc.disable()
+    press: Press | None = None
+    unswept = 0
+    while True:
+        if unswept and (unswept >= MOST_UNSWEPT or not orders.poll(IDLE_SECONDS)):
+            gc.collect()
+            unswept = 0
+        try:
+            order, given = orders.recv()
+        except (EOFError, OSError):
+            return
+        unswept += 1
+        if order == "materials":
+            assert isinstance(given, Materials)  # noqa: S101
+            press = Press(given)
+            continue
+        try:
+            answer = getattr(press, order)(given)
+        except Exception as error:
+            answer = RuntimeError(f"{type(error).__name__}: {error}")
+        try:
+            orders.send(answer)
+        except OSError:
+            return
+
+
+def serve_all(pipes: Sequence[int]) -> None:
+    """Answer orders from several pipes (file descriptors), each in a process of its own.
+
+    The processes are forked after everything is imported, before any font is touched.
+    """
+    for pipe in pipes[1:]:
+        if os.fork() == 0:
+            pipes = [pipe]
+            break
+    for number in map(int, sys.argv[1:]):
+        if number != pipes[0]:
+            os.close(number)
+    serve(Connection(pipes[0]))
+    # What is left is a great deal to tidy up, and nothing to save
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    serve_all([int(pipe) for pipe in sys.argv[1:]])

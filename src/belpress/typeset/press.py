@@ -1,0 +1,159 @@
+"""One part at a time, from HTML to pages: the press."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+import weasyprint
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.fonts import FontConfiguration
+
+from belpress.laid import PAGES, Bookmark, Laid, LaidPage, Materials, Setting
+from belpress.problem import Problem, Severity, Source
+from belpress.project import STYLES
+from belpress.typeset.boxes import printed_pictures, spots, text_area
+from belpress.typeset.fetch import HOUSE, Fetcher
+from belpress.typeset.memo import LineMemo
+
+PX_PER_PT = 96 / 72
+KEPT = 12
+"""Parts whose laid-out pages are kept, since they may be drawn."""
+_LINK = re.compile(r'href="#')
+
+
+class Press:
+    """Lays out parts with one set of materials, and draws them.
+
+    Nothing is fetched but the materials. What the layout complains of travels with what was laid
+    out.
+    """
+
+    def __init__(self, materials: Materials) -> None:
+        self._materials = materials
+        self._fetcher = Fetcher(materials)
+        self._fonts = FontConfiguration()
+        self._counters = CounterStyle()
+        self._images: dict[str, Any] = {}
+        self._memo = LineMemo()
+        self._documents: OrderedDict[str, Any] = OrderedDict()
+        self._problems: list[Problem] = []
+        self._refused: list[Problem] = []
+        self._sheets = [self._sheet(name, text) for name, text in materials.sheets]
+
+    def lay_out(self, setting: Setting) -> Laid:
+        """Lay out one part. Raises nothing for what a manuscript holds: see its ``problems``."""
+        key = self._materials.key(setting)
+        problems = list(self._problems)
+        document = self._render(setting, problems)
+        self._documents[key] = document
+        if len(self._documents) > KEPT:
+            self._documents.popitem(last=False)
+        return Laid(
+            setting=setting,
+            key=key,
+            pages=tuple(_page(page) for page in document.pages),
+            pictures=tuple(one for page in document.pages for one in printed_pictures(page)),
+            problems=tuple(problems),
+        )
+
+    def draw(self, setting: Setting) -> bytes:
+        """Return the PDF of one part, with tags and bookmarks.
+
+        Its links to places in the publication lead to :data:`PAGES` until they are bound.
+        """
+        document = self._documents.get(self._materials.key(setting))
+        document = document or self._render(setting, [])
+        return self._write(document)
+
+    def draw_together(self, settings: Sequence[Setting]) -> bytes:
+        """Return one PDF of several parts, written by WeasyPrint alone, with links between them.
+
+        It is what binding parts is measured against.
+        """
+        documents = [self._render(setting, [], is_alone=False) for setting in settings]
+        pages = [page for document in documents for page in document.pages]
+        return self._write(documents[0].copy(pages))
+
+    def _write(self, document: Any) -> bytes:  # noqa: ANN401 - an opaque object of the library
+        target = BytesIO()
+        with self._listening(Source("PDF"), []):
+            document.write_pdf(target, pdf_tags=True, pdf_identifier=b"belpress")
+        return target.getvalue()
+
+    def _render(self, setting: Setting, problems: list[Problem], *, is_alone: bool = True) -> Any:  # noqa: ANN401
+        source = setting.page_source
+        if is_alone:
+            source = _LINK.sub(f'href="{PAGES}#', source)
+        with self._memo, self._listening(Source(f"{setting.name}.html"), problems):
+            document = weasyprint.HTML(
+                string=source, base_url=f"{HOUSE}{STYLES}/", url_fetcher=self._fetcher
+            ).render(
+                stylesheets=self._sheets,
+                font_config=self._fonts,
+                counter_style=self._counters,
+                cache=self._images,
+                pdf_tags=True,
+            )
+        # A picture that was refused is not asked for again; it is still missing from every part
+        self._refused += self._fetcher.take_problems()
+        problems += self._refused
+        return document
+
+    def _sheet(self, name: str, text: str) -> Any:  # noqa: ANN401
+        with self._listening(Source(f"{STYLES}/{name}"), self._problems):
+            sheet = weasyprint.CSS(
+                string=text,
+                base_url=f"{HOUSE}{STYLES}/",
+                url_fetcher=self._fetcher,
+                font_config=self._fonts,
+                counter_style=self._counters,
+            )
+        self._problems += self._fetcher.take_problems()
+        return sheet
+
+    @contextmanager
+    def _listening(self, source: Source, problems: list[Problem]) -> Iterator[None]:
+        """Turn what WeasyPrint logs into problems of a file."""
+        logger = logging.getLogger("weasyprint")
+        listener = _Listener()
+        handlers, propagate = logger.handlers[:], logger.propagate
+        logger.handlers, logger.propagate = [listener], False
+        try:
+            yield
+        finally:
+            logger.handlers, logger.propagate = handlers, propagate
+        problems += [
+            Problem("layout", message, source, Severity.WARNING) for message in listener.messages
+        ]
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _page(page: Any) -> LaidPage:  # noqa: ANN401
+    anchors: Mapping[str, tuple[float, float]] = {
+        name: (place[0] / PX_PER_PT, place[1] / PX_PER_PT) for name, place in page.anchors.items()
+    }
+    return LaidPage(
+        width=page.width / PX_PER_PT,
+        height=page.height / PX_PER_PT,
+        text=text_area(page),
+        anchors=anchors,
+        bookmarks=tuple(
+            Bookmark(level, label, x / PX_PER_PT, y / PX_PER_PT)
+            for level, label, (x, y), _ in page.bookmarks
+        ),
+        spots=tuple(spots(page)),
+    )
