@@ -231,6 +231,7 @@ def test_spots_name_the_lines_of_the_manuscript(project: belpress.Project) -> No
         for spot in page.spots
     }
     for chapter in edition.chapters:
-        sources = [one.source for one in (chapter.lead, *chapter.body)]
-        sources += [one.source for one in (*chapter.forecasts, *chapter.pull_quotes)]
+        sources = [chapter.lead.source, *(one.source for one in chapter.body)]
+        sources += [one.source for one in chapter.forecasts]
+        sources += [one.source for one in chapter.pull_quotes]
         assert {(source.path, source.line) for source in sources} <= found
