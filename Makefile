@@ -6,11 +6,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 ART := assets/art
 
-.PHONY: help pdf all test check golden art lock bench clean
+.PHONY: help pdf all preview test check golden art lock bench clean
 
 help:
 	@echo "make pdf      build build/annual-review-2022.en.pdf"
 	@echo "make all      build every language of it, complete or not at all"
+	@echo "make preview  show the pages in a browser, as you write"
 	@echo "make test     lint, check types and run the tests"
 	@echo "make golden   renew the golden pages, showing before and after"
 	@echo "make art      make the pictures of the edition anew"
@@ -23,6 +24,9 @@ pdf: $(VENV)/ready
 
 all: $(VENV)/ready
 	@$(BIN)/belpress build -l all --complete
+
+preview: $(VENV)/ready
+	@$(BIN)/belpress preview
 
 test: $(VENV)/ready-test
 	$(BIN)/ruff check .
@@ -47,14 +51,15 @@ $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
-$(VENV)/ready-test: $(VENV)/ready requirements-test.lock tools/prepare-tests.sh
+$(VENV)/ready-test: $(VENV)/ready requirements-test.lock tools/prepare-tests.sh tools/prepare-browser.sh
 	@sh tools/prepare-tests.sh
+	@sh tools/prepare-browser.sh
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 
 lock: $(VENV)/ready
 	@$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra preview -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group dev -o requirements-test.lock pyproject.toml
 
 clean:

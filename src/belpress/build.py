@@ -126,7 +126,7 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
     from belpress.translations import translate_edition
 
     # What binds is slow to import; the presses are still warming up
-    Thread(target=import_module, args=("belpress.bind",), daemon=True).start()
+    Thread(target=import_module, args=("belpress.bind",)).start()
     progress("reading", str(order.year))
     source = read_edition(project, order.year)
     language = order.language or source.language

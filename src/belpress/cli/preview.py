@@ -1,0 +1,98 @@
+"""``belpress preview``."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from belpress.cli import show
+from belpress.problem import ProblemsFound
+
+if TYPE_CHECKING:
+    from belpress.preview import State
+
+MISSING = "the preview needs more packages; type: pip install 'belpress[preview]'"
+
+
+@click.command()
+@show.YEAR
+@show.ROOT
+@click.option("-l", "--language", metavar="LANG", default="", help="A language of the edition.")
+@click.option(
+    "-c",
+    "--chapter",
+    "chapters",
+    metavar="CHAPTER",
+    multiple=True,
+    help="Only this chapter; may be given more than once.",
+)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port."
+)
+@click.option("--open/--no-open", "opens", default=True, help="Open the browser.")
+@click.option(
+    "--editor",
+    envvar="BELPRESS_EDITOR",
+    metavar="COMMAND",
+    default="",
+    help="Opens a file from the page, such as 'code --goto {file}:{line}'.",
+)
+def preview(
+    year: int | None,
+    root: Path | None,
+    language: str,
+    chapters: tuple[str, ...],
+    port: int,
+    opens: bool,
+    editor: str,
+) -> None:
+    """Show the pages in a browser, and make them anew whenever a file is saved.
+
+    \b
+    Examples:
+      belpress preview                   the newest edition
+      belpress preview -l be             its Belarusian translation
+      belpress preview -c security       one chapter
+      belpress preview --editor 'code --goto {file}:{line}'
+
+    It answers this machine alone. Ctrl-C ends it.
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    project = show.open_root(root)
+    year = year or show.newest(project)
+    try:
+        from belpress.preview import Subject, free_socket
+        from belpress.preview import preview as serve
+    except ImportError as error:
+        raise click.ClickException(f"{MISSING} ({error.name} is missing)") from error
+    try:
+        listening = free_socket(port)
+    except ProblemsFound as found:
+        show.stop(found.problems, "there is no preview")
+    taken = listening.getsockname()[1]
+    address = f"http://127.0.0.1:{taken}/"
+
+    def ready() -> None:
+        if taken != port:
+            click.echo(f"port {port} is busy; taking {taken}")
+        click.echo(f"The pages are at {address} (Ctrl-C ends)")
+        if opens:
+            webbrowser.open(address)
+
+    subject = Subject(project, year, language, chapters)
+    serve(subject, listening, editor=editor, ready=ready, tell=_tell)
+    click.echo("ended")
+
+
+def _tell(state: State) -> None:
+    """Say what became of a change."""
+    if state.is_behind:
+        return
+    errors = [problem for problem in state.problems if problem.is_error]
+    show.show(state.problems)
+    if errors:
+        click.echo(f"{show.count(len(errors), 'problem')} found; the last good pages stay")
+    else:
+        click.echo(f"{show.count(len(state.pages), 'page')} in {state.seconds:.2f} s")

@@ -1,0 +1,102 @@
+"""The preview: the pages in a browser, made anew whenever a file is saved.
+
+``desk`` runs the stages of a build and keeps what they make, ``rasters`` makes pictures of pages,
+``server`` answers the browser, and ``page/`` is what the browser shows.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from watchfiles import DefaultFilter, watch
+
+from belpress.preview.desk import Desk, Subject
+from belpress.preview.server import Preview
+from belpress.preview.state import State
+from belpress.problem import Problem, ProblemsFound, Source
+from belpress.project import MANUSCRIPT, STYLES, Project
+
+__all__ = ["Desk", "State", "Subject", "free_socket", "preview"]
+
+HOST = "127.0.0.1"
+MOST_PORTS = 20
+"""Ports to try after a busy one."""
+DEBOUNCE_MS = 60
+STEP_MS = 15
+
+
+def preview(
+    subject: Subject,
+    listening: socket.socket,
+    *,
+    editor: str = "",
+    ready: Callable[[], None] = lambda: None,
+    tell: Callable[[State], None] = lambda state: None,
+) -> None:
+    """Serve a preview until it is interrupted.
+
+    ``listening`` is the socket it is served on (see :func:`free_socket`); ``editor`` a command
+    that opens a file, with ``{file}`` and ``{line}``. ``ready`` is called when the server
+    answers, ``tell`` with every new state.
+    """
+    desk = Desk(subject)
+    desk.listen(tell)
+    stop = threading.Event()
+    app = Preview(subject.project, desk, editor).app()
+    config = uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1)
+    server = _Server(config, ready)
+    watcher = threading.Thread(target=_watch, args=(subject.project, desk, stop), daemon=True)
+    try:
+        desk.open()
+        watcher.start()
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
+    finally:
+        stop.set()
+        desk.close()
+        watcher.join(timeout=5)
+
+
+def free_socket(port: int) -> socket.socket:
+    """Return a socket that listens on a port of this machine, or on the next one that is free.
+
+    Raises :class:`ProblemsFound` where there is none.
+    """
+    for tried in range(port, min(port + MOST_PORTS, 65536)):
+        listening = socket.socket()
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HOST, tried))
+            listening.listen(128)
+        except OSError:
+            listening.close()
+        else:
+            return listening
+    message = f"no free port from {port} on"
+    raise ProblemsFound([Problem("port-busy", message, Source(HOST), hint="name one with --port")])
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+
+def _watch(project: Project, desk: Desk, stop: threading.Event) -> None:
+    """Ask for new pages whenever a file of the project or its design changes."""
+    folders: list[Path] = [project.root / MANUSCRIPT, project.root / "assets"]
+    folders += [project.house / STYLES]
+    there = [folder for folder in folders if folder.is_dir()]
+    for _ in watch(
+        *there, watch_filter=DefaultFilter(), debounce=DEBOUNCE_MS, step=STEP_MS, stop_event=stop
+    ):
+        desk.renew()

@@ -1,0 +1,147 @@
+"""The desk: keeps a preview up to date with its manuscript.
+
+Whatever changed, the stages of a build run anew over what the files hold now; the pressroom lays
+out only the parts whose inputs changed. There is one run at a time, and never a queue of them.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from belpress.bind.fingerprints import fingerprints
+from belpress.build import Typeset, aim_of, bound, typeset_edition
+from belpress.edition import Edition
+from belpress.pressroom import Pressroom
+from belpress.preview.rasters import Rasters
+from belpress.preview.state import PreviewPage, State
+from belpress.problem import Problem, ProblemsFound, Source
+from belpress.project import CACHE, MANUSCRIPT, Project
+from belpress.read import read_edition
+from belpress.store import Store
+from belpress.translations import translate_edition
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is previewed: an edition of a project in one language (empty: the source's own)."""
+
+    project: Project
+    year: int
+    language: str = ""
+    chapters: tuple[str, ...] = ()
+
+
+class Desk:
+    """Keeps the state of a preview; listeners hear, from its thread, of every new one."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.state = State()
+        self.rasters = Rasters()
+        self._subject = subject
+        self._listeners: list[Callable[[State], None]] = []
+        self._room = Pressroom(Store(subject.project.root / CACHE / "parts"))
+        self._typeset: Typeset | None = None
+        self._due = threading.Event()
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, daemon=True)
+
+    def open(self) -> None:
+        """Begin to work."""
+        self._due.set()
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the work, and let the presses go."""
+        self._closed = True
+        self._due.set()
+        self._thread.join(timeout=10)
+        self._room.close()
+
+    def listen(self, listener: Callable[[State], None]) -> None:
+        """Call a function with every new state, from the thread that made it."""
+        self._listeners.append(listener)
+
+    def renew(self) -> None:
+        """Ask for the pages to be made anew, since something changed."""
+        self._due.set()
+
+    def pdf(self) -> bytes | None:
+        """Return the whole publication as it stands, or nothing before there are pages."""
+        return bound(self._typeset) if self._typeset else None
+
+    def _work(self) -> None:
+        while True:
+            self._due.wait()
+            self._due.clear()
+            if self._closed:
+                return
+            self._publish(self.state.next(is_behind=True))
+            started = time.monotonic()
+            try:
+                edition, typeset = self._typeset_now()
+            except ProblemsFound as found:
+                self._publish(self.state.next(problems=found.problems, is_behind=False))
+            except OSError as error:
+                # A file went away between two looks at it; the next look will tell
+                here = Source(f"{MANUSCRIPT}/{self._subject.year}")
+                problem = Problem("file-unreadable", f"a file cannot be read ({error})", here)
+                self._publish(self.state.next(problems=(problem,), is_behind=False))
+            else:
+                self._typeset = typeset
+                state = self._state_of(edition, typeset)
+                self._publish(state.next(seconds=time.monotonic() - started))
+
+    def _typeset_now(self) -> tuple[Edition, Typeset]:
+        subject = self._subject
+        source = edition = read_edition(subject.project, subject.year)
+        aim = None
+        if subject.language and subject.language != source.language:
+            edition = translate_edition(subject.project, source, subject.language).edition
+            aim = aim_of(subject.project, source, subject.language, self._room)
+        return edition, typeset_edition(
+            subject.project, edition, room=self._room, chapters=subject.chapters, aim=aim
+        )
+
+    def _state_of(self, edition: Edition, typeset: Typeset) -> State:
+        design = self._room.materials.design
+        pages = []
+        for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True):
+            self.rasters.keep(laid.key, drawn)
+            for index, (page, picture) in enumerate(
+                zip(laid.pages, fingerprints(drawn, design), strict=True)
+            ):
+                pages.append(
+                    PreviewPage(
+                        number=laid.first_page + index,
+                        chapter=laid.setting.group,
+                        picture=picture,
+                        width=page.width,
+                        height=page.height,
+                        part=laid.key,
+                        index=index,
+                        spots=page.spots,
+                    )
+                )
+        first = typeset.pages.first_pages
+        self.rasters.show(pages)
+        return State(
+            version=self.state.version,
+            title=" ".join(filter(None, (edition.title, edition.subtitle))),
+            language=edition.language,
+            chapters=tuple(
+                (one.name, one.title, first[one.name])
+                for one in edition.chapters
+                if one.name in first
+            ),
+            pages=tuple(pages),
+            problems=typeset.problems,
+            is_behind=False,
+        )
+
+    def _publish(self, state: State) -> None:
+        self.state = state
+        for listener in self._listeners:
+            listener(state)
