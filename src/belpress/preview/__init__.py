@@ -48,7 +48,7 @@ def preview(
     desk.listen(tell)
     stop = threading.Event()
     app = Preview(subject.project, desk, editor).app()
-    config = uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
     server = _Server(config, ready)
     watcher = threading.Thread(target=_watch, args=(subject.project, desk, stop), daemon=True)
     try:

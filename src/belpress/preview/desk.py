@@ -44,6 +44,7 @@ class Desk:
         self._listeners: list[Callable[[State], None]] = []
         self._room = Pressroom(Store(subject.project.root / CACHE / "parts"))
         self._typeset: Typeset | None = None
+        self._fingerprints: dict[str, tuple[str, ...]] = {}
         self._due = threading.Event()
         self._closed = False
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -107,12 +108,13 @@ class Desk:
 
     def _state_of(self, edition: Edition, typeset: Typeset) -> State:
         design = self._room.materials.design
+        known, self._fingerprints = self._fingerprints, {}
         pages = []
         for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True):
             self.rasters.keep(laid.key, drawn)
-            for index, (page, picture) in enumerate(
-                zip(laid.pages, fingerprints(drawn, design), strict=True)
-            ):
+            prints = known.get(laid.key) or fingerprints(drawn, design)
+            self._fingerprints[laid.key] = prints
+            for index, (page, picture) in enumerate(zip(laid.pages, prints, strict=True)):
                 pages.append(
                     PreviewPage(
                         number=laid.first_page + index,
