@@ -40,9 +40,10 @@ golden: $(VENV)/ready-test
 art: $(VENV)/ready
 	$(BIN)/python $(ART)/make.py
 
-bench: $(VENV)/ready
+bench: $(VENV)/ready-test
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/translate.py
+	$(BIN)/python benchmarks/preview.py
 
 # A stamp a step, so that a second run does no set-up work.
 $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh

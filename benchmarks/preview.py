@@ -89,7 +89,7 @@ def started(root: Path, page: Page) -> Iterator[tuple[float, str]]:
         bufsize=1,
         env={"PYTHONUNBUFFERED": "1"},
     )
-    assert process.stdout
+    assert process.stdout  # noqa: S101 - it is a pipe
     process.stdout.readline()
     address = f"http://127.0.0.1:{port}/"
     page.goto(address)

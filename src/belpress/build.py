@@ -43,8 +43,16 @@ Progress = Callable[[str, str], None]
 """Called with a stage (reading, composing, laying out, writing) and what it is at."""
 
 
+Drawn = Callable[["Laid", bytes], None]
+"""Called with a part as soon as it is laid out and drawn; its page numbers may still change."""
+
+
 def _silent(stage: str, what: str) -> None:
     """Say nothing of the progress."""
+
+
+def _unseen(part: Laid, pdf: bytes) -> None:
+    """Look at no part before all are done."""
 
 
 @dataclass(frozen=True)
@@ -191,15 +199,23 @@ def typeset_edition(
     chapters: Sequence[str] = (),
     aim: Aim | None = None,
     progress: Progress = _silent,
+    drawn: Drawn = _unseen,
 ) -> Typeset:
     """Lay out an edition, or the chapters named; a translation within its ``aim``.
 
-    It is laid out in ``room``, or else in a pressroom of its own. Raises :class:`ProblemsFound`.
+    It is laid out in ``room``, or else in a pressroom of its own. ``drawn`` is called, from several
+    threads, with every part as soon as it is drawn. Raises :class:`ProblemsFound`.
     """
     if room is None:
         with _pressroom(project) as own:
             return typeset_edition(
-                project, edition, room=own, chapters=chapters, aim=aim, progress=progress
+                project,
+                edition,
+                room=own,
+                chapters=chapters,
+                aim=aim,
+                progress=progress,
+                drawn=drawn,
             )
     from belpress.compose import compose
     from belpress.materials import load_materials
@@ -211,22 +227,23 @@ def typeset_edition(
     room.equip(materials)
     progress("composing", edition.title)
     document = compose(edition)
-    watcher = _Drawing(room, progress)
+    watcher = _Drawing(room, progress, drawn)
     pages = paginate(edition, document, room, only=chapters, aim=aim, watcher=watcher)
     for name, fit in pages.fits.items():
         progress("fitted", f"{name}: {fit}")
     problems = [*edition.problems, *problems, *pages.problems, *_coarse(edition, pages)]
     stop_on_errors(problems)
-    drawn = tuple(room.draw(part) for part in pages.parts)
-    return Typeset(pages, drawn, materials.fonts, document.metadata, in_order(problems))
+    pdfs = tuple(room.draw(part) for part in pages.parts)
+    return Typeset(pages, pdfs, materials.fonts, document.metadata, in_order(problems))
 
 
 class _Drawing(Watcher):
     """Draws parts as soon as they are laid out."""
 
-    def __init__(self, room: Pressroom, progress: Progress) -> None:
+    def __init__(self, room: Pressroom, progress: Progress, drawn: Drawn) -> None:
         self._room = room
         self._progress = progress
+        self._drawn = drawn
 
     def begins(self, title: str) -> None:
         """Say which chapter is laid out."""
@@ -235,7 +252,7 @@ class _Drawing(Watcher):
     def ends(self, parts: Sequence[Laid]) -> None:
         """Draw parts, for the store."""
         for part in parts:
-            self._room.draw(part)
+            self._drawn(part, self._room.draw(part))
 
 
 def _pressroom(project: Project, presses: int = 0) -> Pressroom:

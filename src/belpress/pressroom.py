@@ -7,6 +7,7 @@ never imports WeasyPrint, and answers others while pages are laid out.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -81,6 +82,11 @@ class Pressroom:
         for press in self._presses:
             press.equip(materials)
 
+    def warm_up(self) -> None:
+        """Let the presses take up their materials while nothing is asked of them."""
+        for press in self._presses:
+            press.warm_up()
+
     def share(self, loads: Mapping[str, int]) -> None:
         """Share groups between the presses by their loads, such as the lengths of their texts."""
         with self._lock:
@@ -141,6 +147,13 @@ class _Press:
         """Give the press its materials; it gets them with its next order."""
         self._materials = materials
         self._is_equipped = False
+
+    def warm_up(self) -> None:
+        """Hand over the materials, if that was not done."""
+        with self._lock, contextlib.suppress(OSError):
+            if not self._is_equipped:
+                self._is_equipped = True
+                self._pipe.send(("materials", self._materials))
 
     def ask(self, order: str, given: Setting) -> Any:  # noqa: ANN401 - what the order answers with
         """Return what the press answers. A press that died is started once more."""

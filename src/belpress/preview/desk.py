@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from belpress.bind.fingerprints import fingerprints
 from belpress.build import Typeset, aim_of, bound, typeset_edition
 from belpress.edition import Edition
+from belpress.laid import Laid
 from belpress.pressroom import Pressroom
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import PreviewPage, State
@@ -45,6 +46,8 @@ class Desk:
         self._room = Pressroom(Store(subject.project.root / CACHE / "parts"))
         self._typeset: Typeset | None = None
         self._fingerprints: dict[str, tuple[str, ...]] = {}
+        self._good: tuple[PreviewPage, ...] = ()
+        self._lock = threading.Lock()
         self._due = threading.Event()
         self._closed = False
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -84,16 +87,21 @@ class Desk:
             try:
                 edition, typeset = self._typeset_now()
             except ProblemsFound as found:
-                self._publish(self.state.next(problems=found.problems, is_behind=False))
+                self._keep_good_pages(found.problems)
             except OSError as error:
                 # A file went away between two looks at it; the next look will tell
                 here = Source(f"{MANUSCRIPT}/{self._subject.year}")
-                problem = Problem("file-unreadable", f"a file cannot be read ({error})", here)
-                self._publish(self.state.next(problems=(problem,), is_behind=False))
+                message = f"a file cannot be read ({error.strerror})"
+                self._keep_good_pages((Problem("file-unreadable", message, here),))
             else:
                 self._typeset = typeset
                 state = self._state_of(edition, typeset)
                 self._publish(state.next(seconds=time.monotonic() - started))
+                self._room.warm_up()
+
+    def _keep_good_pages(self, problems: tuple[Problem, ...]) -> None:
+        good = self._good or self.state.pages
+        self._publish(self.state.next(pages=good, problems=problems, is_behind=False))
 
     def _typeset_now(self) -> tuple[Edition, Typeset]:
         subject = self._subject
@@ -103,32 +111,57 @@ class Desk:
             edition = translate_edition(subject.project, source, subject.language).edition
             aim = aim_of(subject.project, source, subject.language, self._room)
         return edition, typeset_edition(
-            subject.project, edition, room=self._room, chapters=subject.chapters, aim=aim
+            subject.project,
+            edition,
+            room=self._room,
+            chapters=subject.chapters,
+            aim=aim,
+            drawn=self._show,
         )
 
+    def _show(self, laid: Laid, drawn: bytes) -> None:
+        """Show a part as soon as it is drawn, in the place of pages with its numbers."""
+        with self._lock:
+            new = self._pages_of(laid, drawn)
+            numbers = {page.number for page in new}
+            others = [page for page in self.state.pages if page.number not in numbers]
+            if any(page in self.state.pages for page in new):
+                return
+            pages = sorted([*others, *new], key=lambda page: page.number)
+            self.rasters.show([*self._good, *pages])
+            self._publish(self.state.next(pages=tuple(pages)))
+
+    def _pages_of(self, laid: Laid, drawn: bytes) -> list[PreviewPage]:
+        self.rasters.keep(laid.key, drawn)
+        if laid.key not in self._fingerprints:
+            self._fingerprints[laid.key] = fingerprints(drawn, self._room.materials.design)
+        return [
+            PreviewPage(
+                number=laid.first_page + index,
+                chapter=laid.setting.group,
+                picture=picture,
+                width=page.width,
+                height=page.height,
+                part=laid.key,
+                index=index,
+                spots=page.spots,
+            )
+            for index, (page, picture) in enumerate(
+                zip(laid.pages, self._fingerprints[laid.key], strict=True)
+            )
+        ]
+
     def _state_of(self, edition: Edition, typeset: Typeset) -> State:
-        design = self._room.materials.design
-        known, self._fingerprints = self._fingerprints, {}
-        pages = []
-        for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True):
-            self.rasters.keep(laid.key, drawn)
-            prints = known.get(laid.key) or fingerprints(drawn, design)
-            self._fingerprints[laid.key] = prints
-            for index, (page, picture) in enumerate(zip(laid.pages, prints, strict=True)):
-                pages.append(
-                    PreviewPage(
-                        number=laid.first_page + index,
-                        chapter=laid.setting.group,
-                        picture=picture,
-                        width=page.width,
-                        height=page.height,
-                        part=laid.key,
-                        index=index,
-                        spots=page.spots,
-                    )
-                )
-        first = typeset.pages.first_pages
+        pages = [
+            page
+            for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True)
+            for page in self._pages_of(laid, drawn)
+        ]
+        there = {page.part for page in pages}
+        self._fingerprints = {key: one for key, one in self._fingerprints.items() if key in there}
         self.rasters.show(pages)
+        self._good = tuple(pages)
+        first = typeset.pages.first_pages
         return State(
             version=self.state.version,
             title=" ".join(filter(None, (edition.title, edition.subtitle))),

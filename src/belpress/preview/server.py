@@ -7,6 +7,7 @@ that no other site can reach it through a name of its own), and gives out no fil
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import shlex
 import subprocess
@@ -79,7 +80,9 @@ class Preview:
 
     def tell(self, loop: asyncio.AbstractEventLoop) -> None:
         """Wake the readers of events, from any thread."""
-        loop.call_soon_threadsafe(lambda: loop.create_task(self._wake()))
+        # The loop may be gone when the last pages come
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(lambda: loop.create_task(self._wake()))
 
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:

@@ -292,8 +292,9 @@ function show(news) {
   at("status").textContent = state.behind ? "Laying out …" : `${state.pages.length} pages, ${state.seconds} s`;
   document.body.dataset.version = state.version;
   document.body.dataset.behind = state.behind;
-  if (state.behind) return;
+  if (!state.pages.length) return;
   showPages();
+  if (state.behind) return;
   showStrip();
   showProblems();
   mark(view.page);
