@@ -56,7 +56,7 @@ def opened(page: Page) -> None:
         try:
             page.goto(ADDRESS)
             break
-        except Exception:  # noqa: BLE001 - the server is not up yet
+        except Exception:
             page.wait_for_timeout(200)
     page.wait_for_selector("#page-36")
     page.wait_for_timeout(800)
