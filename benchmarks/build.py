@@ -3,8 +3,8 @@
     python benchmarks/build.py [--times 1 4 16] [--runs 3]
 
 Prints ratios within one run, since machines are noisy: seconds and peak memory of
-``belpress build`` (cold, and with nothing changed) divided by those of plain ``weasyprint``, on
-the edition of 2022 and on the same chapters repeated.
+``belpress build`` (cold, with a paragraph edited, and with nothing changed) divided by those of
+plain ``weasyprint``, on the edition of 2022 and on the same chapters repeated.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pathlib import Path
 import belpress
 from belpress.laid import PROJECT
 from belpress.materials import sheet_files
+from belpress.project import CACHE
 
 ROOT = Path(__file__).resolve().parents[1]
 YEAR = 2022
@@ -42,7 +43,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, nargs="+", default=[1, 4, 16])
     parser.add_argument("--runs", type=int, default=3)
     wanted = parser.parse_args()
-    print("times  pages  plain s  build/plain  unchanged/plain  memory/plain")
+    print("times  pages  plain s  build/plain  edited/plain  unchanged/plain  memory/plain")
     first: float | None = None
     for times in wanted.times:
         with tempfile.TemporaryDirectory() as folder:
@@ -67,17 +68,30 @@ def measure(folder: Path, times: int, runs: int) -> tuple[str, float]:
         "-o",
         str(folder / "b.pdf"),
     ]
-    plains, colds, warms = [], [], []
+    plains, colds, warms, edits = [], [], [], []
+    chapter = sorted((project.root / "manuscript" / str(YEAR)).glob("*.md"))[-1]
     for _ in range(runs):
         plains.append(run(plain))
-        colds.append(run([*build, "--force"]))
+        shutil.rmtree(project.root / CACHE, ignore_errors=True)
+        colds.append(run(build))
         warms.append(run(build))
-    base, cold, warm = middle(plains), middle(colds), middle(warms)
+        edit(chapter)
+        edits.append(run(build))
+    base, cold, warm, edited = middle(plains), middle(colds), middle(warms), middle(edits)
     line = (
         f"{times:5}  {pages:5}  {base.seconds:7.2f}  {cold.seconds / base.seconds:11.2f}"
-        f"  {warm.seconds / base.seconds:15.3f}  {cold.memory_mb / base.memory_mb:12.2f}"
+        f"  {edited.seconds / base.seconds:12.2f}  {warm.seconds / base.seconds:15.3f}"
+        f"  {cold.memory_mb / base.memory_mb:12.2f}"
     )
     return line, cold.seconds
+
+
+def edit(chapter: Path) -> None:
+    """Add a sentence to a paragraph of a chapter."""
+    lines = chapter.read_text(encoding="utf-8").split("\n")
+    index = [at for at, line in enumerate(lines) if len(line) > 300][3]
+    lines[index] += f" Sentence {len(lines[index])}."
+    chapter.write_text("\n".join(lines), encoding="utf-8")
 
 
 def repeat(folder: Path, times: int) -> belpress.Project:

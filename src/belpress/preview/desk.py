@@ -93,6 +93,11 @@ class Desk:
                 here = Source(f"{MANUSCRIPT}/{self._subject.year}")
                 message = f"a file cannot be read ({error.strerror})"
                 self._keep_good_pages((Problem("file-unreadable", message, here),))
+            except Exception as error:
+                # A fault of the program; the preview goes on with the next save
+                here = Source(f"{MANUSCRIPT}/{self._subject.year}")
+                message = f"the pages cannot be made ({type(error).__name__}: {error})"
+                self._keep_good_pages((Problem("preview-failed", message, here),))
             else:
                 self._typeset = typeset
                 state = self._state_of(edition, typeset)
