@@ -78,7 +78,7 @@ def fit_body(room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bo
     Where no change within the bounds does, it is set as designed, and there is a problem that
     says by how many lines and words it is too long or too short.
     """
-    run = _Fitting(room, part, number, aim, bounds)
+    run = _Fitting(room, part, aim, bounds)
     body = _body(part)
     measured, plan = run.galley(AS_DRAWN)
     drawn = _set_pages(room, part, number, measured, plan)
@@ -99,12 +99,9 @@ def fit_body(room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bo
 class _Fitting:
     """The search for the least change that brings a body to the pages of its source."""
 
-    def __init__(
-        self, room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bounds
-    ) -> None:
+    def __init__(self, room: Pressroom, part: Part, aim: BodyPlan, bounds: Bounds) -> None:
         self.room = room
         self.part = part
-        self.number = number
         self.aim = aim
         self.bounds = bounds
         self.tried: dict[Fit, tuple[Measured, Plan]] = {}

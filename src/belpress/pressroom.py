@@ -151,18 +151,14 @@ class _Press:
     def warm_up(self) -> None:
         """Hand over the materials, if that was not done."""
         with self._lock, contextlib.suppress(OSError):
-            if not self._is_equipped:
-                self._is_equipped = True
-                self._pipe.send(("materials", self._materials))
+            self._hand_over()
 
     def ask(self, order: str, given: Setting) -> Any:  # noqa: ANN401 - what the order answers with
         """Return what the press answers. A press that died is started once more."""
         with self._lock:
             for _ in range(2):
                 try:
-                    if not self._is_equipped:
-                        self._is_equipped = True
-                        self._pipe.send(("materials", self._materials))
+                    self._hand_over()
                     self._pipe.send((order, given))
                     answer = self._pipe.recv()
                     break
@@ -176,6 +172,11 @@ class _Press:
             message = f'"{given.name}" cannot be laid out ({answer})'
             raise ProblemsFound([Problem("layout-failed", message, Source("styles"))])
         return answer
+
+    def _hand_over(self) -> None:
+        if not self._is_equipped:
+            self._is_equipped = True
+            self._pipe.send(("materials", self._materials))
 
     def stop(self) -> None:
         """Let the press go: it ends when nobody holds the other end of its pipe."""

@@ -12,6 +12,7 @@ import os
 import tempfile
 import threading
 from collections import OrderedDict
+from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -101,11 +102,11 @@ def packed(laid: Laid) -> bytes:
         "pages": [
             {
                 "size": (page.width, page.height),
-                "text": _area(page.text),
+                "text": astuple(page.text),
                 "anchors": {name: list(place) for name, place in page.anchors.items()},
                 "bookmarks": [(one.level, one.label, one.x, one.y) for one in page.bookmarks],
                 "spots": [
-                    (spot.source.path, spot.source.line, spot.kind, _area(spot.area))
+                    (spot.source.path, spot.source.line, spot.kind, astuple(spot.area))
                     for spot in page.spots
                 ],
             }
@@ -151,10 +152,6 @@ def _page(fields: dict[str, Any]) -> LaidPage:
             for path, line, kind, area in fields["spots"]
         ),
     )
-
-
-def _area(area: Area) -> tuple[float, float, float, float]:
-    return (area.x, area.y, area.width, area.height)
 
 
 def _digest(content: bytes) -> bytes:

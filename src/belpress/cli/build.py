@@ -21,14 +21,7 @@ if TYPE_CHECKING:
 @show.YEAR
 @show.ROOT
 @show.LANGUAGES
-@click.option(
-    "-c",
-    "--chapter",
-    "chapters",
-    metavar="CHAPTER",
-    multiple=True,
-    help="Only this chapter, with its right page numbers; may be given more than once.",
-)
+@show.CHAPTERS
 @click.option(
     "-o",
     "--output",

@@ -21,14 +21,7 @@ MISSING = "the preview needs more packages; type: pip install 'belpress[preview]
 @show.YEAR
 @show.ROOT
 @click.option("-l", "--language", metavar="LANG", default="", help="A language of the edition.")
-@click.option(
-    "-c",
-    "--chapter",
-    "chapters",
-    metavar="CHAPTER",
-    multiple=True,
-    help="Only this chapter; may be given more than once.",
-)
+@show.CHAPTERS
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port."
 )

@@ -35,6 +35,15 @@ LANGUAGES = click.option(
     help="A language of the edition, or all; may be given more than once.",
 )
 
+CHAPTERS = click.option(
+    "-c",
+    "--chapter",
+    "chapters",
+    metavar="CHAPTER",
+    multiple=True,
+    help="Only this chapter, with its right page numbers; may be given more than once.",
+)
+
 
 def open_root(root: Path | None) -> Project:
     """Return the project of ``-C``, or the one that the working folder is in."""

@@ -90,19 +90,20 @@ class Desk:
                 self._keep_good_pages(found.problems)
             except OSError as error:
                 # A file went away between two looks at it; the next look will tell
-                here = Source(f"{MANUSCRIPT}/{self._subject.year}")
-                message = f"a file cannot be read ({error.strerror})"
-                self._keep_good_pages((Problem("file-unreadable", message, here),))
+                self._tell_failure("file-unreadable", f"a file cannot be read ({error.strerror})")
             except Exception as error:
                 # A fault of the program; the preview goes on with the next save
-                here = Source(f"{MANUSCRIPT}/{self._subject.year}")
-                message = f"the pages cannot be made ({type(error).__name__}: {error})"
-                self._keep_good_pages((Problem("preview-failed", message, here),))
+                what = f"{type(error).__name__}: {error}"
+                self._tell_failure("preview-failed", f"the pages cannot be made ({what})")
             else:
                 self._typeset = typeset
                 state = self._state_of(edition, typeset)
                 self._publish(state.next(seconds=time.monotonic() - started))
                 self._room.warm_up()
+
+    def _tell_failure(self, rule: str, message: str) -> None:
+        here = Source(f"{MANUSCRIPT}/{self._subject.year}")
+        self._keep_good_pages((Problem(rule, message, here),))
 
     def _keep_good_pages(self, problems: tuple[Problem, ...]) -> None:
         good = self._good or self.state.pages
@@ -128,10 +129,10 @@ class Desk:
         """Show a part as soon as it is drawn, in the place of pages with its numbers."""
         with self._lock:
             new = self._pages_of(laid, drawn)
-            numbers = {page.number for page in new}
-            others = [page for page in self.state.pages if page.number not in numbers]
             if any(page in self.state.pages for page in new):
                 return
+            numbers = {page.number for page in new}
+            others = [page for page in self.state.pages if page.number not in numbers]
             pages = sorted([*others, *new], key=lambda page: page.number)
             self.rasters.show([*self._good, *pages])
             self._publish(self.state.next(pages=tuple(pages)))

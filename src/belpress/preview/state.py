@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
-from belpress.laid import Area, Spot
+from belpress.laid import Spot
 from belpress.problem import Problem, Source
 
 
@@ -93,11 +93,7 @@ def _page(page: PreviewPage) -> dict[str, Any]:
         "width": page.width,
         "height": page.height,
         "spots": [
-            [spot.source.path, spot.source.line, spot.kind, *_corners(spot.area)]
+            [spot.source.path, spot.source.line, spot.kind, *astuple(spot.area)]
             for spot in page.spots
         ],
     }
-
-
-def _corners(area: Area) -> tuple[float, float, float, float]:
-    return (area.x, area.y, area.width, area.height)
