@@ -36,6 +36,7 @@ ROWS_OFF = 2
 MOST_EMPTY = 8
 """Rows that may stay empty on a translation's last page before it is set looser."""
 _TAG = re.compile(r"<[^>]*>")
+COLUMNS = 2
 STEPS_ON = 3
 """Further steps to try where the pages turn out other than they were worked out."""
 
@@ -50,12 +51,16 @@ class BodyPlan:
 
 @dataclass(frozen=True)
 class SetBody:
-    """A body set: its pages, its plan, how it was fitted, and what is wrong with it."""
+    """A body set: its pages, its plan, how it was fitted, and what is wrong with it.
+
+    ``room`` is about how many words its last page has room for.
+    """
 
     laid: Laid
     plan: BodyPlan
     fit: Fit = AS_DRAWN
     problems: tuple[Problem, ...] = ()
+    room: int = 0
 
 
 def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody:
@@ -64,7 +69,8 @@ def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody
     plan = make_up(measured.galley, suits=lambda pages: (pages % 2 == 0) is even)
     laid = _set_pages(room, part, number, measured, plan)
     body = _body(part)
-    return SetBody(laid, _body_plan(body, plan, laid), problems=_lost(body, laid))
+    words = _words(body, measured.galley, COLUMNS * plan.empty_rows)
+    return SetBody(laid, _body_plan(body, plan, laid), problems=_lost(body, laid), room=words)
 
 
 def foreseen_pages(room: Pressroom, part: Part) -> int:

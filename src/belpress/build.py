@@ -200,11 +200,13 @@ def typeset_edition(
     aim: Aim | None = None,
     progress: Progress = _silent,
     drawn: Drawn = _unseen,
+    first: str = "",
 ) -> Typeset:
     """Lay out an edition, or the chapters named; a translation within its ``aim``.
 
     It is laid out in ``room``, or else in a pressroom of its own. ``drawn`` is called, from several
-    threads, with every part as soon as it is drawn. Raises :class:`ProblemsFound`.
+    threads, with every part as soon as it is drawn, those of the chapter ``first`` before others.
+    Raises :class:`ProblemsFound`.
     """
     if room is None:
         with _pressroom(project) as own:
@@ -216,6 +218,7 @@ def typeset_edition(
                 aim=aim,
                 progress=progress,
                 drawn=drawn,
+                first=first,
             )
     from belpress.compose import compose
     from belpress.materials import load_materials
@@ -228,7 +231,7 @@ def typeset_edition(
     progress("composing", edition.title)
     document = compose(edition)
     watcher = _Drawing(room, progress, drawn)
-    pages = paginate(edition, document, room, only=chapters, aim=aim, watcher=watcher)
+    pages = paginate(edition, document, room, only=chapters, aim=aim, watcher=watcher, first=first)
     for name, fit in pages.fits.items():
         progress("fitted", f"{name}: {fit}")
     problems = [*edition.problems, *problems, *pages.problems, *_coarse(edition, pages)]

@@ -143,6 +143,20 @@ class Chapter:
     messages: tuple[Message, ...] = field(repr=False)
     """The texts that a translation words anew: those of the front matter, then of the text."""
     is_draft: bool = False
+    planned_pages: int = 0
+    """How many pages the chapter should take, all told; 0 where nobody says."""
+
+    @property
+    def words(self) -> int:
+        """How many words are printed in the chapter, pictures and pull quotes aside."""
+        texts = [self.headline, self.lead.text]
+        texts += [block.text for block in self.body]
+        texts += [forecast.text for forecast in self.forecasts]
+        return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
+
+    def place(self, name: str) -> Source:
+        """Return where a text of the front matter is written, such as ``headline``."""
+        return _place(self.messages, name, self.source)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -214,6 +228,10 @@ class Edition:
     """The path of the cover's picture, or empty."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
+    def place(self, name: str) -> Source:
+        """Return where a text of ``edition.yaml`` is written, such as ``labels.contents``."""
+        return _place(self.messages, name, self.source)
+
     @property
     def name(self) -> str:
         """The edition's name in file names, such as ``annual-review-2022``."""
@@ -243,3 +261,7 @@ class Edition:
             if chapter.name == name:
                 return chapter
         raise KeyError(name)
+
+
+def _place(messages: tuple[Message, ...], name: str, otherwise: Source) -> Source:
+    return next((one.source for one in messages if one.name == name), otherwise)

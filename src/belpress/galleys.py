@@ -13,7 +13,7 @@ from hashlib import blake2b
 from belpress import compose
 from belpress.copyfit import AS_DRAWN, Fit
 from belpress.document import Body, Float, FloatForm, Part
-from belpress.laid import Laid
+from belpress.laid import Laid, without_sources
 from belpress.makeup import FloatSize, Galley, NoteSize, Strip
 from belpress.pressroom import Pressroom
 
@@ -67,17 +67,20 @@ class _Names:
         self.seed = _digest(part.language, fit.rules)
         shared = (design, part.language, fit.rules, part.head)
         kinds = ["", *(passage.kind for passage in body.passages), ""]
-        self.head = _digest(*shared, body.head)
+        self.head = _digest(*shared, without_sources(body.head))
         self.passages = [
             _digest(
                 *shared,
-                passage.html,
+                without_sources(passage.html),
                 *kinds[max(index + 1 - REACH, 0) : index + 2 + REACH],
                 f"{min(index, REACH)} {min(len(body.passages) - index, REACH)}",
             )
             for index, passage in enumerate(body.passages)
         ]
-        self.floats = [_digest(*shared, one.kind, one.form.value, one.html) for one in body.floats]
+        self.floats = [
+            _digest(*shared, one.kind, one.form.value, without_sources(one.html))
+            for one in body.floats
+        ]
 
 
 def _digest(*words: str) -> str:

@@ -7,10 +7,12 @@ lengths are in pt, from the top left corner of the trimmed page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from html import unescape
 from importlib.metadata import version
 from urllib.parse import unquote
 
@@ -20,9 +22,25 @@ PROJECT = "http://project.invalid/"
 """The invented host of a project's pictures, so that pages do not depend on its folder."""
 PAGES = "http://pages.invalid/"
 """Where links to a place in the publication lead until its parts are bound."""
+NOWHERE = Source("")
+"""The source of what comes from no place of a manuscript, such as a folio."""
 HYPHENATION = {"en": "en-GB"}
 """The language whose hyphenation is meant, where a bare language could mean several."""
 _PICTURE = re.compile(rf'src="{re.escape(PROJECT)}([^"]*)"')
+_SOURCE = re.compile(r'data-source="([^"]*)"')
+
+
+def without_sources(html: str) -> str:
+    """Return HTML with its sources as numbers, in order, so that a line added above is no change.
+
+    The numbers are those of :attr:`Setting.sources`.
+    """
+    numbers = {written: number for number, written in enumerate(_written_sources(html))}
+    return _SOURCE.sub(lambda found: f'data-source="{numbers[found[1]]}"', html)
+
+
+def _written_sources(html: str) -> dict[str, None]:
+    return dict.fromkeys(_SOURCE.findall(html))
 
 
 @dataclass(frozen=True)
@@ -55,8 +73,13 @@ class Setting:
         return (
             f'<!doctype html><html lang="{language}" class="{side}"><head>{self.head}'
             f'<style>{rules}</style></head><body class="part part-{self.kind}">'
-            f"{self.html}</body></html>"
+            f"{without_sources(self.html)}</body></html>"
         )
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The places of the manuscript that the part comes from, by their numbers in its HTML."""
+        return tuple(Source.parse(unescape(written)) for written in _written_sources(self.html))
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -85,6 +108,21 @@ class Spot:
     source: Source
     kind: str
     area: Area
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text on a page, as it was broken.
+
+    ``kind`` and ``source`` are those of the innermost spot it stands in; ``baseline`` is in pt
+    from the top of the page.
+    """
+
+    text: str
+    source: Source
+    kind: str
+    area: Area
+    baseline: float
 
 
 @dataclass(frozen=True)
@@ -121,6 +159,13 @@ class LaidPage:
     anchors: Mapping[str, tuple[float, float]]
     bookmarks: tuple[Bookmark, ...]
     spots: tuple[Spot, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def line_pt(self) -> float:
+        """The height of most of its lines, in pt; 0 without any."""
+        heights = Counter(line.area.height for line in self.lines)
+        return max(heights, key=lambda height: (heights[height], height), default=0.0)
 
 
 @dataclass(frozen=True)

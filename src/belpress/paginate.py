@@ -36,13 +36,14 @@ PagePlan = Mapping[str, BodyPlan]
 class Pages:
     """A publication laid out: its parts in order, and the first page of every chapter (from 1).
 
-    ``plan`` holds the pages of the bodies; ``fits`` says how chapters were fitted, if they were;
-    ``problems`` are those of the layout.
+    ``plan`` holds the pages of the bodies, ``room`` about how many words each has room for;
+    ``fits`` says how chapters were fitted, if they were; ``problems`` are those of the layout.
     """
 
     parts: tuple[Laid, ...]
     first_pages: Mapping[str, int]
     plan: PagePlan
+    room: Mapping[str, int]
     fits: Mapping[str, Fit]
     problems: tuple[Problem, ...]
 
@@ -86,17 +87,19 @@ def paginate(
     only: Sequence[str] = (),
     aim: Aim | None = None,
     watcher: Watcher | None = None,
+    first: str = "",
 ) -> Pages:
     """Lay out a whole publication, or the chapters named in ``only`` with their right numbers.
 
-    With an ``aim``, every body is fitted to the pages that its source has. Chapters open on a left
+    With an ``aim``, every body is fitted to the pages that its source has. The chapter named in
+    ``first`` is laid out before others. Chapters open on a left
     page, and the last page is a left one, so that a sheet has four pages. Raises
     :class:`ProblemsFound` where a part cannot be laid out at all.
     """
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
     chapters = document.chapters[: max(wanted, default=len(document.chapters) - 1) + 1]
     with _threads(len(chapters) + 1) as threads:
-        run = _Run(edition, document, room, aim, watcher or Watcher(), threads)
+        run = _Run(edition, document, room, aim, watcher or Watcher(), threads, first)
         run.foresee(chapters)
         front = threads.submit(run.front)
         start = _next_verso(FRONT_PAGES + 1)
@@ -116,6 +119,7 @@ def paginate(
         parts=tuple(parts),
         first_pages={name: one.first_page for name, one in zip(names, laid, strict=True)},
         plan={name: body.plan for name, body in bodies.items()},
+        room={name: body.room for name, body in bodies.items()},
         fits={name: body.fit for name, body in bodies.items() if body.fit.is_any},
         problems=(
             *(problem for part in parts for problem in part.problems),
@@ -135,6 +139,7 @@ class _Run:
         aim: Aim | None,
         watcher: Watcher,
         threads: ThreadPoolExecutor,
+        first: str,
     ) -> None:
         self.edition = edition
         self.document = document
@@ -142,13 +147,14 @@ class _Run:
         self.aim = aim
         self.watcher = watcher
         self.threads = threads
+        self.first = first
         self.lengths: dict[str, Future[int]] = {}
 
     def foresee(self, chapters: Sequence[ChapterParts]) -> None:
         """Begin to work out how many pages the chapters will take."""
         front = len(self.document.summary.html) + len(self.document.cover.html)
         self.room.share({"": front, **{one.name: _length(one) for one in chapters}})
-        for chapter in _by_length(chapters):
+        for chapter in self._in_turn(chapters):
             self.lengths[chapter.name] = self.threads.submit(self._foreseen, chapter)
 
     def front(self) -> list[Laid]:
@@ -186,7 +192,7 @@ class _Run:
         while True:
             waiting = [
                 one
-                for one in _by_length(chapters)
+                for one in self._in_turn(chapters)
                 if one.name not in laid or laid[one.name].first_page != due[one.name]
             ]
             if not waiting:
@@ -197,13 +203,15 @@ class _Run:
             lengths = [laid[one.name].next_page - laid[one.name].first_page for one in chapters]
             due = _one_after_another([one.name for one in chapters], lengths, start)
 
+    def _in_turn(self, chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
+        """Return chapters with the wanted one first, then the longest, so that presses share."""
+        return sorted(chapters, key=lambda one: (one.name != self.first, -_length(one)))
+
     def _foreseen(self, chapter: ChapterParts) -> int:
         """Return how many pages a chapter takes, if its opener and forecasts take one each."""
         if self.aim and chapter.name in self.aim.plan:
-            body = self.aim.plan[chapter.name].pages
-        else:
-            body = foreseen_pages(self.room, chapter.body)
-        return _next_verso(body + 2)
+            return planned_pages(self.aim.plan[chapter.name])
+        return _next_verso(foreseen_pages(self.room, chapter.body) + 2)
 
     def _numbers(self, start: int) -> dict[str, int]:
         """Return the first pages of the chapters as they are foreseen."""
@@ -241,11 +249,6 @@ def _one_after_another(names: Sequence[str], lengths: Sequence[int], start: int)
     return dict(zip(names, accumulate(lengths[:-1], initial=start), strict=True))
 
 
-def _by_length(chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
-    """Return chapters with the longest first, so that presses get equal shares of them."""
-    return sorted(chapters, key=_length, reverse=True)
-
-
 def _length(chapter: ChapterParts) -> int:
     """Return the length of a chapter's text in characters, tags and all."""
     passages = chapter.body.body.passages if chapter.body.body else ()
@@ -260,6 +263,11 @@ def _threads(count: int) -> Iterator[ThreadPoolExecutor]:
         yield threads
     finally:
         threads.shutdown(cancel_futures=True)
+
+
+def planned_pages(body: BodyPlan) -> int:
+    """Return the pages of a chapter with such a body, its opener and forecasts being one each."""
+    return _next_verso(body.pages + 2)
 
 
 def _next_verso(number: int) -> int:

@@ -34,6 +34,12 @@ class Source:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
 
+    @classmethod
+    def parse(cls, written: str) -> Source:
+        """Return the place that :meth:`__str__` wrote."""
+        path, _, line = written.rpartition(":")
+        return cls(path, int(line)) if path and line.isdecimal() else cls(written)
+
     def down(self, lines: int) -> Source:
         """Return the place ``lines`` further down in the same file."""
         return replace(self, line=self.line + lines, column=0)

@@ -135,6 +135,7 @@ class ChapterFields(_Model):
     opener: OpenerFields
     pull_quotes: list[Annotated[PullQuoteFields, BeforeValidator(_quote)]] = []
     draft: bool = False
+    pages: Annotated[int, Field(ge=1, le=99)] = 0
 
 
 _Fields = TypeVar("_Fields", bound=_Model)

@@ -12,12 +12,23 @@ import os
 import tempfile
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from belpress.laid import Area, Bookmark, Laid, LaidPage, PrintedPicture, Setting, Spot
+from belpress.laid import (
+    NOWHERE,
+    Area,
+    Bookmark,
+    Laid,
+    LaidPage,
+    Line,
+    PrintedPicture,
+    Setting,
+    Spot,
+)
 from belpress.problem import Problem, Severity, Source
 
 DISK_LIMIT = 256 << 20
@@ -97,7 +108,12 @@ class Store:
 
 
 def packed(laid: Laid) -> bytes:
-    """Return a laid-out part as bytes, without its setting."""
+    """Return a laid-out part as bytes, without its setting.
+
+    Places of the manuscript are numbers, since equal pages may come from other lines.
+    """
+    numbers = {source: number for number, source in enumerate(laid.setting.sources)}
+    numbers[NOWHERE] = -1
     fields = {
         "pages": [
             {
@@ -106,8 +122,11 @@ def packed(laid: Laid) -> bytes:
                 "anchors": {name: list(place) for name, place in page.anchors.items()},
                 "bookmarks": [(one.level, one.label, one.x, one.y) for one in page.bookmarks],
                 "spots": [
-                    (spot.source.path, spot.source.line, spot.kind, astuple(spot.area))
-                    for spot in page.spots
+                    (numbers[spot.source], spot.kind, astuple(spot.area)) for spot in page.spots
+                ],
+                "lines": [
+                    (line.text, numbers[line.source], line.kind, astuple(line.area), line.baseline)
+                    for line in page.lines
                 ],
             }
             for page in laid.pages
@@ -128,18 +147,18 @@ def unpacked(content: bytes, key: str, setting: Setting) -> Laid | None:
         return Laid(
             setting=setting,
             key=key,
-            pages=tuple(_page(page) for page in fields["pages"]),
+            pages=tuple(_page(page, (*setting.sources, NOWHERE)) for page in fields["pages"]),
             pictures=tuple(PrintedPicture(path, dpi) for path, dpi in fields["pictures"]),
             problems=tuple(
                 Problem(rule, message, Source(path, line), Severity(severity), hint)
                 for rule, message, path, line, severity, hint in fields["problems"]
             ),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, IndexError):
         return None
 
 
-def _page(fields: dict[str, Any]) -> LaidPage:
+def _page(fields: dict[str, Any], sources: Sequence[Source]) -> LaidPage:
     width, height = fields["size"]
     return LaidPage(
         width=width,
@@ -148,8 +167,11 @@ def _page(fields: dict[str, Any]) -> LaidPage:
         anchors={name: (x, y) for name, (x, y) in fields["anchors"].items()},
         bookmarks=tuple(Bookmark(*one) for one in fields["bookmarks"]),
         spots=tuple(
-            Spot(Source(path, line), kind, Area(*area))
-            for path, line, kind, area in fields["spots"]
+            Spot(sources[number], kind, Area(*area)) for number, kind, area in fields["spots"]
+        ),
+        lines=tuple(
+            Line(text, sources[number], kind, Area(*area), baseline)
+            for text, number, kind, area, baseline in fields["lines"]
         ),
     )
 

@@ -52,6 +52,8 @@ class Translation:
     standings: Counter[Standing]
     problems: tuple[Problem, ...]
     gaps: tuple[Problem, ...]
+    wordings: Mapping[Source, Wording]
+    """How what stands at a place of the source is worded."""
 
 
 def messages(
@@ -132,7 +134,9 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
         series=plain.get("series", ""),
         author=plain.get("author", ""),
     )
-    return Translation(translated, run.standings, tuple(run.problems), tuple(run.gaps))
+    return Translation(
+        translated, run.standings, tuple(run.problems), tuple(run.gaps), run.wordings
+    )
 
 
 def _noted(message: Message, *more: str) -> Message:
@@ -191,6 +195,7 @@ class _Run:
     standings: Counter[Standing] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     gaps: list[Problem] = field(default_factory=list)
+    wordings: dict[Source, Wording] = field(default_factory=dict)
 
     def text(self, message: Message, words: Words) -> str:
         """Return the wording of a text of the front matter, or the source's own."""
@@ -311,6 +316,9 @@ class _Run:
 
     def _count(self, message: Message, wording: Wording, standing: Standing) -> None:
         self.standings[standing] += 1
+        known = self.wordings.get(message.source)
+        if known is None or known.standing is Standing.TRANSLATED:
+            self.wordings[message.source] = replace(wording, standing=standing)
         if standing is Standing.TRANSLATED:
             self._compare(message, wording)
             return

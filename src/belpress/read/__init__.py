@@ -303,6 +303,7 @@ class _Reader:
             start=draft.start or draft.source,
             messages=chapter_messages(front, draft.fields, parsed.messages),
             is_draft=front.draft,
+            planned_pages=front.pages,
         )
 
     def _check_key(self, name: str, keys: Mapping[str, ColourKey], at: Source) -> None:

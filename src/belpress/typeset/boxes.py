@@ -6,11 +6,12 @@ else, never changed, and the version of WeasyPrint is bounded in ``pyproject.tom
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from belpress.laid import Area, PrintedPicture, Spot
+from belpress.laid import NOWHERE, Area, Line, PrintedPicture, Spot
 from belpress.problem import Source
 
 PX_PER_INCH = 96
@@ -37,25 +38,57 @@ def text_area(page: Any) -> Area:  # noqa: ANN401
     return _area(box.content_box_x(), box.content_box_y(), box.width, box.height)
 
 
-def spots(page: Any) -> Iterator[Spot]:  # noqa: ANN401
-    """Yield where the sources of a page stand (``data-source``), a spot for every piece."""
-    yield from _spots(page._page_box, (0.0, 0.0))
+def spots_and_lines(page: Any, sources: Sequence[Source]) -> tuple[list[Spot], list[Line]]:  # noqa: ANN401
+    """Return where the sources of a page stand (``data-source``), and the lines of its text.
+
+    There is a spot for every piece of what is divided. ``sources`` are the places that the numbers
+    in the HTML mean.
+    """
+    found: tuple[list[Spot], list[Line]] = ([], [])
+    _walk(page._page_box, _Within(0.0, 0.0, NOWHERE, ""), sources, found)
+    return found
 
 
-def _spots(box: Any, moved: tuple[float, float]) -> Iterator[Spot]:  # noqa: ANN401
-    moved = (moved[0] + _translation(box)[0], moved[1] + _translation(box)[1])
-    written = "" if box.element is None else box.element.get("data-source", "")
-    if written and ":" not in (box.element_tag or "") and not _is_line_part(box):
-        x, y, width, height = box.hit_area()
-        kind = box.element.get("class", "").split(" ")[-1] or str(box.element_tag)
-        yield Spot(_source(written), kind, _area(x + moved[0], y + moved[1], width, height))
+@dataclass(frozen=True)
+class _Within:
+    """What a box stands in: how far that is moved, in px, and the source and kind of its spot."""
+
+    x: float
+    y: float
+    source: Source
+    kind: str
+
+
+def _walk(
+    box: Any,  # noqa: ANN401
+    within: _Within,
+    sources: Sequence[Source],
+    found: tuple[list[Spot], list[Line]],
+) -> None:
+    moved = _translation(box)
+    within = replace(within, x=within.x + moved[0], y=within.y + moved[1])
+    if type(box).__name__ == "LineBox":
+        found[1].extend(_lines(box, within))
+    else:
+        number = "" if box.element is None else box.element.get("data-source", "")
+        if number and ":" not in (box.element_tag or "") and type(box).__name__ != "TextBox":
+            kind = box.element.get("class", "").split(" ")[-1] or str(box.element_tag)
+            within = replace(within, source=sources[int(number)], kind=kind)
+            x, y, width, height = box.hit_area()
+            area = _area(x + within.x, y + within.y, width, height)
+            found[0].append(Spot(within.source, kind, area))
     for child in getattr(box, "children", ()):
-        yield from _spots(getattr(child, "_box", child), moved)
+        _walk(getattr(child, "_box", child), within, sources, found)
 
 
-def _is_line_part(box: Any) -> bool:  # noqa: ANN401
-    """Whether a box is anonymous: it has the element of its parent, and repeats it."""
-    return type(box).__name__ in ("LineBox", "TextBox")
+def _lines(box: Any, within: _Within) -> Iterator[Line]:  # noqa: ANN401
+    """Yield a line, if there is text on it."""
+    text = "".join(one.text for one in box.descendants() if hasattr(one, "text"))
+    if text.strip():
+        x, y = box.position_x + within.x, box.position_y + within.y
+        area = _area(x, y, box.width, box.height)
+        baseline = round((y + box.baseline) * PT_PER_PX, 2)
+        yield Line(text, within.source, within.kind, area, baseline)
 
 
 def _translation(box: Any) -> tuple[float, float]:  # noqa: ANN401
@@ -66,11 +99,6 @@ def _translation(box: Any) -> tuple[float, float]:  # noqa: ANN401
             x += values[0].value
             y += values[1].value
     return x, y
-
-
-def _source(written: str) -> Source:
-    path, _, line = written.rpartition(":")
-    return Source(path, int(line)) if line.isdigit() else Source(written)
 
 
 def _area(x: float, y: float, width: float, height: float) -> Area:

@@ -17,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from belpress.laid import PAGES, Bookmark, Laid, LaidPage, Materials, Setting
 from belpress.problem import Problem, Severity, Source
 from belpress.project import STYLES
-from belpress.typeset.boxes import printed_pictures, spots, text_area
+from belpress.typeset.boxes import printed_pictures, spots_and_lines, text_area
 from belpress.typeset.fetch import HOUSE, Fetcher
 from belpress.typeset.memo import LineMemo
 
@@ -57,7 +57,7 @@ class Press:
         return Laid(
             setting=setting,
             key=key,
-            pages=tuple(_page(page) for page in document.pages),
+            pages=tuple(_page(page, setting.sources) for page in document.pages),
             pictures=tuple(one for page in document.pages for one in printed_pictures(page)),
             problems=tuple(problems),
         )
@@ -142,7 +142,8 @@ class _Listener(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _page(page: Any) -> LaidPage:  # noqa: ANN401
+def _page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401
+    spots, lines = spots_and_lines(page, sources)
     anchors: Mapping[str, tuple[float, float]] = {
         name: (place[0] / PX_PER_PT, place[1] / PX_PER_PT) for name, place in page.anchors.items()
     }
@@ -155,5 +156,6 @@ def _page(page: Any) -> LaidPage:  # noqa: ANN401
             Bookmark(level, label, x / PX_PER_PT, y / PX_PER_PT)
             for level, label, (x, y), _ in page.bookmarks
         ),
-        spots=tuple(spots(page)),
+        spots=tuple(spots),
+        lines=tuple(lines),
     )
