@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import socket
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,13 @@ MISSING = "the preview needs more packages; type: pip install 'belpress[preview]
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port."
 )
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where others in the network reach it too; they need the token in the address.",
+)
 @click.option("--open/--no-open", "opens", default=True, help="Open the browser.")
 @click.option(
     "--editor",
@@ -39,6 +48,7 @@ def preview(
     language: str,
     chapters: tuple[str, ...],
     port: int,
+    host: str,
     opens: bool,
     editor: str,
 ) -> None:
@@ -50,8 +60,9 @@ def preview(
       belpress preview -l be             its Belarusian translation
       belpress preview -c security       one chapter
       belpress preview --editor 'code --goto {file}:{line}'
+      belpress preview --host 0.0.0.0    for others in the network, by a secret address
 
-    It answers this machine alone. Ctrl-C ends it.
+    It answers this machine alone unless --host says otherwise. Ctrl-C ends it.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
@@ -61,21 +72,26 @@ def preview(
     except ImportError as error:
         raise click.ClickException(f"{MISSING} ({error.name} is missing)") from error
     try:
-        listening = free_socket(port)
+        listening = free_socket(port, host)
     except ProblemsFound as found:
         show.stop(found.problems, "there is no preview")
     taken = listening.getsockname()[1]
-    address = f"http://127.0.0.1:{taken}/"
+    is_open = listening.getsockname()[0] not in ("127.0.0.1", "::1")
+    token = secrets.token_urlsafe(18) if is_open else ""
+    named = socket.gethostname() if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared
+    address = f"http://{named}:{taken}/" + (f"?token={token}" if token else "")
 
     def ready() -> None:
         if taken != port:
             click.echo(f"port {port} is busy; taking {taken}")
+        if token and editor:
+            click.echo("others could open files too, so --editor is left out")
         click.echo(f"The pages are at {address} (Ctrl-C ends)")
         if opens:
             webbrowser.open(address)
 
     subject = Subject(project, year, language, chapters)
-    serve(subject, listening, editor=editor, ready=ready, tell=_tell)
+    serve(subject, listening, editor="" if token else editor, token=token, ready=ready, tell=_tell)
     click.echo("ended")
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import uvicorn
 from watchfiles import DefaultFilter, watch
 
-from belpress.preview.desk import Desk, Subject
+from belpress.preview.desk import Desk
+from belpress.preview.proof import Subject
 from belpress.preview.server import Preview
 from belpress.preview.state import State
 from belpress.problem import Problem, ProblemsFound, Source
@@ -23,7 +24,7 @@ from belpress.project import MANUSCRIPT, STYLES, Project
 
 __all__ = ["Desk", "State", "Subject", "free_socket", "preview"]
 
-HOST = "127.0.0.1"
+LOOPBACK = "127.0.0.1"
 MOST_PORTS = 20
 """Ports to try after a busy one."""
 DEBOUNCE_MS = 60
@@ -35,19 +36,21 @@ def preview(
     listening: socket.socket,
     *,
     editor: str = "",
+    token: str = "",
     ready: Callable[[], None] = lambda: None,
     tell: Callable[[State], None] = lambda state: None,
 ) -> None:
     """Serve a preview until it is interrupted.
 
     ``listening`` is the socket it is served on (see :func:`free_socket`); ``editor`` a command
-    that opens a file, with ``{file}`` and ``{line}``. ``ready`` is called when the server
+    that opens a file, with ``{file}`` and ``{line}``; with a ``token``, only those who know it
+    are answered. ``ready`` is called when the server
     answers, ``tell`` with every new state.
     """
     desk = Desk(subject)
     desk.listen(tell)
     stop = threading.Event()
-    app = Preview(subject.project, desk, editor).app()
+    app = Preview(subject, desk, editor).app(token)
     config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
     server = _Server(config, ready)
     watcher = threading.Thread(target=_watch, args=(subject.project, desk, stop), daemon=True)
@@ -62,23 +65,29 @@ def preview(
         watcher.join(timeout=5)
 
 
-def free_socket(port: int) -> socket.socket:
-    """Return a socket that listens on a port of this machine, or on the next one that is free.
+def free_socket(port: int, host: str = LOOPBACK) -> socket.socket:
+    """Return a socket that listens on a port of an address, or on the next one that is free.
 
     Raises :class:`ProblemsFound` where there is none.
     """
+    try:
+        family, _, _, _, _ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except OSError as error:
+        message = f'"{host}" is no address of this machine ({error.strerror})'
+        hint = "127.0.0.1 is this machine alone, 0.0.0.0 whoever is in its network"
+        raise ProblemsFound([Problem("host-unknown", message, Source(host), hint=hint)]) from error
     for tried in range(port, min(port + MOST_PORTS, 65536)):
-        listening = socket.socket()
+        listening = socket.socket(family)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listening.bind((HOST, tried))
+            listening.bind((host, tried))
             listening.listen(128)
         except OSError:
             listening.close()
         else:
             return listening
     message = f"no free port from {port} on"
-    raise ProblemsFound([Problem("port-busy", message, Source(HOST), hint="name one with --port")])
+    raise ProblemsFound([Problem("port-busy", message, Source(host), hint="name one with --port")])
 
 
 class _Server(uvicorn.Server):

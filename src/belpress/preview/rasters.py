@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
+from hashlib import blake2b
 from io import BytesIO
 
 import pypdfium2
 
+from belpress.laid import Area
 from belpress.preview.state import PreviewPage
 
 MOST_KEPT = 160
@@ -16,6 +18,10 @@ MOST_KEPT = 160
 MOST_WIDE = 4000
 """A picture is so many px wide at most."""
 MOST_FOUND = 200
+SMALL = 420
+"""Pictures are compared at a width of so many px."""
+SAME = 24
+"""Greys, of 255, that differ by no more look the same."""
 
 
 class Rasters:
@@ -27,7 +33,8 @@ class Rasters:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._pdfs: dict[str, bytes] = {}
-        self._pages: dict[str, PreviewPage] = {}
+        self._pages: dict[str, dict[str, PreviewPage]] = {}
+        self._greys: dict[str, bytes] = {}
         self._pictures: OrderedDict[tuple[str, int], bytes] = OrderedDict()
 
     def keep(self, part: str, pdf: bytes) -> None:
@@ -35,11 +42,11 @@ class Rasters:
         with self._lock:
             self._pdfs[part] = pdf
 
-    def show(self, pages: Iterable[PreviewPage]) -> None:
-        """Make these the pages that there are."""
+    def show(self, shelf: str, pages: Iterable[PreviewPage]) -> None:
+        """Make these the pages on a shelf."""
         with self._lock:
-            self._pages = {page.picture: page for page in pages}
-            parts = {page.part for page in self._pages.values()}
+            self._pages[shelf] = {page.picture: page for page in pages}
+            parts = {page.part for some in self._pages.values() for page in some.values()}
             self._pdfs = {key: pdf for key, pdf in self._pdfs.items() if key in parts}
 
     def picture(self, digest: str, width: int) -> bytes | None:
@@ -49,7 +56,7 @@ class Rasters:
             if known is not None:
                 self._pictures.move_to_end((digest, width))
                 return known
-            page = self._pages.get(digest)
+            page = self._page(digest)
             if page is None or not 0 < width <= MOST_WIDE:
                 return None
             with pypdfium2.PdfDocument(self._pdfs[page.part]) as part:
@@ -61,11 +68,64 @@ class Rasters:
                 self._pictures.popitem(last=False)
             return target.getvalue()
 
-    def search(self, text: str) -> list[dict[str, object]]:
+    def take_pdf(self, shelf: str, content: bytes) -> tuple[PreviewPage, ...]:
+        """Put the pages of any PDF on a shelf, and return them; none where it cannot be read."""
+        part = blake2b(content, digest_size=12).hexdigest()
+        try:
+            with self._lock, pypdfium2.PdfDocument(content) as document:
+                sizes = [document.get_page_size(index) for index in range(len(document))]
+        except pypdfium2.PdfiumError:
+            return ()
+        pages = tuple(
+            PreviewPage(
+                number=index + 1,
+                chapter="",
+                picture=f"{part}-{index + 1}",
+                width=width,
+                height=height,
+                part=part,
+                index=index,
+                text=Area(0, 0, width, height),
+                line_pt=0,
+                spots=(),
+            )
+            for index, (width, height) in enumerate(sizes)
+        )
+        self.keep(part, content)
+        self.show(shelf, pages)
+        return pages
+
+    def are_alike(self, one: str, other: str) -> bool:
+        """Whether two pictures, by their digests, cannot be told apart by eye."""
+        if one == other:
+            return True
+        first, second = self._grey(one), self._grey(other)
+        if first is None or second is None or len(first) != len(second):
+            return False
+        return all(abs(a - b) <= SAME for a, b in zip(first, second, strict=True))
+
+    def _grey(self, digest: str) -> bytes | None:
+        """Return the greys of a small picture of a page."""
+        with self._lock:
+            if digest not in self._greys:
+                page = self._page(digest)
+                if page is None:
+                    return None
+                with pypdfium2.PdfDocument(self._pdfs[page.part]) as part:
+                    bitmap = part[page.index].render(scale=SMALL / page.width, grayscale=True)
+                    self._greys[digest] = bitmap.to_pil().convert("L").tobytes()
+                if len(self._greys) > MOST_KEPT:
+                    del self._greys[next(iter(self._greys))]
+            return self._greys[digest]
+
+    def _page(self, digest: str) -> PreviewPage | None:
+        return next((some[digest] for some in self._pages.values() if digest in some), None)
+
+    def search(self, shelf: str, text: str) -> list[dict[str, object]]:
         """Return where a text stands: page numbers, and rectangles in pt from the top left."""
         found: list[dict[str, object]] = []
         with self._lock:
-            for page in self._pages.values():
+            for page in self._pages.get(shelf, {}).values():
                 with pypdfium2.PdfDocument(self._pdfs[page.part]) as part:
                     words = part[page.index].get_textpage()
                     hits = words.search(text)

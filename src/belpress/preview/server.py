@@ -9,11 +9,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
+import secrets
 import shlex
 import subprocess
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -22,16 +25,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from belpress.laid import NOWHERE
+from belpress.preview.before import Before, pages_of_commit, pages_of_pdf
 from belpress.preview.desk import Desk
-from belpress.preview.state import State
-from belpress.problem import Source
-from belpress.project import Project
+from belpress.preview.proof import Proof, Subject
+from belpress.problem import ProblemsFound, Source
 
 LOOPBACK = ("127.0.0.1", "localhost")
+LANGUAGE = re.compile(r"[A-Za-z0-9-]{0,35}")
+PING_S = 15
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -42,40 +48,53 @@ HEADERS = {
     "referrer-policy": "no-referrer",
     "cross-origin-resource-policy": "same-origin",
 }
-FILES = {
-    "/": ("index.html", "text/html"),
-    "/preview.css": ("preview.css", "text/css"),
-    "/preview.js": ("preview.js", "text/javascript"),
+KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
 }
+COOKIE = "belpress-token"
+MOST_BYTES = 256 << 20
+"""A PDF to compare with may be so large."""
 FOREVER = "private, max-age=31536000, immutable"
 
 
 class Preview:
     """The answers of a preview. ``editor`` is a command with ``{file}`` and ``{line}``."""
 
-    def __init__(self, project: Project, desk: Desk, editor: str = "") -> None:
-        self._project = project
+    def __init__(self, subject: Subject, desk: Desk, editor: str = "") -> None:
+        self._subject = subject
         self._desk = desk
         self._editor = editor
         self._news = asyncio.Condition()
-        self._goto: tuple[int, int] = (0, 0)
+        self._goto: tuple[int, Source] = (0, NOWHERE)
+        self._before: dict[str, Before] = {}
+        page = files("belpress.preview") / "page"
+        self._files = {file.name: file.read_bytes() for file in page.iterdir() if file.is_file()}
 
-    def app(self, hosts: Sequence[str] = LOOPBACK) -> Starlette:
-        """Return the web application, for these names of the machine."""
-        routes = [Route(path, self.page_file) for path in FILES]
-        routes += [
+    def app(self, token: str = "") -> Starlette:
+        """Return the web application, for this machine alone, or for whoever knows the token."""
+        routes = [
+            Route("/", self.page_file),
             Route("/events", self.events),
             Route("/pictures/{digest}/{width:int}.jpg", self.picture),
             Route("/review.pdf", self.pdf),
             Route("/search", self.search),
             Route("/goto", self.goto, methods=["POST"]),
+            Route("/seen", self.seen, methods=["POST"]),
             Route("/open", self.open, methods=["POST"]),
+            Route("/compare", self.differences, methods=["GET"]),
+            Route("/compare", self.compare, methods=["POST"]),
+            Route("/{name}", self.page_file),
         ]
-        middleware = [
-            Middleware(_Headers),
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-            Middleware(_SameOrigin),
-        ]
+        # Another site may reach this machine by a name of its own, but it knows no token
+        guard = (
+            Middleware(_Token, token=token)
+            if token
+            else Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK), www_redirect=False)
+        )
+        middleware = [Middleware(_Headers), guard, Middleware(_SameOrigin)]
         return Starlette(routes=routes, middleware=middleware, lifespan=self._lifespan)
 
     def tell(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -96,28 +115,41 @@ class Preview:
 
     async def page_file(self, request: Request) -> Response:
         """Give out a file of the preview's own page."""
-        name, kind = FILES[request.url.path]
-        content = (files("belpress.preview") / "page" / name).read_bytes()
+        name = request.path_params.get("name", "index.html")
+        content, kind = self._files.get(name), KINDS.get(PurePath(name).suffix)
+        if content is None or kind is None:
+            return Response(status_code=404)
         return Response(content, media_type=kind, headers={"cache-control": "no-cache"})
 
-    async def events(self, _: Request) -> EventSourceResponse:
-        """Send every new state; a reader that is slow misses those in between."""
-        return EventSourceResponse(self._events())
+    async def events(self, request: Request) -> Response:
+        """Send every new state of the languages asked for; who is slow misses those in between."""
+        languages = request.query_params.getlist("l") or [self._desk.language]
+        if not all(LANGUAGE.fullmatch(language) for language in languages):
+            return Response(status_code=404)
+        return EventSourceResponse(self._events(list(dict.fromkeys(languages))), ping=PING_S)
 
-    async def _events(self) -> AsyncIterator[ServerSentEvent]:
-        seen, gone = -1, self._goto[0]
-        while True:
-            state: State = self._desk.state
-            if state.version != seen:
-                seen = state.version
-                yield ServerSentEvent(event="state", data=json.dumps(state.as_json()))
-            if self._goto[0] != gone:
-                gone, page = self._goto
-                yield ServerSentEvent(event="goto", data=str(page))
-            async with self._news:
-                await self._news.wait_for(
-                    lambda: self._desk.state.version != seen or self._goto[0] != gone  # noqa: B023
-                )
+    async def _events(self, languages: Sequence[str]) -> AsyncIterator[ServerSentEvent]:
+        with self._desk.reader(languages) as proofs:
+            seen, gone = dict.fromkeys(languages, -1), self._goto[0]
+            while True:
+                for proof in proofs:
+                    state = proof.state
+                    if state.version != seen[proof.language]:
+                        seen[proof.language] = state.version
+                        fields = {"asked": proof.language, **state.as_json()}
+                        yield ServerSentEvent(event="state", data=json.dumps(fields))
+                if self._goto[0] != gone:
+                    gone = self._goto[0]
+                    page = proofs[0].state.page_of(self._goto[1])
+                    if page:
+                        yield ServerSentEvent(event="goto", data=str(page))
+                async with self._news:
+                    await self._news.wait_for(
+                        lambda: (
+                            self._goto[0] != gone  # noqa: B023
+                            or any(one.state.version != seen[one.language] for one in proofs)
+                        )
+                    )
 
     async def picture(self, request: Request) -> Response:
         """Give out the picture of a page; its address changes with what it shows."""
@@ -127,9 +159,10 @@ class Preview:
             return Response(status_code=404)
         return Response(content, media_type="image/jpeg", headers={"cache-control": FOREVER})
 
-    async def pdf(self, _: Request) -> Response:
+    async def pdf(self, request: Request) -> Response:
         """Give out the whole PDF as it stands."""
-        content = await run_in_threadpool(self._desk.pdf)
+        proof = self._proof(request)
+        content = await run_in_threadpool(proof.pdf) if proof else None
         if content is None:
             return Response(status_code=404)
         return Response(content, media_type="application/pdf")
@@ -137,26 +170,68 @@ class Preview:
     async def search(self, request: Request) -> Response:
         """Find a text on the pages."""
         text = request.query_params.get("q", "").strip()
-        found = await run_in_threadpool(self._desk.rasters.search, text) if text else []
-        return JSONResponse(found)
+        proof = self._proof(request)
+        if not text or not proof:
+            return JSONResponse([])
+        return JSONResponse(await run_in_threadpool(self._desk.rasters.search, proof.shelf, text))
 
     async def goto(self, request: Request) -> Response:
         """Scroll every reader to the page of a file and line."""
         source = _place(request)
-        page = self._desk.state.page_of(source)
+        page = next(filter(None, (one.state.page_of(source) for one in self._desk.proofs)), None)
         if not page:
             return JSONResponse({"page": None}, status_code=404)
-        self._goto = (self._goto[0] + 1, page)
+        self._goto = (self._goto[0] + 1, source)
         await self._wake()
         return JSONResponse({"page": page})
+
+    async def seen(self, request: Request) -> Response:
+        """Take down the page that somebody looks at; its chapter is laid out first."""
+        proof, page = self._proof(request), request.query_params.get("page", "")
+        if proof and page.isdecimal():
+            proof.page_in_view = int(page)
+        return Response(status_code=204)
+
+    async def compare(self, request: Request) -> Response:
+        """Compare with the last commit, or with the PDF that is sent along."""
+        proof = self._proof(request)
+        if proof is None:
+            return Response(status_code=404)
+        content = bytearray()
+        async for chunk in request.stream():
+            content += chunk
+            if len(content) > MOST_BYTES:
+                return Response(status_code=413)
+        name, rasters = request.query_params.get("name", "the PDF"), self._desk.rasters
+        try:
+            if content:
+                pdf = bytes(content)
+                before = await run_in_threadpool(pages_of_pdf, name, pdf, proof.language, rasters)
+            else:
+                before = await run_in_threadpool(
+                    pages_of_commit, self._subject, proof.language, rasters
+                )
+        except ProblemsFound as found:
+            return JSONResponse({"problems": [str(problem) for problem in found.problems]})
+        self._before[proof.language] = before
+        return await self.differences(request)
+
+    async def differences(self, request: Request) -> Response:
+        """Give out the pages that are not what they were."""
+        proof = self._proof(request)
+        before = self._before.get(proof.language) if proof else None
+        if proof is None or before is None:
+            return JSONResponse({"problems": ["there is nothing to compare with yet"]})
+        found = await run_in_threadpool(before.differences, proof.state)
+        pages = [{"number": one.number, "before": one.before, "gone": one.is_gone} for one in found]
+        return JSONResponse({"name": before.name, "pages": pages})
 
     async def open(self, request: Request) -> Response:
         """Open a file of the manuscript at a line, in the editor that was named."""
         source = _place(request)
-        known = {spot.source.path for page in self._desk.state.pages for spot in page.spots}
-        known |= {problem.source.path for problem in self._desk.state.problems}
-        path = self._project.root / source.path
-        if not self._editor or source.path not in known or not path.is_file():
+        path = self._subject.project.root / source.path
+        known = any(one.state.names(source.path) for one in self._desk.proofs)
+        if not self._editor or not known or not path.is_file():
             return JSONResponse({"opened": False})
         words = [
             word.replace("{file}", str(path)).replace("{line}", str(source.line or 1))
@@ -168,10 +243,42 @@ class Preview:
             return JSONResponse({"opened": False})
         return JSONResponse({"opened": True})
 
+    def _proof(self, request: Request) -> Proof | None:
+        """Return the proof of the language that is asked for, if somebody looked at it before."""
+        language = request.query_params.get("l", self._desk.language)
+        return next((one for one in self._desk.proofs if one.language == language), None)
+
 
 def _place(request: Request) -> Source:
     line = request.query_params.get("line", "")
     return Source(request.query_params.get("file", ""), int(line) if line.isdecimal() else 0)
+
+
+class _Token:
+    """Lets in who knows the token: by the address first, by a cookie afterwards."""
+
+    def __init__(self, app: ASGIApp, token: str) -> None:
+        self.app = app
+        self._token = token
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        if self._is_right(request.query_params.get("token", "")):
+            address = request.url.remove_query_params("token")
+            answer = RedirectResponse(address.path or "/", status_code=303)
+            answer.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
+            await answer(scope, receive, send)
+        elif self._is_right(request.cookies.get(COOKIE, "")):
+            await self.app(scope, receive, send)
+        else:
+            said = "open the address that belpress preview printed, with its token"
+            await Response(said, status_code=403, media_type="text/plain")(scope, receive, send)
+
+    def _is_right(self, token: str) -> bool:
+        return secrets.compare_digest(token.encode(), self._token.encode())
 
 
 class _SameOrigin:

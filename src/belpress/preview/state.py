@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
-from belpress.laid import Spot
+from belpress.laid import Area, Spot
+from belpress.message import Standing, Wording
 from belpress.problem import Problem, Source
 
 
 @dataclass(frozen=True)
 class PreviewPage:
-    """One page: its number, the digest of its picture, its size in pt, and its spots.
+    """One page: its number, the digest of its picture, its size in pt, and what stands where.
 
-    ``part`` and ``index`` are the key of the part it belongs to and its place there, from 0.
+    ``part`` and ``index`` are the key of the part it belongs to and its place there, from 0;
+    ``text`` is the area of its text, and ``line_pt`` the distance of its line grid, or 0 without.
     """
 
     number: int
@@ -23,22 +27,50 @@ class PreviewPage:
     height: float
     part: str
     index: int
+    text: Area
+    line_pt: float
     spots: tuple[Spot, ...]
+
+    @property
+    def bleed(self) -> float:
+        """How far its pictures reach over the trim, in pt."""
+        return max((-min(spot.area.x, spot.area.y, 0.0) for spot in self.spots), default=0.0)
+
+
+@dataclass(frozen=True)
+class ChapterState:
+    """A chapter: its title, its first page (from 1) and its length.
+
+    ``planned`` is the number of pages it should take, or 0 where nobody says; ``room`` the number
+    of words there is still room for on its pages, about.
+    """
+
+    name: str
+    title: str
+    first_page: int
+    pages: int
+    words: int
+    planned: int = 0
+    room: int = 0
 
 
 @dataclass(frozen=True)
 class State:
-    """A whole preview. ``version`` grows with every change; ``is_behind`` while pages are made.
+    """A whole preview of one language.
 
-    With errors, ``pages`` are the last good ones.
+    ``version`` grows with every change; ``is_behind`` while pages are made. With errors, ``pages``
+    are the last good ones. ``wordings`` says how what stands at a place of the source is worded,
+    in a translation.
     """
 
     version: int = 0
     title: str = ""
     language: str = ""
-    chapters: tuple[tuple[str, str, int], ...] = ()
+    languages: tuple[str, ...] = ()
+    chapters: tuple[ChapterState, ...] = ()
     pages: tuple[PreviewPage, ...] = ()
     problems: tuple[Problem, ...] = ()
+    wordings: Mapping[Source, Wording] = field(default_factory=dict)
     is_behind: bool = True
     seconds: float = 0.0
 
@@ -47,30 +79,71 @@ class State:
         return replace(self, version=self.version + 1, **changes)
 
     def page_of(self, source: Source) -> int:
-        """Return the number of the page that a place of the manuscript stands on; 0 if on none.
+        """Return the number of the page that a place of a file stands on; 0 if on none.
 
-        It is the page of the last spot that begins on that line or above it.
+        The file is one of the manuscript, or a catalogue of the translation.
         """
-        best, number = 0, 0
-        for page in self.pages:
-            for spot in page.spots:
-                if spot.source.path == source.path and best < spot.source.line <= source.line:
-                    best, number = spot.source.line, page.number
-        return number
+        worded = {
+            wording.source: place
+            for place, wording in self.wordings.items()
+            if wording.source.path == source.path and wording.source.line <= source.line
+        }
+        source = worded[max(worded)] if worded else source
+        return next((number for number, _ in self._spots_of(source)), 0)
+
+    def _spots_of(self, source: Source) -> Sequence[tuple[int, Spot]]:
+        """Return the spots of a place, with their pages: those that begin there or last before it.
+
+        What is shown twice, such as a summary, stands in its chapter first.
+        """
+        near = [
+            (page.number, spot)
+            for page in sorted(self.pages, key=lambda page: not page.chapter)
+            for spot in page.spots
+            if spot.source.path == source.path and spot.source.line <= source.line
+        ]
+        best = max((spot.source.line for _, spot in near), default=0)
+        return [(number, spot) for number, spot in near if spot.source.line == best]
+
+    def names(self, path: str) -> bool:
+        """Whether a file is one that the pages or the problems come from."""
+        places = {spot.source.path for page in self.pages for spot in page.spots}
+        places |= {problem.source.path for problem in self.problems}
+        return path in places | {wording.source.path for wording in self.wordings.values()}
 
     def as_json(self) -> dict[str, Any]:
         """Return the state as the browser gets it."""
+        tints: dict[int, list[Any]] = {}
+        waiting = {
+            place: wording.standing.value
+            for place, wording in self.wordings.items()
+            if wording.standing is not Standing.TRANSLATED
+        }
+        for place, standing in waiting.items():
+            for number, spot in self._spots_of(place):
+                tints.setdefault(number, []).append([standing, *astuple(spot.area)])
         return {
             "version": self.version,
             "title": self.title,
             "language": self.language,
+            "languages": self.languages,
             "behind": self.is_behind,
             "seconds": round(self.seconds, 2),
             "chapters": [
-                {"name": name, "title": title, "page": page} for name, title, page in self.chapters
+                {
+                    "name": one.name,
+                    "title": one.title,
+                    "page": one.first_page,
+                    "pages": one.pages,
+                    "words": one.words,
+                    "planned": one.planned,
+                    "room": one.room,
+                }
+                for one in self.chapters
             ],
-            "pages": [_page(page) for page in self.pages],
+            "pages": [self._page(page, tints.get(page.number, [])) for page in self.pages],
             "problems": [self._problem(one) for one in self.problems],
+            "waiting": Counter(waiting.values()),
         }
 
     def _problem(self, problem: Problem) -> dict[str, Any]:
@@ -84,16 +157,22 @@ class State:
             "page": self.page_of(problem.source),
         }
 
+    def _page(self, page: PreviewPage, tints: list[Any]) -> dict[str, Any]:
+        return {
+            "number": page.number,
+            "chapter": page.chapter,
+            "picture": page.picture,
+            "width": page.width,
+            "height": page.height,
+            "text": astuple(page.text) if page.text.width < page.width else None,
+            "line": page.line_pt,
+            "bleed": page.bleed,
+            "tints": tints,
+            "spots": [self._spot(spot) for spot in page.spots],
+        }
 
-def _page(page: PreviewPage) -> dict[str, Any]:
-    return {
-        "number": page.number,
-        "chapter": page.chapter,
-        "picture": page.picture,
-        "width": page.width,
-        "height": page.height,
-        "spots": [
-            [spot.source.path, spot.source.line, spot.kind, *astuple(spot.area)]
-            for spot in page.spots
-        ],
-    }
+    def _spot(self, spot: Spot) -> list[Any]:
+        """Return a spot with the place where its words are written: in a catalogue, if in one."""
+        wording = self.wordings.get(spot.source)
+        place = wording.source if wording else spot.source
+        return [place.path, place.line, spot.kind, *astuple(spot.area)]

@@ -1,0 +1,108 @@
+"""What pages are compared with: those of the last commit, or those of any PDF."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from belpress.pressroom import Pressroom
+from belpress.preview.proof import Copy, Proof, Subject
+from belpress.preview.rasters import Rasters
+from belpress.preview.state import PreviewPage, State
+from belpress.problem import Problem, ProblemsFound, Source
+from belpress.project import CACHE, MANUSCRIPT, STYLES, Project, open_project
+from belpress.read import read_edition
+from belpress.store import Store
+
+FOLDERS = (MANUSCRIPT, STYLES, "assets")
+PATIENCE_S = 30
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A page that is not what it was. ``before`` is the digest of its earlier picture, or empty.
+
+    ``number`` is that of the page now, or of the earlier one where there is none now.
+    """
+
+    number: int
+    before: str
+    is_gone: bool = False
+
+
+class Before:
+    """The earlier pages of a proof, and how those of now differ from them."""
+
+    def __init__(self, name: str, pages: tuple[PreviewPage, ...], rasters: Rasters) -> None:
+        self.name = name
+        self._pages = {page.number: page for page in pages}
+        self._rasters = rasters
+
+    def differences(self, state: State) -> list[Difference]:
+        """Return the pages that look other than before."""
+        now = {page.number: page for page in state.pages}
+        found = []
+        for number in sorted({*now, *self._pages}):
+            one, other = self._pages.get(number), now.get(number)
+            if one is None or other is None:
+                found.append(Difference(number, one.picture if one else "", other is None))
+            elif not self._rasters.are_alike(one.picture, other.picture):
+                found.append(Difference(number, one.picture))
+        return found
+
+
+def pages_of_pdf(name: str, content: bytes, language: str, rasters: Rasters) -> Before:
+    """Return the pages of a PDF. Raises :class:`ProblemsFound` where it is none."""
+    pages = rasters.take_pdf(_shelf(language), content)
+    if not pages:
+        message = "it is no PDF that can be read"
+        raise ProblemsFound([Problem("pdf-bad", message, Source(name))])
+    return Before(name, pages, rasters)
+
+
+def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before:
+    """Lay out the last commit of a project. Raises :class:`ProblemsFound` where that fails."""
+    name = _git(subject.project, "log", "-1", "--format=%h %s").decode(errors="replace").strip()
+    store = Store(subject.project.root / CACHE / "parts")
+    with _last_commit(subject.project) as then, Pressroom(store, presses=1) as room:
+        proof = Proof(language, room, rasters, shelf=_shelf(language))
+        proof.make(Copy(then, read_edition(then, subject.year), subject.chapters))
+        return Before(name, proof.state.pages, rasters)
+
+
+def _shelf(language: str) -> str:
+    return f"before {language}"
+
+
+@contextmanager
+def _last_commit(project: Project) -> Iterator[Project]:
+    """Yield the project as it was committed last, in a folder of its own."""
+    there = _git(project, "ls-tree", "--name-only", "HEAD").decode(errors="replace").split("\n")
+    wanted = [folder for folder in FOLDERS if folder in there]
+    archive = _git(project, "archive", "--format=tar", "HEAD", "--", *wanted)
+    with TemporaryDirectory(prefix="belpress-") as folder:
+        with tarfile.open(fileobj=BytesIO(archive)) as files:
+            files.extractall(folder, filter="data")
+        yield open_project(Path(folder))
+
+
+def _git(project: Project, *words: str) -> bytes:
+    try:
+        return subprocess.run(  # noqa: S603 - words of this program alone
+            ["git", "-C", str(project.root), *words],  # noqa: S607 - the user's own git
+            check=True,
+            capture_output=True,
+            timeout=PATIENCE_S,
+        ).stdout
+    except (OSError, subprocess.SubprocessError) as error:
+        message = "there is no commit to compare with"
+        hint = "a commit is made with: git commit"
+        raise ProblemsFound(
+            [Problem("commit-missing", message, Source(MANUSCRIPT), hint=hint)]
+        ) from error

@@ -1,0 +1,56 @@
+// What is looked at, and how: kept from one visit to the next, the language in the address.
+
+const KEPT = "belpress-preview";
+const address = new URL(location.href);
+
+export const view = {
+  spreads: innerWidth > 700,
+  zoom: 1,
+  page: 1,
+  grid: false,
+  margins: false,
+  colours: "print",
+  ...kept(),
+  language: address.searchParams.get("l"),
+  beside: address.searchParams.has("beside"),
+};
+
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+export function keep() {
+  const { language, beside, ...rest } = view;
+  localStorage.setItem(KEPT, JSON.stringify(rest));
+  const parameters = new URLSearchParams();
+  if (language !== null) parameters.set("l", language);
+  if (beside) parameters.set("beside", "");
+  const query = parameters.toString();
+  history.replaceState(null, "", query ? `?${query}` : location.pathname);
+}
+
+// The address of something that is asked of the language in view
+export function asking(path, parameters = {}) {
+  const query = new URLSearchParams(parameters);
+  if (view.language !== null) query.set("l", view.language);
+  return `${path}?${query}`;
+}
+
+// The publication in view, and its source where that stands beside it
+export const states = { main: blank(), beside: blank() };
+
+export function blank() {
+  return { pages: [], problems: [], chapters: [], languages: [], waiting: {} };
+}
+
+export function pageOf(side, number) {
+  return states[side].pages.find((one) => one.number === number);
+}
+
+export function figureOf(side, number) {
+  return document.getElementById(side === "main" ? `page-${number}` : `${side}-${number}`);
+}

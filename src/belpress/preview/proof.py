@@ -1,0 +1,194 @@
+"""A proof: the pages of an edition in one language, as a preview shows them."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from belpress.bind.fingerprints import fingerprints
+from belpress.build import Typeset, aim_of, bound, typeset_edition
+from belpress.edition import Edition
+from belpress.laid import Laid
+from belpress.message import Wording
+from belpress.paginate import Aim, planned_pages
+from belpress.pressroom import Pressroom
+from belpress.preview.rasters import Rasters
+from belpress.preview.state import ChapterState, PreviewPage, State
+from belpress.problem import Problem, Source
+from belpress.project import Project
+from belpress.translations import translate_edition
+
+SOURCE = ""
+"""Stands for the language of the source, whichever that is."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is previewed: an edition of a project, in this language first (empty: the source's)."""
+
+    project: Project
+    year: int
+    language: str = SOURCE
+    chapters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What a proof is made of: the source as it was read, and the chapters that are wanted."""
+
+    project: Project
+    source: Edition
+    chapters: tuple[str, ...]
+
+
+class Proof:
+    """Keeps the pages of one language (empty: the source's own); ``tell`` gets every new state.
+
+    Their pictures lie on a ``shelf`` of ``rasters``. While a run is going on, parts are shown as
+    soon as they are drawn.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        room: Pressroom,
+        rasters: Rasters,
+        *,
+        shelf: str = "",
+        tell: Callable[[State], None] = lambda state: None,
+    ) -> None:
+        self.language = language
+        self.state = State(language=language)
+        self.page_in_view = 1
+        self._room = room
+        self._rasters = rasters
+        self.shelf = shelf or language
+        self._tell = tell
+        self._typeset: Typeset | None = None
+        self._fingerprints: dict[str, tuple[str, ...]] = {}
+        self._good: tuple[PreviewPage, ...] = ()
+        self._lock = threading.Lock()
+
+    def begin(self) -> None:
+        """Say that the pages are out of date."""
+        self._publish(self.state.next(is_behind=True))
+
+    def make(self, copy: Copy, started: float = 0.0) -> None:
+        """Make the pages anew; ``started`` is when that began, by the monotonic clock.
+
+        Raises :class:`ProblemsFound`, and shows nothing new then.
+        """
+        edition, wordings, aim = copy.source, dict[Source, Wording](), None
+        if self.language and self.language != edition.language:
+            translation = translate_edition(copy.project, copy.source, self.language)
+            edition, wordings = translation.edition, dict(translation.wordings)
+            aim = aim_of(copy.project, copy.source, self.language, self._room)
+        typeset = typeset_edition(
+            copy.project,
+            edition,
+            room=self._room,
+            chapters=copy.chapters,
+            aim=aim,
+            drawn=self._show,
+            first=self._chapter_in_view(),
+        )
+        self._typeset = typeset
+        self._good = self._pages(typeset)
+        self._rasters.show(self.shelf, self._good)
+        self._publish(
+            State(
+                version=self.state.version + 1,
+                title=" ".join(filter(None, (edition.title, edition.subtitle))),
+                language=edition.language,
+                languages=copy.source.languages,
+                chapters=_chapters(edition, typeset, aim),
+                pages=self._good,
+                problems=typeset.problems,
+                wordings=wordings,
+                is_behind=False,
+                seconds=time.monotonic() - started,
+            )
+        )
+
+    def keep_good_pages(self, problems: tuple[Problem, ...]) -> None:
+        """Say what is wrong, over the last good pages."""
+        good = self._good or self.state.pages
+        self._publish(self.state.next(pages=good, problems=problems, is_behind=False))
+
+    def pdf(self) -> bytes | None:
+        """Return the whole publication as it stands, or nothing before there are pages."""
+        return bound(self._typeset) if self._typeset else None
+
+    def _chapter_in_view(self) -> str:
+        pages = self.state.pages
+        return next((one.chapter for one in pages if one.number == self.page_in_view), "")
+
+    def _show(self, laid: Laid, drawn: bytes) -> None:
+        """Show a part as soon as it is drawn, in the place of pages with its numbers."""
+        with self._lock:
+            new = self._pages_of(laid, drawn)
+            if any(page in self.state.pages for page in new):
+                return
+            numbers = {page.number for page in new}
+            others = [page for page in self.state.pages if page.number not in numbers]
+            pages = sorted([*others, *new], key=lambda page: page.number)
+            self._rasters.show(self.shelf, [*self._good, *pages])
+            self._publish(self.state.next(pages=tuple(pages)))
+
+    def _pages(self, typeset: Typeset) -> tuple[PreviewPage, ...]:
+        pages = [
+            page
+            for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True)
+            for page in self._pages_of(laid, drawn)
+        ]
+        there = {page.part for page in pages}
+        self._fingerprints = {key: one for key, one in self._fingerprints.items() if key in there}
+        return tuple(pages)
+
+    def _pages_of(self, laid: Laid, drawn: bytes) -> list[PreviewPage]:
+        self._rasters.keep(laid.key, drawn)
+        if laid.key not in self._fingerprints:
+            self._fingerprints[laid.key] = fingerprints(drawn, self._room.materials.design)
+        return [
+            PreviewPage(
+                number=laid.first_page + index,
+                chapter=laid.setting.group,
+                picture=picture,
+                width=page.width,
+                height=page.height,
+                part=laid.key,
+                index=index,
+                text=page.text,
+                line_pt=page.line_pt if laid.setting.kind == "body" else 0.0,
+                spots=page.spots,
+            )
+            for index, (page, picture) in enumerate(
+                zip(laid.pages, self._fingerprints[laid.key], strict=True)
+            )
+        ]
+
+    def _publish(self, state: State) -> None:
+        self.state = state
+        self._tell(state)
+
+
+def _chapters(edition: Edition, typeset: Typeset, aim: Aim | None) -> tuple[ChapterState, ...]:
+    pages, plan = typeset.pages, aim.plan if aim else {}
+    lengths: dict[str, int] = {}
+    for part in pages.parts:
+        lengths[part.setting.group] = lengths.get(part.setting.group, 0) + len(part.pages)
+    return tuple(
+        ChapterState(
+            name=one.name,
+            title=one.title,
+            first_page=pages.first_pages[one.name],
+            pages=lengths.get(one.name, 0),
+            words=one.words,
+            planned=planned_pages(plan[one.name]) if one.name in plan else one.planned_pages,
+            room=pages.room.get(one.name, 0),
+        )
+        for one in edition.chapters
+        if one.name in pages.first_pages and one.name in lengths
+    )
