@@ -122,7 +122,7 @@ def build_edition(project: Project, order: Order, *, progress: Progress = _silen
     if not order.force and (kept := record.find(project, name, inputs)):
         return Built(kept.path, kept.pages, kept.problems, is_new=False, remark=kept.remark)
 
-    with _pressroom(project, order.presses) as room:
+    with open_pressroom(project, order.presses) as room:
         built = _build(project, order, room, progress)
     problems, target = built.problems, built.path
     record.keep(project, name, Record(inputs, target, built.pages, problems, built.remark))
@@ -209,7 +209,7 @@ def typeset_edition(
     Raises :class:`ProblemsFound`.
     """
     if room is None:
-        with _pressroom(project) as own:
+        with open_pressroom(project) as own:
             return typeset_edition(
                 project,
                 edition,
@@ -258,7 +258,8 @@ class _Drawing(Watcher):
             self._drawn(part, self._room.draw(part))
 
 
-def _pressroom(project: Project, presses: int = 0) -> Pressroom:
+def open_pressroom(project: Project, presses: int = 0) -> Pressroom:
+    """Return a pressroom over the cache of a project, to be used in a ``with`` statement."""
     return Pressroom(Store(project.root / CACHE / "parts"), presses)
 
 

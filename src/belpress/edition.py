@@ -124,6 +124,15 @@ class Forecast:
 
 
 @dataclass(frozen=True)
+class Ignore:
+    """Rules that are to be passed over from ``source``, where that is said, to ``last_line``."""
+
+    rules: tuple[str, ...]
+    source: Source
+    last_line: int
+
+
+@dataclass(frozen=True)
 class Chapter:
     """A chapter, in the order in which it is read: opener, headline, lead, body, forecasts."""
 
@@ -143,6 +152,8 @@ class Chapter:
     messages: tuple[Message, ...] = field(repr=False)
     """The texts that a translation words anew: those of the front matter, then of the text."""
     is_draft: bool = False
+    ignores: tuple[Ignore, ...] = ()
+    """What a comment before a block says is to be passed over there."""
     planned_pages: int = 0
     """How many pages the chapter should take, all told; 0 where nobody says."""
 
@@ -226,6 +237,8 @@ class Edition:
     """The title in the language of the source, which names the files of every language."""
     cover: str = ""
     """The path of the cover's picture, or empty."""
+    ignored_rules: tuple[str, ...] = ()
+    """The names of rules whose warnings nobody wants to see in this edition."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     def place(self, name: str) -> Source:

@@ -58,6 +58,8 @@ class Problem:
     source: Source
     severity: Severity = Severity.ERROR
     hint: str = ""
+    page: int = 0
+    """The page it shows on, from 1; 0 where it belongs to none."""
 
     def __str__(self) -> str:
         said = f"{self.source}: {self.message}"

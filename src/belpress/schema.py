@@ -88,6 +88,12 @@ class CopyfitFields(_Model):
     figures: Wide = 15.0
 
 
+class CheckFields(_Model):
+    """What ``belpress check`` is to pass over in this edition."""
+
+    ignore: list[Text] = []
+
+
 class EditionFields(_Model):
     """The fields of ``edition.yaml``."""
 
@@ -100,6 +106,7 @@ class EditionFields(_Model):
     forecast_year: Year | None = None
     translations: list[Annotated[TranslationFields, BeforeValidator(_translation)]] = []
     copyfit: CopyfitFields = CopyfitFields()
+    check: CheckFields = CheckFields()
     site: Annotated[Text, Field(pattern=r"^https?://")] = ""
     colour_keys: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], ColourKeyFields] = {}
     labels: dict[str, Text] = {}
@@ -231,6 +238,7 @@ def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
         "colour_keys": ColourKeyFields,
         "translations": TranslationFields,
         "copyfit": CopyfitFields,
+        "check": CheckFields,
     }
     for part in path:
         model = nested.get(part, model)

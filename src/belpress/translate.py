@@ -54,6 +54,8 @@ class Translation:
     gaps: tuple[Problem, ...]
     wordings: Mapping[Source, Wording]
     """How what stands at a place of the source is worded."""
+    worded: tuple[tuple[Message, Wording], ...]
+    """Every message with its wording, in order."""
 
 
 def messages(
@@ -135,7 +137,12 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
         author=plain.get("author", ""),
     )
     return Translation(
-        translated, run.standings, tuple(run.problems), tuple(run.gaps), run.wordings
+        translated,
+        run.standings,
+        tuple(run.problems),
+        tuple(run.gaps),
+        run.wordings,
+        tuple(run.worded),
     )
 
 
@@ -196,6 +203,7 @@ class _Run:
     problems: list[Problem] = field(default_factory=list)
     gaps: list[Problem] = field(default_factory=list)
     wordings: dict[Source, Wording] = field(default_factory=dict)
+    worded: list[tuple[Message, Wording]] = field(default_factory=list)
 
     def text(self, message: Message, words: Words) -> str:
         """Return the wording of a text of the front matter, or the source's own."""
@@ -316,6 +324,7 @@ class _Run:
 
     def _count(self, message: Message, wording: Wording, standing: Standing) -> None:
         self.standings[standing] += 1
+        self.worded.append((message, replace(wording, standing=standing)))
         known = self.wordings.get(message.source)
         if known is None or known.standing is Standing.TRANSLATED:
             self.wordings[message.source] = replace(wording, standing=standing)

@@ -6,6 +6,7 @@ import click
 
 from belpress import __version__
 from belpress.cli.build import build
+from belpress.cli.check import check, rules
 from belpress.cli.preview import preview
 from belpress.cli.translate import translate
 
@@ -24,11 +25,14 @@ def main() -> None:
       belpress build -l be -l ru         its translations
       belpress build 2022 -c security    one chapter, with its right page numbers
       belpress preview                   the pages in a browser, as you write
+      belpress check                     every mistake, before the printer finds it
       belpress translate update          bring the catalogues up to date
       belpress build -C ~/reviews        a project in another folder
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
 
 
 main.add_command(build)
+main.add_command(check)
 main.add_command(preview)
+main.add_command(rules)
 main.add_command(translate)

@@ -13,16 +13,26 @@ from markdown_it.token import Token
 from belpress.dialect.blocks import chapter_name, read_blocks
 from belpress.dialect.markdown import abbreviations, markdown, plain_text
 from belpress.dialect.parsed import Attributes, Item, Link, Parsed
-from belpress.dialect.wording import Words, change_words, marks, shortened, visible_text
+from belpress.dialect.wording import (
+    BLANK,
+    Words,
+    blanked,
+    change_words,
+    marks,
+    shortened,
+    visible_text,
+)
 from belpress.message import Translator
 from belpress.problem import Source
 
 __all__ = [
+    "BLANK",
     "Attributes",
     "Item",
     "Link",
     "Parsed",
     "abbreviations",
+    "blanked",
     "change_words",
     "chapter_name",
     "marks",

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from belpress.dialect.comments import COMMENT, ignore_of
 from belpress.dialect.parsed import Attributes, Item, Link, Parsed
 from belpress.edition import Block, BlockKind, Figure, FigureForm, Picture
 from belpress.problem import Problem, Source, did_you_mean
@@ -65,7 +66,8 @@ class _Reader:
         self.env: dict[str, Any] = {"notes": {}}
 
     def read(self) -> Parsed:
-        groups = _top_level(self.tokens)
+        self._read_comments()
+        groups = _top_level([token for token in self.tokens if token.type != COMMENT])
         for group in groups:
             self._check_inline(group)
         for group in groups:
@@ -75,6 +77,16 @@ class _Reader:
             if group[0].type != "footnote_block_open":
                 self._read_block(group)
         return self.parsed
+
+    def _read_comments(self) -> None:
+        """Note what comments want passed over in the block that follows each of them."""
+        for index, token in enumerate(self.tokens):
+            if token.type == COMMENT and token.map:
+                later = (one.map for one in self.tokens[index + 1 :] if one.type != COMMENT)
+                _, end = next((lines for lines in later if lines), token.map)
+                at = self.place(token)
+                ignore = ignore_of(token.content, at, self.start.down(end - 1).line)
+                self.parsed.ignores += [ignore] if ignore else []
 
     def place(self, token: Token) -> Source:
         return self.start.down(token.map[0] if token.map else 0)

@@ -14,6 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from belpress.dialect.comments import comment_plugin
 from belpress.dialect.wording import take_words
 from belpress.typography import NBSP, bind_last_words, dashes, habits, spaces
 
@@ -37,6 +38,7 @@ def markdown(language: str) -> MarkdownIt:
         ["table", "replacements", "smartquotes"]
     )
     parser.use(footnote_plugin)
+    parser.use(comment_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.after("block", "trailing_attributes", _take_trailing_attributes)
     parser.core.ruler.after("trailing_attributes", "wording", take_words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from belpress.edition import Block
+from belpress.edition import Block, Ignore
 from belpress.message import Message, Standing
 from belpress.problem import Problem, Source
 
@@ -51,6 +51,7 @@ class Parsed:
     forecasts_at: Source | None = None
     links: list[Link] = field(default_factory=list)
     names: dict[str, Source] = field(default_factory=dict)
+    ignores: list[Ignore] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     """The texts a translation words anew, in order."""

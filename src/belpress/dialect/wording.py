@@ -21,6 +21,9 @@ from belpress.problem import Problem, Severity, Source
 
 SHOWN = 40
 """Characters by which a text is named in a message to people."""
+BLANK = "\ue000"
+"""Stands for a character of markup; it is neither a letter nor a space."""
+_MARKUP = re.compile(r"[*\[\]]|!(?=\[)|(?<!\w)_|_(?!\w)")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]|(\^)\[")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _NOT_WORDS = re.compile(
@@ -119,6 +122,16 @@ def shortened(text: str) -> str:
     """Return the beginning of a text, to name it by in a message to people."""
     shown = visible_text(text)
     return shown if len(shown) <= SHOWN else f"{shown[:SHOWN].rstrip()}…"
+
+
+def blanked(text: str) -> str:
+    """Return a text of the same length, with :data:`BLANK` wherever it is markup."""
+    parts = _NOT_WORDS.split(text)
+    shown = (
+        BLANK * len(part) if index % 2 else _MARKUP.sub(BLANK, part)
+        for index, part in enumerate(parts)
+    )
+    return "".join(shown)
 
 
 def change_words(text: str, change: Callable[[str], str]) -> str:

@@ -302,6 +302,7 @@ class _Reader:
             markdown=draft.markdown,
             start=draft.start or draft.source,
             messages=chapter_messages(front, draft.fields, parsed.messages),
+            ignores=tuple(parsed.ignores),
             is_draft=front.draft,
             planned_pages=front.pages,
         )
@@ -485,6 +486,7 @@ class _Reader:
             drafts=tuple(chapter for chapter in chapters if chapter.is_draft),
             source=fields.place(()),
             cover=self._cover(front.year),
+            ignored_rules=tuple(front.check.ignore),
             problems=tuple(self.problems),
             **texts,
         )

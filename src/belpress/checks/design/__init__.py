@@ -1,0 +1,1 @@
+"""Rules that look at the colours and symbols of the house design."""

@@ -1,0 +1,1 @@
+"""Rules that look at an edition as a whole."""

@@ -1,0 +1,1 @@
+"""Rules that look at laid-out pages."""

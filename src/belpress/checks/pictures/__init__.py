@@ -1,0 +1,1 @@
+"""Rules that look at pictures, before there are pages."""

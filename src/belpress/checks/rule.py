@@ -1,0 +1,79 @@
+"""What a rule is: a small function that finds one kind of mistake, and says why it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from belpress.problem import Problem, Severity, Source
+
+Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One mistake that a rule found: what is wrong, where, and how to mend it.
+
+    ``severity`` is the rule's own unless it says otherwise; ``page`` is the page it shows on (from
+    1), or 0 where it belongs to none.
+    """
+
+    message: str
+    source: Source
+    hint: str = ""
+    severity: Severity | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What ``belpress rules`` tells of a rule: why it is one, and an example of wrong and right."""
+
+    name: str
+    severity: Severity
+    why: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Rule(Explanation, Generic[Subject]):
+    """A rule: ``find`` yields its findings in what it looks at.
+
+    ``stops`` is true where a finding can be an error, so that a build has to look for it too.
+    """
+
+    find: Callable[[Subject], Iterable[Finding]]
+    stops: bool = False
+
+    def problems(self, subject: Subject) -> list[Problem]:
+        """Return what the rule finds, as problems that carry its name."""
+        return [
+            Problem(
+                self.name,
+                one.message,
+                one.source,
+                one.severity or self.severity,
+                one.hint,
+                one.page,
+            )
+            for one in self.find(subject)
+        ]
+
+
+def rule(
+    name: str,
+    *,
+    why: str,
+    wrong: str,
+    right: str,
+    severity: Severity = Severity.WARNING,
+    stops: bool = False,
+) -> Callable[[Callable[[Subject], Iterable[Finding]]], Rule[Subject]]:
+    """Make a function a rule; ``stops`` says that it may find errors though it mostly warns."""
+
+    def made(find: Callable[[Subject], Iterable[Finding]]) -> Rule[Subject]:
+        return Rule(name, severity, why, wrong, right, find, stops or severity is Severity.ERROR)
+
+    return made

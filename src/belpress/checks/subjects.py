@@ -1,0 +1,135 @@
+"""What rules look at: one text, a whole manuscript, or the laid-out pages of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from belpress.checks.text import Text
+from belpress.edition import Edition
+from belpress.laid import Laid, LaidPage, Materials
+from belpress.message import Message, MessageKind, Standing, Wording
+from belpress.problem import Source
+from belpress.project import Project
+
+RUNNING = (
+    MessageKind.LEAD,
+    MessageKind.PARAGRAPH,
+    MessageKind.LIST_ITEM,
+    MessageKind.QUOTATION,
+    MessageKind.FOOTNOTE,
+    MessageKind.FORECAST,
+    MessageKind.SUMMARY,
+)
+"""Texts that are made of sentences."""
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """An edition in one language, before there are pages.
+
+    ``texts`` are all of its texts once, in the order of the chapters, except pull quotes, which
+    repeat the body.
+    """
+
+    project: Project
+    edition: Edition
+    texts: tuple[Text, ...]
+
+    @property
+    def language(self) -> str:
+        """The language of the texts."""
+        return self.edition.language
+
+    @property
+    def running(self) -> Iterator[Text]:
+        """The texts that are made of sentences."""
+        return (text for text in self.texts if text.kind in RUNNING)
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page of an edition: its number (from 1), the part it is of, and what stands on it.
+
+    ``kind`` is that of its part (cover, summary, contents, opener, body, forecasts, filler, back);
+    ``chapter`` is the chapter's name, or empty.
+    """
+
+    number: int
+    kind: str
+    chapter: str
+    page: LaidPage
+    is_last: bool
+    """Whether it is the last page of its part."""
+
+    @property
+    def is_verso(self) -> bool:
+        """Whether it is a left page."""
+        return self.number % 2 == 0
+
+
+@dataclass(frozen=True)
+class Printed:
+    """An edition laid out: its parts in order, with what they were made with.
+
+    ``first_pages`` are the numbers of the chapters' first pages; ``wordings`` says how what stands
+    at a place of the source is worded, in a translation.
+    """
+
+    edition: Edition
+    parts: tuple[Laid, ...]
+    materials: Materials
+    first_pages: Mapping[str, int]
+    wordings: Mapping[Source, Wording] = field(default_factory=dict)
+
+    @cached_property
+    def pages(self) -> Sequence[PrintedPage]:
+        """All pages, in order."""
+        return [
+            PrintedPage(
+                part.first_page + index,
+                part.setting.kind,
+                part.setting.group,
+                page,
+                index == len(part.pages) - 1,
+            )
+            for part in self.parts
+            for index, page in enumerate(part.pages)
+        ]
+
+    def source(self, place: Source) -> Source:
+        """Return where the words of a place are written: in a catalogue, for a translation."""
+        wording = self.wordings.get(place)
+        return wording.source if wording else place
+
+
+def manuscript_of(
+    project: Project, edition: Edition, worded: Sequence[tuple[Message, Wording]] | None = None
+) -> Manuscript:
+    """Return an edition as rules look at it; a translation as its messages are ``worded``."""
+    texts = _texts(edition) if worded is None else _worded_texts(edition, worded)
+    kept = tuple(one for one in texts if one.kind is not MessageKind.PULL_QUOTE)
+    return Manuscript(project, edition, kept)
+
+
+def _texts(edition: Edition) -> Iterator[Text]:
+    for one in edition.messages:
+        yield Text(one.text, one.kind, edition.language, one.source, name=one.name)
+    for chapter in (*edition.chapters, *edition.drafts):
+        lines = chapter.markdown.split("\n")
+        for one in chapter.messages:
+            row = one.source.line - chapter.start.line
+            written = lines[row:] if not one.name and row >= 0 else []
+            yield Text(
+                one.text, one.kind, edition.language, one.source, chapter.name, one.name, written
+            )
+
+
+def _worded_texts(edition: Edition, worded: Sequence[tuple[Message, Wording]]) -> Iterator[Text]:
+    """Yield the texts that are translated; those that are not were checked in the source."""
+    chapters = {one.source.path: one.name for one in (*edition.chapters, *edition.drafts)}
+    for one, wording in worded:
+        if wording.standing is Standing.TRANSLATED:
+            chapter = chapters.get(one.source.path, "")
+            yield Text(wording.text, one.kind, edition.language, wording.source, chapter, one.name)

@@ -1,0 +1,68 @@
+"""A text of a manuscript, as rules look at it: its words, its markup, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from belpress import dialect
+from belpress.excerpt import sentences
+from belpress.message import MessageKind
+from belpress.problem import Source
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text, such as a paragraph, a list item, a caption or a title.
+
+    ``markdown`` is its inline Markdown on one line; ``chapter`` is the name of its chapter, or
+    empty for those of ``edition.yaml``; ``written`` are the lines of its file from ``source`` on,
+    where they are known.
+    """
+
+    markdown: str
+    kind: MessageKind
+    language: str
+    source: Source
+    chapter: str = ""
+    name: str = ""
+    """Which field of the front matter it is, such as ``headline``; empty in running text."""
+    written: Sequence[str] = field(default=(), repr=False)
+
+    @cached_property
+    def words(self) -> str:
+        """The text with its markup blanked out (by ``dialect.BLANK``), so that places stay."""
+        return dialect.blanked(self.markdown)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as it is read: without markup and addresses."""
+        return dialect.visible_text(self.markdown)
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The sentences of the plain text."""
+        return sentences(self.plain)
+
+    def place(self, offset: int) -> Source:
+        """Return the line and column of a character of ``markdown``, as far as they are known."""
+        places = self._places
+        if offset >= len(places):
+            return self.source
+        row, column = places[offset]
+        return Source(self.source.path, self.source.line + row, column + 1)
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """The row and column of every character in the lines of the file, from 0."""
+        joined, places = "", list[tuple[int, int]]()
+        for row, line in enumerate(self.written):
+            inner = line.strip(" \t")
+            first = len(line) - len(line.lstrip(" \t"))
+            places += [(row, first + column) for column in range(len(inner) + 1)]
+            joined += f"{inner} "
+            if len(joined) > 2 * len(self.markdown) + 200:
+                break
+        start = joined.find(self.markdown)
+        return places[start : start + len(self.markdown)] if start >= 0 else []
