@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from belpress import compose
+from belpress import compose, makeup
 from belpress.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.document import Body, Float, FloatForm, Part, Passage
 from belpress.edition import Bounds
@@ -66,7 +66,7 @@ class SetBody:
 def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody:
     """Set a body from page ``number`` on, in an even or odd number of pages."""
     measured = measure(room, part)
-    plan = make_up(measured.galley, suits=lambda pages: (pages % 2 == 0) is even)
+    plan = make_up(measured.galley, suits=makeup.even if even else makeup.odd)
     laid = _set_pages(room, part, number, measured, plan)
     body = _body(part)
     words = _words(body, measured.galley, COLUMNS * plan.empty_rows)
@@ -75,7 +75,7 @@ def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody
 
 def foreseen_pages(room: Pressroom, part: Part) -> int:
     """Return how many pages a body will take, an even number, before it is set."""
-    return make_up(measure(room, part).galley, suits=lambda pages: pages % 2 == 0).pages
+    return make_up(measure(room, part).galley, suits=makeup.even).pages
 
 
 def fit_body(room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bounds) -> SetBody:

@@ -43,16 +43,8 @@ Progress = Callable[[str, str], None]
 """Called with a stage (reading, composing, laying out, writing) and what it is at."""
 
 
-Drawn = Callable[["Laid", bytes], None]
-"""Called with a part as soon as it is laid out and drawn; its page numbers may still change."""
-
-
 def _silent(stage: str, what: str) -> None:
     """Say nothing of the progress."""
-
-
-def _unseen(part: Laid, pdf: bytes) -> None:
-    """Look at no part before all are done."""
 
 
 @dataclass(frozen=True)
@@ -133,8 +125,7 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
     from belpress.read import read_edition
     from belpress.translations import translate_edition
 
-    # What binds is slow to import; the presses are still warming up
-    Thread(target=import_module, args=("belpress.bind",)).start()
+    equip_early(project, room)
     progress("reading", str(order.year))
     source = read_edition(project, order.year)
     language = order.language or source.language
@@ -199,14 +190,14 @@ def typeset_edition(
     chapters: Sequence[str] = (),
     aim: Aim | None = None,
     progress: Progress = _silent,
-    drawn: Drawn = _unseen,
-    first: str = "",
+    watcher: Watcher | None = None,
+    earlier: Typeset | None = None,
 ) -> Typeset:
     """Lay out an edition, or the chapters named; a translation within its ``aim``.
 
-    It is laid out in ``room``, or else in a pressroom of its own. ``drawn`` is called, from several
-    threads, with every part as soon as it is drawn, those of the chapter ``first`` before others.
-    Raises :class:`ProblemsFound`.
+    It is laid out in ``room``, or else in a pressroom of its own. A ``watcher`` hears of every part
+    as soon as it is laid out; without one, parts are drawn then. Chapters of an ``earlier`` run
+    that would come out the same are taken over. Raises :class:`ProblemsFound`.
     """
     if room is None:
         with open_pressroom(project) as own:
@@ -217,8 +208,8 @@ def typeset_edition(
                 chapters=chapters,
                 aim=aim,
                 progress=progress,
-                drawn=drawn,
-                first=first,
+                watcher=watcher,
+                earlier=earlier,
             )
     from belpress.compose import compose
     from belpress.materials import load_materials
@@ -230,23 +221,31 @@ def typeset_edition(
     room.equip(materials)
     progress("composing", edition.title)
     document = compose(edition)
-    watcher = _Drawing(room, progress, drawn)
-    pages = paginate(edition, document, room, only=chapters, aim=aim, watcher=watcher, first=first)
+    # What binds is slow to import, and there is time while pages are laid out
+    Thread(target=import_module, args=("belpress.bind",)).start()
+    pages = paginate(
+        edition,
+        document,
+        room,
+        only=chapters,
+        aim=aim,
+        watcher=watcher or _Drawing(room, progress),
+        earlier=earlier.pages if earlier else None,
+    )
     for name, fit in pages.fits.items():
         progress("fitted", f"{name}: {fit}")
     problems = [*edition.problems, *problems, *pages.problems, *_coarse(edition, pages)]
     stop_on_errors(problems)
     pdfs = tuple(room.draw(part) for part in pages.parts)
-    return Typeset(pages, pdfs, materials.fonts, document.metadata, in_order(problems))
+    return Typeset(pages, pdfs, room.materials.fonts, document.metadata, in_order(problems))
 
 
 class _Drawing(Watcher):
     """Draws parts as soon as they are laid out."""
 
-    def __init__(self, room: Pressroom, progress: Progress, drawn: Drawn) -> None:
+    def __init__(self, room: Pressroom, progress: Progress) -> None:
         self._room = room
         self._progress = progress
-        self._drawn = drawn
 
     def begins(self, title: str) -> None:
         """Say which chapter is laid out."""
@@ -255,7 +254,15 @@ class _Drawing(Watcher):
     def ends(self, parts: Sequence[Laid]) -> None:
         """Draw parts, for the store."""
         for part in parts:
-            self._drawn(part, self._room.draw(part))
+            self._room.draw(part)
+
+
+def equip_early(project: Project, room: Pressroom) -> None:
+    """Let the presses load the house design while the manuscript is read."""
+    from belpress.materials import load_design
+
+    room.equip(load_design(project))
+    room.warm_up()
 
 
 def open_pressroom(project: Project, presses: int = 0) -> Pressroom:

@@ -161,6 +161,12 @@ class LaidPage:
     spots: tuple[Spot, ...]
     lines: tuple[Line, ...]
 
+    @cached_property
+    def looks(self) -> tuple[object, ...]:
+        """What stands where, whatever its source: pages of other looks look different."""
+        lines = tuple((line.text, line.area, line.baseline) for line in self.lines)
+        return lines, tuple((spot.kind, spot.area) for spot in self.spots)
+
     @property
     def line_pt(self) -> float:
         """The height of most of its lines, in pt; 0 without any."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 ORPHANS = WIDOWS = 2
 LEAST_TEXT = 10
@@ -113,9 +114,22 @@ class _Page:
 
 
 Suits = Callable[[int], bool]
+MOST_REMEMBERED = 64
+"""Bodies whose plans are remembered, since every one is asked for twice: to foresee and to set."""
 """Says whether a number of pages is one that the body may have."""
 
 
+def even(pages: int) -> bool:
+    """Whether a number of pages is even."""
+    return pages % 2 == 0
+
+
+def odd(pages: int) -> bool:
+    """Whether a number of pages is odd."""
+    return pages % 2 == 1
+
+
+@lru_cache(MOST_REMEMBERED)
 def make_up(galley: Galley, *, suits: Suits) -> Plan:
     """Make a body up into pages.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -21,12 +22,16 @@ from belpress.project import STYLES, Project
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
 
+def load_design(project: Project) -> Materials:
+    """Return what the pages of a project have in common: style sheets and fonts, no pictures."""
+    sheets = tuple((path.name, path.read_text(encoding="utf-8")) for path in sheet_files(project))
+    return Materials(sheets, dict(_named_files(project.house, sheets)), {})
+
+
 def load_materials(project: Project, edition: Edition) -> tuple[Materials, list[Problem]]:
     """Return the materials of an edition's pages, and what is wrong with its pictures."""
     pictures, problems = load_pictures(project, edition)
-    sheets = tuple((path.name, path.read_text(encoding="utf-8")) for path in sheet_files(project))
-    files = dict(_named_files(project.house, sheets))
-    return Materials(sheets, files, pictures), problems
+    return replace(load_design(project), pictures=pictures), problems
 
 
 def sheet_files(project: Project) -> tuple[Path, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from belpress import compose
@@ -33,6 +33,25 @@ PagePlan = Mapping[str, BodyPlan]
 
 
 @dataclass(frozen=True)
+class SetChapter:
+    """A chapter set, from page ``first_page`` on: its parts, and its body's own facts.
+
+    ``made_of`` is what it was set from, and ``aim`` what its body was fitted to, if it was.
+    """
+
+    made_of: ChapterParts
+    aim: tuple[BodyPlan, Bounds] | None
+    first_page: int
+    parts: tuple[Laid, ...]
+    body: SetBody
+
+    @property
+    def next_page(self) -> int:
+        """The number of the page after the last one."""
+        return self.parts[-1].next_page
+
+
+@dataclass(frozen=True)
 class Pages:
     """A publication laid out: its parts in order, and the first page of every chapter (from 1).
 
@@ -46,6 +65,7 @@ class Pages:
     room: Mapping[str, int]
     fits: Mapping[str, Fit]
     problems: tuple[Problem, ...]
+    chapters: Mapping[str, SetChapter] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -66,19 +86,6 @@ class Aim:
     bounds: Bounds
 
 
-@dataclass(frozen=True)
-class _SetChapter:
-    """A chapter set: its parts, and its body's own facts."""
-
-    first_page: int
-    parts: tuple[Laid, ...]
-    body: SetBody
-
-    @property
-    def next_page(self) -> int:
-        return self.parts[-1].next_page
-
-
 def paginate(
     edition: Edition,
     document: Document,
@@ -87,21 +94,23 @@ def paginate(
     only: Sequence[str] = (),
     aim: Aim | None = None,
     watcher: Watcher | None = None,
-    first: str = "",
+    earlier: Pages | None = None,
 ) -> Pages:
     """Lay out a whole publication, or the chapters named in ``only`` with their right numbers.
 
-    With an ``aim``, every body is fitted to the pages that its source has. The chapter named in
-    ``first`` is laid out before others. Chapters open on a left
-    page, and the last page is a left one, so that a sheet has four pages. Raises
-    :class:`ProblemsFound` where a part cannot be laid out at all.
+    With an ``aim``, every body is fitted to the pages that its source has. Of ``earlier`` pages,
+    chapters that would come out the same are taken over. Chapters open on a left page, and the
+    last page is a left one, so that a sheet has four pages. Raises :class:`ProblemsFound` where a
+    part cannot be laid out at all.
     """
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
     chapters = document.chapters[: max(wanted, default=len(document.chapters) - 1) + 1]
     with _threads(len(chapters) + 1) as threads:
-        run = _Run(edition, document, room, aim, watcher or Watcher(), threads, first)
+        run = _Run(edition, document, room, aim, watcher or Watcher(), threads)
+        run.earlier = earlier.chapters if earlier else {}
+        cover = threads.submit(run.cover)
         run.foresee(chapters)
-        front = threads.submit(run.front)
+        front = threads.submit(run.front, cover)
         start = _next_verso(FRONT_PAGES + 1)
         laid = run.chapters(chapters, start)
         if front.result()[-1].next_page > start:
@@ -121,6 +130,7 @@ def paginate(
         plan={name: body.plan for name, body in bodies.items()},
         room={name: body.room for name, body in bodies.items()},
         fits={name: body.fit for name, body in bodies.items() if body.fit.is_any},
+        chapters=dict(zip(names, laid, strict=True)),
         problems=(
             *(problem for part in parts for problem in part.problems),
             *(problem for body in bodies.values() for problem in body.problems),
@@ -139,7 +149,6 @@ class _Run:
         aim: Aim | None,
         watcher: Watcher,
         threads: ThreadPoolExecutor,
-        first: str,
     ) -> None:
         self.edition = edition
         self.document = document
@@ -147,7 +156,7 @@ class _Run:
         self.aim = aim
         self.watcher = watcher
         self.threads = threads
-        self.first = first
+        self.earlier: Mapping[str, SetChapter] = {}
         self.lengths: dict[str, Future[int]] = {}
 
     def foresee(self, chapters: Sequence[ChapterParts]) -> None:
@@ -157,18 +166,22 @@ class _Run:
         for chapter in self._in_turn(chapters):
             self.lengths[chapter.name] = self.threads.submit(self._foreseen, chapter)
 
-    def front(self) -> list[Laid]:
-        """Lay out the front matter, with the numbers of the chapters as they are foreseen."""
+    def cover(self) -> Laid:
+        """Lay out the cover, which is shown first."""
         cover = _set(self.room, self.document.cover, 1)
         self.watcher.ends([cover])
+        return cover
+
+    def front(self, cover: Future[Laid]) -> list[Laid]:
+        """Lay out the front matter, with the numbers of the chapters as they are foreseen."""
         summary = _fitted(self.room, self.document.summary, 2)
         self.watcher.ends([summary])
         guess = dict.fromkeys((one.name for one in self.document.chapters), GUESS)
         guess.update(self._numbers(_next_verso(FRONT_PAGES + 1)))
-        return [cover, summary, self._contents(guess, summary.next_page)]
+        return [cover.result(), summary, self._contents(guess, summary.next_page)]
 
     def whole_front(
-        self, front: Sequence[Laid], chapters: Sequence[_SetChapter], start: int
+        self, front: Sequence[Laid], chapters: Sequence[SetChapter], start: int
     ) -> list[Laid]:
         """Return the front matter with the right numbers, up to the first chapter."""
         *others, guess = front
@@ -185,10 +198,14 @@ class _Run:
         self.watcher.ends([back])
         return [*self._fill(number, last), back]
 
-    def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[_SetChapter]:
+    def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[SetChapter]:
         """Lay out chapters side by side, each from the page after the one before."""
         due = self._numbers(start)
-        laid: dict[str, _SetChapter] = {}
+        laid = {
+            one.name: kept
+            for one in chapters
+            if (kept := self._kept(one)) and kept.first_page == due[one.name]
+        }
         while True:
             waiting = [
                 one
@@ -205,10 +222,12 @@ class _Run:
 
     def _in_turn(self, chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
         """Return chapters with the wanted one first, then the longest, so that presses share."""
-        return sorted(chapters, key=lambda one: (one.name != self.first, -_length(one)))
+        return sorted(chapters, key=lambda one: (one.name != self.watcher.first, -_length(one)))
 
     def _foreseen(self, chapter: ChapterParts) -> int:
         """Return how many pages a chapter takes, if its opener and forecasts take one each."""
+        if kept := self._kept(chapter):
+            return kept.next_page - kept.first_page
         if self.aim and chapter.name in self.aim.plan:
             return planned_pages(self.aim.plan[chapter.name])
         return _next_verso(foreseen_pages(self.room, chapter.body) + 2)
@@ -219,23 +238,36 @@ class _Run:
         lengths = [self.lengths[name].result() for name in names]
         return _one_after_another(names, lengths, start)
 
-    def _chapter(self, chapter: ChapterParts, number: int) -> _SetChapter:
+    def _kept(self, chapter: ChapterParts) -> SetChapter | None:
+        """Return a chapter as it was set earlier, if it would come out the same."""
+        kept = self.earlier.get(chapter.name)
+        if kept is None or kept.made_of != chapter or kept.aim != self._aim(chapter):
+            return None
+        if any(part.key != self.room.materials.key(part.setting) for part in kept.parts):
+            return None
+        return kept
+
+    def _aim(self, chapter: ChapterParts) -> tuple[BodyPlan, Bounds] | None:
+        plan = self.aim.plan.get(chapter.name) if self.aim else None
+        return (plan, self.aim.bounds) if self.aim and plan else None
+
+    def _chapter(self, chapter: ChapterParts, number: int) -> SetChapter:
         room = self.room
         self.watcher.begins(chapter.opener.title)
         opener = _set(room, chapter.opener, number)
-        plan = self.aim.plan.get(chapter.name) if self.aim else None
-        if self.aim and plan:
-            body = fit_body(room, chapter.body, opener.next_page, plan, self.aim.bounds)
+        aim = self._aim(chapter)
+        if aim:
+            body = fit_body(room, chapter.body, opener.next_page, *aim)
         else:
             body = set_body(room, chapter.body, opener.next_page, even=True)
         forecasts = _fitted(room, chapter.forecasts, body.laid.next_page)
-        if not plan and (len(opener.pages) + len(forecasts.pages)) % 2:
+        if not aim and (len(opener.pages) + len(forecasts.pages)) % 2:
             body = set_body(room, chapter.body, opener.next_page, even=False)
             forecasts = _fitted(room, chapter.forecasts, body.laid.next_page)
         filled = self._fill(forecasts.next_page, _next_verso(forecasts.next_page))
         parts = (opener, body.laid, forecasts, *filled)
         self.watcher.ends(parts)
-        return _SetChapter(number, parts, body)
+        return SetChapter(chapter, aim, number, parts, body)
 
     def _contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
         return _set(self.room, compose.contents(self.edition, first_pages), number)

@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -24,13 +25,18 @@ from belpress.problem import Problem, ProblemsFound, Source
 from belpress.store import Store, packed, unpacked
 
 MOST_PRESSES = 4
+MOST_LAID = 256
+"""Laid-out parts that are kept at hand, besides the store."""
 
 
 class Watcher:
     """Is told what becomes of the parts while a publication is laid out. This one ignores it.
 
-    Its methods are called from several threads.
+    Its methods are called from several threads. ``first`` names the chapter that it wants laid out
+    before others.
     """
+
+    first = ""
 
     def begins(self, title: str) -> None:
         """Hear that a chapter is about to be laid out."""
@@ -54,6 +60,7 @@ class Pressroom:
         pipes, process = _start(count)
         self._presses = [_Press(pipe, process) for pipe in pipes]
         self._groups: dict[str, int] = {}
+        self._laid: OrderedDict[tuple[str, tuple[Source, ...]], Laid] = OrderedDict()
         self._lock = threading.Lock()
 
     def __enter__(self) -> Pressroom:
@@ -71,12 +78,11 @@ class Pressroom:
         """Stop the presses."""
         self._store.trim()
         for press in self._presses:
-            press.stop()
+            press.close()
 
     def equip(self, materials: Materials) -> None:
-        """Give the presses their materials, or others."""
-        same = materials.design == self.materials.design
-        if same and materials.digests == self.materials.digests:
+        """Give the presses their materials, or others; equal ones are not handed over again."""
+        if materials == self.materials:
             return
         self.materials = materials
         for press in self._presses:
@@ -85,7 +91,7 @@ class Pressroom:
     def warm_up(self) -> None:
         """Let the presses take up their materials while nothing is asked of them."""
         for press in self._presses:
-            press.warm_up()
+            threading.Thread(target=press.warm_up, daemon=True).start()
 
     def share(self, loads: Mapping[str, int]) -> None:
         """Share groups between the presses by their loads, such as the lengths of their texts."""
@@ -99,12 +105,18 @@ class Pressroom:
     def lay_out(self, setting: Setting) -> Laid:
         """Return a part laid out, now or at an earlier time."""
         key = self.materials.key(setting)
+        name = (key, setting.sources)
+        if name in self._laid:
+            return self._laid[name]
         kept = self._store.find(f"{key}.json")
         laid = unpacked(kept, key, setting) if kept else None
         if laid is None:
             laid = self._press(setting).ask("lay_out", setting)
             assert isinstance(laid, Laid)  # noqa: S101
             self._store.keep(f"{key}.json", packed(laid))
+        self._laid[name] = laid
+        if len(self._laid) > MOST_LAID:
+            self._laid.popitem(last=False)
         return laid
 
     def draw(self, laid: Laid) -> bytes:
@@ -116,6 +128,16 @@ class Pressroom:
         assert isinstance(drawn, bytes)  # noqa: S101
         self._store.keep(f"{laid.key}.pdf", drawn)
         return drawn
+
+    def draw_pages(self, laid: Laid, indices: Sequence[int]) -> bytes:
+        """Return a PDF of some pages of a part (from 0) alone, sooner than the whole part."""
+        drawn = self._press(laid.setting).ask("draw_pages", laid.setting, indices)
+        assert isinstance(drawn, bytes)  # noqa: S101
+        return drawn
+
+    def has_drawn(self, laid: Laid) -> bool:
+        """Whether the PDF of a part is there without drawing it."""
+        return self._store.find(f"{laid.key}.pdf") is not None
 
     def recall(self, name: str) -> dict[str, Any]:
         """Return what was remembered under a name; nothing, if it is gone or damaged."""
@@ -142,6 +164,7 @@ class _Press:
         self._lock = threading.Lock()
         self._materials: Materials | None = None
         self._is_equipped = False
+        self._is_closed = False
 
     def equip(self, materials: Materials) -> None:
         """Give the press its materials; it gets them with its next order."""
@@ -151,25 +174,28 @@ class _Press:
     def warm_up(self) -> None:
         """Hand over the materials, if that was not done."""
         with self._lock, contextlib.suppress(OSError):
-            self._hand_over()
+            if not self._is_closed:
+                self._hand_over()
 
-    def ask(self, order: str, given: Setting) -> Any:  # noqa: ANN401 - what the order answers with
+    def ask(self, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401 - its answer
         """Return what the press answers. A press that died is started once more."""
         with self._lock:
             for _ in range(2):
                 try:
                     self._hand_over()
-                    self._pipe.send((order, given))
+                    self._pipe.send((order, setting, *more))
                     answer = self._pipe.recv()
                     break
                 except (EOFError, OSError):
-                    self.stop()
+                    if self._is_closed:
+                        raise
+                    self._stop()
                     pipes, self._process = _start(1)
                     self._pipe, self._is_equipped = pipes[0], False
             else:
                 answer = RuntimeError("the layout stopped without a word")
         if isinstance(answer, Exception):
-            message = f'"{given.name}" cannot be laid out ({answer})'
+            message = f'"{setting.name}" cannot be laid out ({answer})'
             raise ProblemsFound([Problem("layout-failed", message, Source("styles"))])
         return answer
 
@@ -178,8 +204,16 @@ class _Press:
             self._is_equipped = True
             self._pipe.send(("materials", self._materials))
 
-    def stop(self) -> None:
-        """Let the press go: it ends when nobody holds the other end of its pipe."""
+    def close(self) -> None:
+        """Let the press go."""
+        self._is_closed = True
+        # What waits for an answer waits no longer, and lets go of the lock
+        self._process.kill()
+        with self._lock:
+            self._stop()
+
+    def _stop(self) -> None:
+        """Let the process go: it ends when nobody holds the other end of its pipe."""
         self._pipe.close()
         self._process.kill()
         self._process.wait()

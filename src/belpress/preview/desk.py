@@ -19,7 +19,7 @@ from belpress.preview.rasters import Rasters
 from belpress.preview.state import State
 from belpress.problem import Problem, ProblemsFound, Source
 from belpress.project import CACHE, MANUSCRIPT
-from belpress.read import read_edition
+from belpress.read import Drafts, read_edition
 from belpress.store import Store
 
 MOST_PROOFS = 12
@@ -36,6 +36,7 @@ class Desk:
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
         self._room = Pressroom(Store(subject.project.root / CACHE / "parts"))
+        self._drafts = Drafts()
         self._proofs: dict[str, Proof] = {}
         self._readers: Counter[str] = Counter([subject.language])
         self._stale: set[str] = set()
@@ -123,7 +124,7 @@ class Desk:
         for proof in proofs:
             proof.begin()
         with self._telling(proofs) as read:
-            source = read_edition(self._subject.project, self._subject.year)
+            source = read_edition(self._subject.project, self._subject.year, self._drafts)
             read.append(source)
         for proof in proofs if read else ():
             with self._telling([proof]):

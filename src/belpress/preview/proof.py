@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from belpress.bind.fingerprints import fingerprints
 from belpress.build import Typeset, aim_of, bound, typeset_edition
 from belpress.edition import Edition
 from belpress.laid import Laid
 from belpress.message import Wording
 from belpress.paginate import Aim, planned_pages
-from belpress.pressroom import Pressroom
+from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
 from belpress.problem import Problem, Source
 from belpress.project import Project
 from belpress.translations import translate_edition
 
+MOST_AT_ONCE = 2
+"""Changed pages that are drawn and shown before the rest of their part."""
 SOURCE = ""
 """Stands for the language of the source, whichever that is."""
 
@@ -41,6 +43,24 @@ class Copy:
     project: Project
     source: Edition
     chapters: tuple[str, ...]
+
+
+class _Showing(Watcher):
+    """Shows parts as soon as they are laid out: the pages that changed, then all of them."""
+
+    def __init__(self, proof: Proof, room: Pressroom, first: str) -> None:
+        self.first = first
+        self._proof = proof
+        self._room = room
+
+    def ends(self, parts: Sequence[Laid]) -> None:
+        """Draw parts, and show them."""
+        for laid in parts:
+            changed = self._proof.changed_pages(laid)
+            if changed and not self._room.has_drawn(laid):
+                self._proof.show(laid, changed, self._room.draw_pages(laid, changed))
+        for laid in parts:
+            self._proof.show(laid, range(len(laid.pages)), self._room.draw(laid))
 
 
 class Proof:
@@ -67,7 +87,8 @@ class Proof:
         self.shelf = shelf or language
         self._tell = tell
         self._typeset: Typeset | None = None
-        self._fingerprints: dict[str, tuple[str, ...]] = {}
+        self._pictures: dict[str, tuple[str, ...]] = {}
+        self._laid: dict[int, Laid] = {}
         self._good: tuple[PreviewPage, ...] = ()
         self._lock = threading.Lock()
 
@@ -91,8 +112,8 @@ class Proof:
             room=self._room,
             chapters=copy.chapters,
             aim=aim,
-            drawn=self._show,
-            first=self._chapter_in_view(),
+            watcher=_Showing(self, self._room, self._chapter_in_view()),
+            earlier=self._typeset,
         )
         self._typeset = typeset
         self._good = self._pages(typeset)
@@ -125,48 +146,73 @@ class Proof:
         pages = self.state.pages
         return next((one.chapter for one in pages if one.number == self.page_in_view), "")
 
-    def _show(self, laid: Laid, drawn: bytes) -> None:
-        """Show a part as soon as it is drawn, in the place of pages with its numbers."""
+    def changed_pages(self, laid: Laid) -> list[int]:
+        """Return the pages of a part (from 0) that a reader should get first.
+
+        They are a few of those that do not look as they did when the part was shown last, the
+        ones nearest to the page in view.
+        """
+        before = self._laid.get(laid.first_page)
+        if before is None or before.setting.kind != laid.setting.kind:
+            return []
+        pairs = zip_longest(before.pages, laid.pages)
+        changed = [
+            index
+            for index, (old, new) in enumerate(pairs)
+            if new and (old is None or old.looks != new.looks)
+        ]
+        changed.sort(key=lambda index: abs(laid.first_page + index - self.page_in_view))
+        return sorted(changed[:MOST_AT_ONCE])
+
+    def show(self, laid: Laid, indices: Sequence[int], drawn: bytes) -> None:
+        """Show some pages of a part (from 0), drawn alone, in the place of those of their numbers.
+
+        What they show need not be settled: the numbers of pages may still change.
+        """
         with self._lock:
-            new = self._pages_of(laid, drawn)
-            if any(page in self.state.pages for page in new):
+            new = self._pages_of(laid, indices, drawn)
+            shown = {page.number: page for page in self.state.pages}
+            if all(one.number in shown and one.picture == shown[one.number].picture for one in new):
                 return
-            numbers = {page.number for page in new}
-            others = [page for page in self.state.pages if page.number not in numbers]
-            pages = sorted([*others, *new], key=lambda page: page.number)
+            shown |= {page.number: page for page in new}
+            pages = tuple(shown[number] for number in sorted(shown))
             self._rasters.show(self.shelf, [*self._good, *pages])
-            self._publish(self.state.next(pages=tuple(pages)))
+            self._publish(self.state.next(pages=pages))
 
     def _pages(self, typeset: Typeset) -> tuple[PreviewPage, ...]:
+        parts = typeset.pages.parts
         pages = [
             page
-            for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True)
-            for page in self._pages_of(laid, drawn)
+            for laid, drawn in zip(parts, typeset.drawn, strict=True)
+            for page in self._pages_of(laid, range(len(laid.pages)), drawn)
         ]
         there = {page.part for page in pages}
-        self._fingerprints = {key: one for key, one in self._fingerprints.items() if key in there}
+        self._pictures = {key: one for key, one in self._pictures.items() if key in there}
+        self._laid = {laid.first_page: laid for laid in parts}
         return tuple(pages)
 
-    def _pages_of(self, laid: Laid, drawn: bytes) -> list[PreviewPage]:
-        self._rasters.keep(laid.key, drawn)
-        if laid.key not in self._fingerprints:
-            self._fingerprints[laid.key] = fingerprints(drawn, self._room.materials.design)
+    def _pages_of(self, laid: Laid, indices: Sequence[int], drawn: bytes) -> list[PreviewPage]:
+        from belpress.bind.fingerprints import fingerprints
+
+        is_whole = len(indices) == len(laid.pages)
+        key = laid.key if is_whole else f"{laid.key} {' '.join(map(str, indices))}"
+        self._rasters.keep(key, drawn)
+        if key not in self._pictures:
+            self._pictures[key] = fingerprints(drawn, self._room.materials.design)
         return [
             PreviewPage(
                 number=laid.first_page + index,
                 chapter=laid.setting.group,
                 picture=picture,
-                width=page.width,
-                height=page.height,
-                part=laid.key,
-                index=index,
-                text=page.text,
-                line_pt=page.line_pt if laid.setting.kind == "body" else 0.0,
-                spots=page.spots,
+                width=laid.pages[index].width,
+                height=laid.pages[index].height,
+                part=key,
+                index=place,
+                text=laid.pages[index].text,
+                line_pt=laid.pages[index].line_pt if laid.setting.kind == "body" else 0.0,
+                spots=laid.pages[index].spots,
             )
-            for index, (page, picture) in enumerate(
-                zip(laid.pages, self._fingerprints[laid.key], strict=True)
-            )
+            for place, (index, picture) in enumerate(zip(indices, self._pictures[key], strict=True))
         ]
 
     def _publish(self, state: State) -> None:

@@ -7,7 +7,7 @@ returns the edition with its warnings. Markdown itself is the dialect's concern.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -53,8 +53,8 @@ EDITION_NAME = "edition"
 ALT_LIMIT = 250
 
 
-def read_edition(project: Project, year: int) -> Edition:
-    """Read the edition of a year.
+def read_edition(project: Project, year: int, drafts: Drafts | None = None) -> Edition:
+    """Read the edition of a year; of ``drafts``, those whose files are as they were are kept.
 
     Raises :class:`ProblemsFound` with every mistake of every file, if there is an error.
     """
@@ -64,7 +64,7 @@ def read_edition(project: Project, year: int) -> Edition:
         years = [path.name for path in project.editions]
         hint = f"there is {' and '.join(years)}" if years else "there is no edition yet"
         raise ProblemsFound([Problem("edition-missing", f"no edition of {year}", here, hint=hint)])
-    return _Reader(project, folder).read()
+    return _Reader(project, folder, Drafts() if drafts is None else drafts).read()
 
 
 @dataclass
@@ -81,10 +81,27 @@ class _Draft:
     start: Source | None = None
 
 
+class Drafts:
+    """Chapters as they were read last, so that a file that has not changed is not read again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], tuple[str, _Draft, list[Problem]]] = {}
+
+    def draft(
+        self, path: str, language: str, text: str, read: Callable[[], tuple[_Draft, list[Problem]]]
+    ) -> tuple[_Draft, list[Problem]]:
+        """Return the draft of a chapter's text and its problems, kept or else newly read."""
+        kept = self._kept.get((path, language))
+        if kept is None or kept[0] != text:
+            kept = self._kept[path, language] = (text, *read())
+        return kept[1], kept[2]
+
+
 class _Reader:
-    def __init__(self, project: Project, folder: Path) -> None:
+    def __init__(self, project: Project, folder: Path, drafts: Drafts) -> None:
         self.project = project
         self.folder = folder
+        self.drafts = drafts
         self.problems: list[Problem] = []
 
     def read(self) -> Edition:
@@ -190,45 +207,30 @@ class _Reader:
         text = read_text(self.project, path, self.problems)
         if text is None:
             return _Draft(name, at, path, Fields(places={(): at}), None, dialect.Parsed())
-        matter_text, body, body_line = self._split(text, at)
+        draft, problems = self.drafts.draft(
+            at.path, language, text, lambda: self._draft(path, text, language)
+        )
+        self.problems += problems
+        return draft
+
+    def _draft(self, path: Path, text: str, language: str) -> tuple[_Draft, list[Problem]]:
+        name = dialect.chapter_name(path.name)
+        at = Source(self.project.relative(path), 1)
+        matter_text, body, body_line, problems = _split(text, at)
         if matter_text is None:
             fields, matter = Fields(places={(): at}), None
         else:
             fields = load(matter_text, at.down(1))
-            self.problems += fields.problems
-            matter, problems = (
+            matter, found = (
                 check_fields(fields, ChapterFields)
                 if fields.values or not fields.problems
                 else (None, [])
             )
-            self.problems += problems
+            problems += [*fields.problems, *found]
         start = Source(at.path, body_line)
         parsed = dialect.parse(body, start=start, chapter=name, language=language)
-        self.problems += parsed.problems
-        return _Draft(name, at, path, fields, matter, parsed, body, start)
-
-    def _split(self, text: str, at: Source) -> tuple[str | None, str, int]:
-        """Part the front matter from the text; returns both and the line the text begins in."""
-        lines = text.split("\n")
-        if lines[0].rstrip() != "---":
-            self._error(
-                "front-matter-missing",
-                "the front matter is missing",
-                at,
-                'the file begins with a line "---", then "title: …" and so on, then "---" again',
-            )
-            return None, text, 1
-        for index, line in enumerate(lines[1:], start=1):
-            if line.rstrip() == "---":
-                matter = "\n".join(lines[1:index])
-                return matter, "\n".join(lines[index + 1 :]), index + 2
-        self._error(
-            "front-matter-unclosed",
-            "the front matter is not closed",
-            at,
-            'put a line "---" behind its last field',
-        )
-        return None, "", len(lines)
+        problems += parsed.problems
+        return _Draft(name, at, path, fields, matter, parsed, body, start), problems
 
     # ---- checks over all chapters -------------------------------------------------------------
 
@@ -490,6 +492,24 @@ class _Reader:
             problems=tuple(self.problems),
             **texts,
         )
+
+
+def _split(text: str, at: Source) -> tuple[str | None, str, int, list[Problem]]:
+    """Part the front matter from the text.
+
+    Returns both, the line that the text begins in, and what is wrong with the parting.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        said = "the front matter is missing"
+        hint = 'the file begins with a line "---", then "title: …" and so on, then "---" again'
+        return None, text, 1, [Problem("front-matter-missing", said, at, hint=hint)]
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            matter = "\n".join(lines[1:index])
+            return matter, "\n".join(lines[index + 1 :]), index + 2, []
+    said, hint = "the front matter is not closed", 'put a line "---" behind its last field'
+    return None, "", len(lines), [Problem("front-matter-unclosed", said, at, hint=hint)]
 
 
 def _colour_keys(matter: EditionFields | None, language: str) -> Mapping[str, ColourKey]:

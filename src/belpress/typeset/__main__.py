@@ -19,7 +19,7 @@ MOST_UNSWEPT = 24
 def serve(orders: Connection) -> None:
     """Answer orders until the other side is gone.
 
-    An order is the name of a method of :class:`Press` and its argument, or new materials.
+    An order is the name of a method of :class:`Press` and its arguments, or new materials.
     """
     # Layouts are trees full of circles; sweeping them in the middle of work costs a fifth of it
     gc.freeze()
@@ -31,22 +31,30 @@ def serve(orders: Connection) -> None:
             gc.collect()
             unswept = 0
         try:
-            order, given = orders.recv()
+            order, *given = orders.recv()
         except (EOFError, OSError):
             return
         unswept += 1
         if order == "materials":
-            assert isinstance(given, Materials)  # noqa: S101
-            press = Press(given)
+            press = _equipped(press, *given)
             continue
         try:
-            answer = getattr(press, order)(given)
+            answer = getattr(press, order)(*given)
         except Exception as error:
             answer = RuntimeError(f"{type(error).__name__}: {error}")
         try:
             orders.send(answer)
         except OSError:
             return
+
+
+def _equipped(press: Press | None, materials: Materials) -> Press:
+    """Return a press with other materials: the same one where the design is the same."""
+    if press is not None and press.restock(materials):
+        return press
+    press = Press(materials)
+    press.warm_up()
+    return press
 
 
 def serve_all(pipes: Sequence[int]) -> None:

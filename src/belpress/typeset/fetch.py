@@ -34,6 +34,10 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         self._materials = materials
         self._problems: list[Problem] = []
 
+    def restock(self, materials: Materials) -> None:
+        """Give out other materials from here on."""
+        self._materials = materials
+
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401
         """Return the file behind one of the two invented hosts. Raises :class:`Refused`."""
         path = unquote(urlsplit(url).path).lstrip("/")

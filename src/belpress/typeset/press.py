@@ -24,6 +24,7 @@ from belpress.typeset.memo import LineMemo
 PX_PER_PT = 96 / 72
 KEPT = 12
 """Parts whose laid-out pages are kept, since they may be drawn."""
+_FAMILY = re.compile(r"@font-face\s*\{[^}]*?font-family:\s*[\"']([^\"']+)")
 _LINK = re.compile(r'href="#')
 
 
@@ -45,6 +46,27 @@ class Press:
         self._problems: list[Problem] = []
         self._refused: list[Problem] = []
         self._sheets = [self._sheet(name, text) for name, text in materials.sheets]
+
+    def restock(self, materials: Materials) -> bool:
+        """Take other pictures, if the design is the one it has; return whether it is."""
+        if materials.design != self._materials.design:
+            return False
+        self._materials = materials
+        self._fetcher.restock(materials)
+        self._images.clear()
+        self._refused.clear()
+        return True
+
+    def warm_up(self) -> None:
+        """Set a word in every typeface, so that fonts are loaded before there is work."""
+        families = dict.fromkeys(
+            name for _, text in self._materials.sheets for name in _FAMILY.findall(text)
+        )
+        html = "".join(
+            f"<p style=\"font-family: '{family}'\">Type <b>type</b> <i>type <b>type</b></i></p>"
+            for family in families
+        )
+        self._render(Setting("warm-up", "body", "", html, 2, "en"), [])
 
     def lay_out(self, setting: Setting) -> Laid:
         """Lay out one part. Raises nothing for what a manuscript holds: see its ``problems``."""
@@ -70,6 +92,12 @@ class Press:
         document = self._documents.get(self._materials.key(setting))
         document = document or self._render(setting, [])
         return self._write(document)
+
+    def draw_pages(self, setting: Setting, indices: Sequence[int]) -> bytes:
+        """Return a PDF of some pages of a part (from 0) alone, as they look in the whole part."""
+        document = self._documents.get(self._materials.key(setting))
+        document = document or self._render(setting, [])
+        return self._write(document.copy([document.pages[index] for index in indices]))
 
     def draw_together(self, settings: Sequence[Setting]) -> bytes:
         """Return one PDF of several parts, written by WeasyPrint alone, with links between them.
