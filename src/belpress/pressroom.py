@@ -61,6 +61,7 @@ class Pressroom:
         self._presses = [_Press(pipe, process) for pipe in pipes]
         self._groups: dict[str, int] = {}
         self._laid: OrderedDict[tuple[str, tuple[Source, ...]], Laid] = OrderedDict()
+        self._rehearsed: set[str] = set()
         self._lock = threading.Lock()
 
     def __enter__(self) -> Pressroom:
@@ -113,15 +114,23 @@ class Pressroom:
         if laid is None:
             laid = self._press(setting).ask("lay_out", setting)
             assert isinstance(laid, Laid)  # noqa: S101
+            self._rehearsed.add(key)
             self._store.keep(f"{key}.json", packed(laid))
         self._laid[name] = laid
         if len(self._laid) > MOST_LAID:
             self._laid.popitem(last=False)
         return laid
 
+    def rehearse(self, laid: Laid) -> None:
+        """Let the press of a part lay it out, if it never did: it remembers the lines of it."""
+        if laid.key not in self._rehearsed:
+            self._rehearsed.add(laid.key)
+            with contextlib.suppress(ProblemsFound):
+                self._press(laid.setting).ask("lay_out", laid.setting)
+
     def draw(self, laid: Laid) -> bytes:
         """Return the PDF of a part, drawn now or at an earlier time."""
-        kept = self._store.find(f"{laid.key}.pdf")
+        kept = self.drawn(laid.key)
         if kept is not None:
             return kept
         drawn = self._press(laid.setting).ask("draw", laid.setting)
@@ -135,9 +144,9 @@ class Pressroom:
         assert isinstance(drawn, bytes)  # noqa: S101
         return drawn
 
-    def has_drawn(self, laid: Laid) -> bool:
-        """Whether the PDF of a part is there without drawing it."""
-        return self._store.find(f"{laid.key}.pdf") is not None
+    def drawn(self, key: str) -> bytes | None:
+        """Return the PDF of the part with a key, if it was drawn at an earlier time."""
+        return self._store.find(f"{key}.pdf")
 
     def recall(self, name: str) -> dict[str, Any]:
         """Return what was remembered under a name; nothing, if it is gone or damaged."""

@@ -17,7 +17,6 @@ from belpress.preview.rasters import Rasters
 from belpress.preview.state import PreviewPage, State
 from belpress.problem import Problem, ProblemsFound, Source
 from belpress.project import CACHE, MANUSCRIPT, STYLES, Project, open_project
-from belpress.read import read_edition
 from belpress.store import Store
 
 FOLDERS = (MANUSCRIPT, STYLES, "assets")
@@ -68,6 +67,8 @@ def pages_of_pdf(name: str, content: bytes, language: str, rasters: Rasters) -> 
 
 def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before:
     """Lay out the last commit of a project. Raises :class:`ProblemsFound` where that fails."""
+    from belpress.read import read_edition
+
     name = _git(subject.project, "log", "-1", "--format=%h %s").decode(errors="replace").strip()
     store = Store(subject.project.root / CACHE / "parts")
     with _last_commit(subject.project) as then, Pressroom(store, presses=1) as room:

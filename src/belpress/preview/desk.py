@@ -11,16 +11,21 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from belpress.edition import Edition
+from belpress.build import equip_early
 from belpress.pressroom import Pressroom
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
+from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.problem import Problem, ProblemsFound, Source
 from belpress.project import CACHE, MANUSCRIPT
-from belpress.read import Drafts, read_edition
 from belpress.store import Store
+
+if TYPE_CHECKING:
+    from belpress.edition import Edition
+    from belpress.read import Drafts
 
 MOST_PROOFS = 12
 
@@ -36,7 +41,7 @@ class Desk:
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
         self._room = Pressroom(Store(subject.project.root / CACHE / "parts"))
-        self._drafts = Drafts()
+        self._drafts: Drafts | None = None
         self._proofs: dict[str, Proof] = {}
         self._readers: Counter[str] = Counter([subject.language])
         self._stale: set[str] = set()
@@ -87,7 +92,9 @@ class Desk:
             if language not in self._proofs:
                 if len(self._proofs) >= MOST_PROOFS:
                     raise KeyError(language)
-                self._proofs[language] = Proof(language, self._room, self.rasters, tell=self._tell)
+                proof = Proof(language, self._room, self.rasters, tell=self._tell)
+                proof.begin_with(recall_shown(self._room, self._subject, language))
+                self._proofs[language] = proof
                 self._stale.add(language)
             return self._proofs[language]
 
@@ -116,6 +123,14 @@ class Desk:
             if wanted:
                 self._make(wanted)
                 self._room.warm_up()
+                self._rehearse(wanted)
+
+    def _rehearse(self, proofs: Sequence[Proof]) -> None:
+        """Let presses learn the lines of all parts, until there is something to do."""
+        for part in (part for proof in proofs for part in proof.parts):
+            if self._due.is_set():
+                return
+            self._room.rehearse(part)
 
     def _make(self, proofs: Sequence[Proof]) -> None:
         started = time.monotonic()
@@ -124,12 +139,21 @@ class Desk:
         for proof in proofs:
             proof.begin()
         with self._telling(proofs) as read:
-            source = read_edition(self._subject.project, self._subject.year, self._drafts)
-            read.append(source)
+            read.append(self._read())
         for proof in proofs if read else ():
             with self._telling([proof]):
                 copy = Copy(self._subject.project, read[0], self._subject.chapters)
                 proof.make(copy, started)
+                keep_shown(self._room, self._subject, proof.language, proof.state)
+
+    def _read(self) -> Edition:
+        # Reading is slow to import, and pages of an earlier time are there without it
+        from belpress.read import Drafts, read_edition
+
+        if self._drafts is None:
+            self._drafts = Drafts()
+            equip_early(self._subject.project, self._room)
+        return read_edition(self._subject.project, self._subject.year, self._drafts)
 
     @contextmanager
     def _telling(self, proofs: Sequence[Proof]) -> Iterator[list[Edition]]:

@@ -7,18 +7,20 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from belpress.build import Typeset, aim_of, bound, typeset_edition
-from belpress.edition import Edition
-from belpress.laid import Laid
 from belpress.message import Wording
-from belpress.paginate import Aim, planned_pages
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
 from belpress.problem import Problem, Source
 from belpress.project import Project
-from belpress.translations import translate_edition
+
+if TYPE_CHECKING:
+    from belpress.edition import Edition
+    from belpress.laid import Laid
+    from belpress.paginate import Aim
 
 MOST_AT_ONCE = 2
 """Changed pages that are drawn and shown before the rest of their part."""
@@ -57,7 +59,7 @@ class _Showing(Watcher):
         """Draw parts, and show them."""
         for laid in parts:
             changed = self._proof.changed_pages(laid)
-            if changed and not self._room.has_drawn(laid):
+            if changed and self._room.drawn(laid.key) is None:
                 self._proof.show(laid, changed, self._room.draw_pages(laid, changed))
         for laid in parts:
             self._proof.show(laid, range(len(laid.pages)), self._room.draw(laid))
@@ -92,6 +94,17 @@ class Proof:
         self._good: tuple[PreviewPage, ...] = ()
         self._lock = threading.Lock()
 
+    def begin_with(self, state: State) -> None:
+        """Show pages of an earlier time until there are others, if all of them are still there."""
+        parts = {page.part: self._room.drawn(page.part) for page in state.pages}
+        if not parts or None in parts.values():
+            return
+        for part, drawn in parts.items():
+            self._rasters.keep(part, drawn or b"")
+        self._good = state.pages
+        self._rasters.show(self.shelf, self._good)
+        self._publish(state)
+
     def begin(self) -> None:
         """Say that the pages are out of date."""
         self._publish(self.state.next(is_behind=True))
@@ -101,6 +114,8 @@ class Proof:
 
         Raises :class:`ProblemsFound`, and shows nothing new then.
         """
+        from belpress.translations import translate_edition
+
         edition, wordings, aim = copy.source, dict[Source, Wording](), None
         if self.language and self.language != edition.language:
             translation = translate_edition(copy.project, copy.source, self.language)
@@ -137,6 +152,13 @@ class Proof:
         """Say what is wrong, over the last good pages."""
         good = self._good or self.state.pages
         self._publish(self.state.next(pages=good, problems=problems, is_behind=False))
+
+    @property
+    def parts(self) -> tuple[Laid, ...]:
+        """The parts as they were laid out last, those of the chapter in view first."""
+        parts = self._typeset.pages.parts if self._typeset else ()
+        first = self._chapter_in_view()
+        return tuple(sorted(parts, key=lambda part: part.setting.group != first))
 
     def pdf(self) -> bytes | None:
         """Return the whole publication as it stands, or nothing before there are pages."""
@@ -221,6 +243,8 @@ class Proof:
 
 
 def _chapters(edition: Edition, typeset: Typeset, aim: Aim | None) -> tuple[ChapterState, ...]:
+    from belpress.paginate import planned_pages
+
     pages, plan = typeset.pages, aim.plan if aim else {}
     lengths: dict[str, int] = {}
     for part in pages.parts:

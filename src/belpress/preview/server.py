@@ -33,6 +33,7 @@ from belpress.laid import NOWHERE
 from belpress.preview.before import Before, pages_of_commit, pages_of_pdf
 from belpress.preview.desk import Desk
 from belpress.preview.proof import Proof, Subject
+from belpress.preview.state import State
 from belpress.problem import ProblemsFound, Source
 
 LOOPBACK = ("127.0.0.1", "localhost")
@@ -130,13 +131,14 @@ class Preview:
 
     async def _events(self, languages: Sequence[str]) -> AsyncIterator[ServerSentEvent]:
         with self._desk.reader(languages) as proofs:
-            seen, gone = dict.fromkeys(languages, -1), self._goto[0]
+            seen: dict[str, State | None] = dict.fromkeys(languages)
+            gone = self._goto[0]
             while True:
                 for proof in proofs:
-                    state = proof.state
-                    if state.version != seen[proof.language]:
-                        seen[proof.language] = state.version
-                        fields = {"asked": proof.language, **state.as_json()}
+                    state, before = proof.state, seen[proof.language]
+                    if state is not before:
+                        seen[proof.language] = state
+                        fields = {"asked": proof.language, **state.as_json(before)}
                         yield ServerSentEvent(event="state", data=json.dumps(fields))
                 if self._goto[0] != gone:
                     gone = self._goto[0]
@@ -147,7 +149,7 @@ class Preview:
                     await self._news.wait_for(
                         lambda: (
                             self._goto[0] != gone  # noqa: B023
-                            or any(one.state.version != seen[one.language] for one in proofs)
+                            or any(one.state is not seen[one.language] for one in proofs)
                         )
                     )
 

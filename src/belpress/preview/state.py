@@ -111,8 +111,14 @@ class State:
         places |= {problem.source.path for problem in self.problems}
         return path in places | {wording.source.path for wording in self.wordings.values()}
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the state as the browser gets it."""
+    def as_json(self, before: State | None = None) -> dict[str, Any]:
+        """Return the state as the browser gets it.
+
+        Of pages that are the same as in the state ``before``, it gets the numbers alone.
+        """
+        known = {page.number: page for page in before.pages} if before else {}
+        if before and before.wordings != self.wordings:
+            known = {}
         tints: dict[int, list[Any]] = {}
         waiting = {
             place: wording.standing.value
@@ -141,7 +147,12 @@ class State:
                 }
                 for one in self.chapters
             ],
-            "pages": [self._page(page, tints.get(page.number, [])) for page in self.pages],
+            "pages": [
+                page.number
+                if known.get(page.number) == page
+                else self._page(page, tints.get(page.number, []))
+                for page in self.pages
+            ],
             "problems": [self._problem(one) for one in self.problems],
             "waiting": Counter(waiting.values()),
         }

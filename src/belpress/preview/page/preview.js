@@ -7,18 +7,23 @@ import { again, mark, seen, showPages, showStrip, toPage, turn, zoom } from "./p
 import { listenToOpeners } from "./panel.js";
 import { copyPlace, hidePlace, showFlags, showPlace, showProblems, showTints } from "./places.js";
 import { search, showHits } from "./search.js";
-import { blank, keep, states, view } from "./view.js";
+import { blank, keep, pageOf, states, view } from "./view.js";
 
 const SOURCE = "";
 const STANDINGS = { missing: "untranslated", fuzzy: "fuzzy", broken: "broken" };
 
-function show() {
+function showStatus() {
   const { main } = states;
-  document.title = main.title || "Preview";
   document.body.dataset.version = main.version;
   document.body.dataset.behind = main.behind;
-  at("title").textContent = document.title;
   at("status").textContent = main.behind ? "Laying out …" : told(main);
+}
+
+function show() {
+  const { main } = states;
+  showStatus();
+  document.title = main.title || "Preview";
+  at("title").textContent = document.title;
   at("download").href = view.language === null ? "/review.pdf" : `/review.pdf?l=${view.language}`;
   showLanguages();
   if (!main.behind) showProblems();
@@ -86,9 +91,12 @@ function begin() {
   events = new EventSource(`/events?${asked}`);
   events.addEventListener("state", (event) => {
     const news = JSON.parse(event.data);
-    const isBeside = view.beside && news.asked === SOURCE;
-    states[isBeside ? "beside" : "main"] = news;
-    show();
+    const side = view.beside && news.asked === SOURCE ? "beside" : "main";
+    const isSame = news.pages.length === states[side].pages.length && news.pages.every(Number.isInteger);
+    news.pages = news.pages.map((page) => (Number.isInteger(page) ? pageOf(side, page) : page));
+    states[side] = news;
+    if (news.behind && isSame) showStatus();
+    else show();
   });
   events.addEventListener("goto", (event) => toPage(Number(event.data)));
   events.addEventListener("error", () => (at("status").textContent = "The preview has ended"));
