@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections import Counter
@@ -122,10 +123,10 @@ def build_edition(project: Project, order: Order, *, progress: Progress = _silen
 
 
 def _build(project: Project, order: Order, room: Pressroom, progress: Progress) -> Built:
+    equip_early(project, room)
     from belpress.read import read_edition
     from belpress.translations import translate_edition
 
-    equip_early(project, room)
     progress("reading", str(order.year))
     source = read_edition(project, order.year)
     language = order.language or source.language
@@ -261,8 +262,10 @@ def equip_early(project: Project, room: Pressroom) -> None:
     """Let the presses load the house design while the manuscript is read."""
     from belpress.materials import load_design
 
-    room.equip(load_design(project))
-    room.warm_up()
+    # What is wrong with the design is told when pages are laid out with it
+    with contextlib.suppress(OSError, ValueError):
+        room.equip(load_design(project))
+        room.warm_up()
 
 
 def open_pressroom(project: Project, presses: int = 0) -> Pressroom:

@@ -16,6 +16,8 @@ from belpress.problem import ProblemsFound
 if TYPE_CHECKING:
     from belpress.preview import State
 
+LOOPBACK = ("127.0.0.1", "::1")
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what a host is compared with
 MISSING = "the preview needs more packages; type: pip install 'belpress[preview]'"
 
 
@@ -66,33 +68,46 @@ def preview(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
-    try:
-        from belpress.preview import Subject, free_socket
-        from belpress.preview import preview as serve
-    except ImportError as error:
-        raise click.ClickException(f"{MISSING} ({error.name} is missing)") from error
-    try:
-        listening = free_socket(port, host)
-    except ProblemsFound as found:
-        show.stop(found.problems, "there is no preview")
-    taken = listening.getsockname()[1]
-    is_open = listening.getsockname()[0] not in ("127.0.0.1", "::1")
-    token = secrets.token_urlsafe(18) if is_open else ""
-    named = socket.gethostname() if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared
-    address = f"http://{named}:{taken}/" + (f"?token={token}" if token else "")
+    from belpress.build import equip_early, open_pressroom
 
-    def ready() -> None:
-        if taken != port:
-            click.echo(f"port {port} is busy; taking {taken}")
-        if token and editor:
-            click.echo("others could open files too, so --editor is left out")
-        click.echo(f"The pages are at {address} (Ctrl-C ends)")
-        if opens:
-            webbrowser.open(address)
+    with open_pressroom(project) as room:
+        # The presses warm up while the rest is imported
+        equip_early(project, room)
+        try:
+            from belpress.preview import Subject, free_socket
+            from belpress.preview import preview as serve
+        except ImportError as error:
+            raise click.ClickException(f"{MISSING} ({error.name} is missing)") from error
+        try:
+            listening = free_socket(port, host)
+        except ProblemsFound as found:
+            show.stop(found.problems, "there is no preview")
+        address, token = _address(listening, host)
 
-    subject = Subject(project, year, language, chapters)
-    serve(subject, listening, editor="" if token else editor, token=token, ready=ready, tell=_tell)
+        def ready() -> None:
+            if listening.getsockname()[1] != port:
+                click.echo(f"port {port} is busy; taking {listening.getsockname()[1]}")
+            if token and editor:
+                click.echo("others could open files too, so --editor is left out")
+            click.echo(f"The pages are at {address} (Ctrl-C ends)")
+            if opens:
+                webbrowser.open(address)
+
+        subject = Subject(project, year, language, chapters)
+        allowed = "" if token else editor
+        serve(subject, room, listening, editor=allowed, token=token, ready=ready, tell=_tell)
     click.echo("ended")
+
+
+def _address(listening: socket.socket, host: str) -> tuple[str, str]:
+    """Return the address of a preview, and the token in it if others can reach it too."""
+    own, port, *_ = listening.getsockname()
+    named = socket.gethostname() if host in EVERYWHERE else host
+    named = f"[{named}]" if ":" in named else named
+    if own in LOOPBACK:
+        return f"http://{named}:{port}/", ""
+    token = secrets.token_urlsafe(18)
+    return f"http://{named}:{port}/?token={token}", token
 
 
 def _tell(state: State) -> None:

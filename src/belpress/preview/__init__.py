@@ -15,6 +15,7 @@ from pathlib import Path
 import uvicorn
 from watchfiles import DefaultFilter, watch
 
+from belpress.pressroom import Pressroom
 from belpress.preview.desk import Desk
 from belpress.preview.proof import Subject
 from belpress.preview.server import Preview
@@ -33,6 +34,7 @@ STEP_MS = 15
 
 def preview(
     subject: Subject,
+    room: Pressroom,
     listening: socket.socket,
     *,
     editor: str = "",
@@ -42,12 +44,12 @@ def preview(
 ) -> None:
     """Serve a preview until it is interrupted.
 
-    ``listening`` is the socket it is served on (see :func:`free_socket`); ``editor`` a command
-    that opens a file, with ``{file}`` and ``{line}``; with a ``token``, only those who know it
-    are answered. ``ready`` is called when the server
+    Pages are laid out in ``room``. ``listening`` is the socket it is served on (see
+    :func:`free_socket`); ``editor`` a command that opens a file, with ``{file}`` and ``{line}``;
+    with a ``token``, only those who know it are answered. ``ready`` is called when the server
     answers, ``tell`` with every new state.
     """
-    desk = Desk(subject)
+    desk = Desk(subject, room)
     desk.listen(tell)
     stop = threading.Event()
     app = Preview(subject, desk, editor).app(token)

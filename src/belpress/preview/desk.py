@@ -13,15 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from belpress.build import equip_early
 from belpress.pressroom import Pressroom
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.problem import Problem, ProblemsFound, Source
-from belpress.project import CACHE, MANUSCRIPT
-from belpress.store import Store
+from belpress.project import MANUSCRIPT
 
 if TYPE_CHECKING:
     from belpress.edition import Edition
@@ -33,14 +31,15 @@ MOST_PROOFS = 12
 class Desk:
     """Keeps a proof of every language that somebody looks at.
 
-    Listeners hear, from its thread, of every new state of every proof.
+    They are laid out in ``room``. Listeners hear, from the desk's thread, of every new state of
+    every proof.
     """
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, room: Pressroom) -> None:
         self.rasters = Rasters()
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
-        self._room = Pressroom(Store(subject.project.root / CACHE / "parts"))
+        self._room = room
         self._drafts: Drafts | None = None
         self._proofs: dict[str, Proof] = {}
         self._readers: Counter[str] = Counter([subject.language])
@@ -67,11 +66,10 @@ class Desk:
         self._thread.start()
 
     def close(self) -> None:
-        """End the work, and let the presses go."""
+        """End the work."""
         self._closed = True
         self._due.set()
         self._thread.join(timeout=10)
-        self._room.close()
 
     def listen(self, listener: Callable[[State], None]) -> None:
         """Call a function with every new state, from the thread that made it."""
@@ -152,7 +150,6 @@ class Desk:
 
         if self._drafts is None:
             self._drafts = Drafts()
-            equip_early(self._subject.project, self._room)
         return read_edition(self._subject.project, self._subject.year, self._drafts)
 
     @contextmanager
