@@ -20,7 +20,7 @@ LEVELS = (
     ("checks",),
     ("galleys", "materials"),
     ("read", "translate", "compose", "pressroom", "bind", "pictures"),
-    ("matter", "schema", "store", "typeset"),
+    ("matter", "schema", "store", "turns", "typeset"),
     ("makeup", "copyfit", "document", "dialect", "excerpt", "catalogue", "parity"),
     ("laid",),
     ("edition", "typography", "frontmatter", "alphabet", "pseudo"),

@@ -105,8 +105,10 @@ def paginate(
     """
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
     chapters = document.chapters[: max(wanted, default=len(document.chapters) - 1) + 1]
-    with _threads(len(chapters) + 1) as threads:
-        run = _Run(edition, document, room, aim, watcher or Watcher(), threads)
+    watcher = watcher or Watcher()
+    room.prefer(watcher.first)
+    with _threads(len(chapters) + 2) as threads:
+        run = _Run(edition, document, room, aim, watcher, threads)
         run.earlier = earlier.chapters if earlier else {}
         cover = threads.submit(run.cover)
         run.foresee(chapters)
@@ -200,12 +202,10 @@ class _Run:
 
     def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[SetChapter]:
         """Lay out chapters side by side, each from the page after the one before."""
+        wanted = self._wanted(chapters)
         due = self._numbers(start)
-        laid = {
-            one.name: kept
-            for one in chapters
-            if (kept := self._kept(one)) and kept.first_page == due[one.name]
-        }
+        known = [*filter(None, map(self._kept, chapters)), *(one.result() for one in wanted)]
+        laid = {one.made_of.name: one for one in known if one.first_page == due[one.made_of.name]}
         while True:
             waiting = [
                 one
@@ -219,6 +219,14 @@ class _Run:
             laid.update(zip((one.name for one in waiting), done, strict=True))
             lengths = [laid[one.name].next_page - laid[one.name].first_page for one in chapters]
             due = _one_after_another([one.name for one in chapters], lengths, start)
+
+    def _wanted(self, chapters: Sequence[ChapterParts]) -> list[Future[SetChapter]]:
+        """Begin to lay out the chapter that is wanted first where it stood earlier."""
+        return [
+            self.threads.submit(self._chapter, one, self.earlier[one.name].first_page)
+            for one in chapters
+            if one.name == self.watcher.first and one.name in self.earlier and not self._kept(one)
+        ]
 
     def _in_turn(self, chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
         """Return chapters with the wanted one first, then the longest, so that presses share."""

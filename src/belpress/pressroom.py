@@ -23,6 +23,7 @@ from typing import Any
 from belpress.laid import Laid, Materials, Setting
 from belpress.problem import Problem, ProblemsFound, Source
 from belpress.store import Store, packed, unpacked
+from belpress.turns import DUE, IDLE, URGENT, Turns
 
 MOST_PRESSES = 4
 MOST_LAID = 256
@@ -60,6 +61,7 @@ class Pressroom:
         pipes, process = _start(count)
         self._presses = [_Press(pipe, process) for pipe in pipes]
         self._groups: dict[str, int] = {}
+        self._first = ""
         self._laid: OrderedDict[tuple[str, tuple[Source, ...]], Laid] = OrderedDict()
         self._rehearsed: set[str] = set()
         self._lock = threading.Lock()
@@ -103,6 +105,10 @@ class Pressroom:
                 self._groups[group] = index
                 totals[index] += loads[group]
 
+    def prefer(self, group: str) -> None:
+        """Let what has this group go before everything else that waits for a press."""
+        self._first = group
+
     def lay_out(self, setting: Setting) -> Laid:
         """Return a part laid out, now or at an earlier time."""
         key = self.materials.key(setting)
@@ -112,7 +118,7 @@ class Pressroom:
         kept = self._store.find(f"{key}.json")
         laid = unpacked(kept, key, setting) if kept else None
         if laid is None:
-            laid = self._press(setting).ask("lay_out", setting)
+            laid = self._ask("lay_out", setting)
             assert isinstance(laid, Laid)  # noqa: S101
             self._rehearsed.add(key)
             self._store.keep(f"{key}.json", packed(laid))
@@ -126,21 +132,21 @@ class Pressroom:
         if laid.key not in self._rehearsed:
             self._rehearsed.add(laid.key)
             with contextlib.suppress(ProblemsFound):
-                self._press(laid.setting).ask("lay_out", laid.setting)
+                self._press(laid.setting).ask(IDLE, "lay_out", laid.setting)
 
     def draw(self, laid: Laid) -> bytes:
         """Return the PDF of a part, drawn now or at an earlier time."""
         kept = self.drawn(laid.key)
         if kept is not None:
             return kept
-        drawn = self._press(laid.setting).ask("draw", laid.setting)
+        drawn = self._ask("draw", laid.setting)
         assert isinstance(drawn, bytes)  # noqa: S101
         self._store.keep(f"{laid.key}.pdf", drawn)
         return drawn
 
     def draw_pages(self, laid: Laid, indices: Sequence[int]) -> bytes:
         """Return a PDF of some pages of a part (from 0) alone, sooner than the whole part."""
-        drawn = self._press(laid.setting).ask("draw_pages", laid.setting, indices)
+        drawn = self._ask("draw_pages", laid.setting, indices)
         assert isinstance(drawn, bytes)  # noqa: S101
         return drawn
 
@@ -160,6 +166,10 @@ class Pressroom:
         """Remember facts that save work the next time."""
         self._store.keep(f"{name}.json", json.dumps(facts).encode())
 
+    def _ask(self, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401
+        urgency = URGENT if setting.group == self._first else DUE
+        return self._press(setting).ask(urgency, order, setting, *more)
+
     def _press(self, setting: Setting) -> _Press:
         return self._presses[self._groups.get(setting.group, 0)]
 
@@ -170,7 +180,7 @@ class _Press:
     def __init__(self, pipe: Connection, process: subprocess.Popen[bytes]) -> None:
         self._pipe = pipe
         self._process = process
-        self._lock = threading.Lock()
+        self._turns = Turns()
         self._materials: Materials | None = None
         self._is_equipped = False
         self._is_closed = False
@@ -182,13 +192,13 @@ class _Press:
 
     def warm_up(self) -> None:
         """Hand over the materials, if that was not done."""
-        with self._lock, contextlib.suppress(OSError):
+        with self._turns.turn(), contextlib.suppress(OSError):
             if not self._is_closed:
                 self._hand_over()
 
-    def ask(self, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401 - its answer
+    def ask(self, urgency: int, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401
         """Return what the press answers. A press that died is started once more."""
-        with self._lock:
+        with self._turns.turn(urgency):
             for _ in range(2):
                 try:
                     self._hand_over()
@@ -216,9 +226,9 @@ class _Press:
     def close(self) -> None:
         """Let the press go."""
         self._is_closed = True
-        # What waits for an answer waits no longer, and lets go of the lock
+        # Who waits for an answer waits no longer, and ends its turn
         self._process.kill()
-        with self._lock:
+        with self._turns.turn(URGENT):
             self._stop()
 
     def _stop(self) -> None:

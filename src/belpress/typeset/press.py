@@ -53,12 +53,13 @@ class Press:
             return False
         self._materials = materials
         self._fetcher.restock(materials)
-        self._images.clear()
+        # Pages that were laid out earlier go on using the pictures they have
+        self._images = {}
         self._refused.clear()
         return True
 
     def warm_up(self) -> None:
-        """Set a word in every typeface, so that fonts are loaded before there is work."""
+        """Set and draw a word in every typeface: fonts are loaded before there is work."""
         families = dict.fromkeys(
             name for _, text in self._materials.sheets for name in _FAMILY.findall(text)
         )
@@ -66,7 +67,7 @@ class Press:
             f"<p style=\"font-family: '{family}'\">Type <b>type</b> <i>type <b>type</b></i></p>"
             for family in families
         )
-        self._render(Setting("warm-up", "body", "", html, 2, "en"), [])
+        self._write(self._render(Setting("warm-up", "body", "", html, 2, "en"), []))
 
     def lay_out(self, setting: Setting) -> Laid:
         """Lay out one part. Raises nothing for what a manuscript holds: see its ``problems``."""

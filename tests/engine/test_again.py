@@ -1,0 +1,142 @@
+"""What is made anew after a change is what would have been made from nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import belpress
+from belpress.bind.fingerprints import fingerprints
+from belpress.build import Typeset, open_pressroom
+from belpress.edition import Edition
+from belpress.laid import Laid
+from belpress.pressroom import Pressroom, Watcher
+from belpress.preview.proof import Copy, Proof, Subject
+from belpress.preview.rasters import Rasters
+from belpress.preview.shown import keep_shown, recall_shown
+from belpress.preview.state import State
+from belpress.read import Drafts, read_edition
+
+ROOT = Path(__file__).resolve().parents[2]
+Edit = Callable[[Path], None]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> belpress.Project:
+    root = tmp_path_factory.mktemp("again")
+    for name in ("manuscript", "styles", "assets"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("art"))
+    return belpress.open_project(root)
+
+
+@pytest.fixture(scope="module")
+def room(project: belpress.Project) -> Iterator[Pressroom]:
+    with open_pressroom(project) as room:
+        yield room
+
+
+def in_chapter(name: str, old: str, new: str) -> Edit:
+    def edit(root: Path) -> None:
+        file = root / "manuscript" / "2022" / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return edit
+
+
+def in_styles(root: Path) -> None:
+    tokens = root / "styles" / "tokens.css"
+    tokens.write_text(tokens.read_text(encoding="utf-8").replace("#14233f", "#14233e"))
+
+
+def other_picture(root: Path) -> None:
+    folder = root / "assets" / "images" / "2022"
+    shutil.copy(folder / "border-post.jpg", folder / "military-budget.jpg")
+
+
+EDITS: list[Edit] = [
+    in_chapter("02-security.md", "\n\n## Fore", " One sentence more.\n\n## Fore"),
+    in_chapter("01-ruling-elite.md", "\n\n", "\n\nA paragraph.\n\n" * 30),
+    in_chapter("01-ruling-elite.md", "\n\nA paragraph.\n\n" * 30, "\n\n"),
+    in_chapter("03-civil-society.md", "title: ", "title: The "),
+    in_styles,
+    other_picture,
+    in_chapter("02-security.md", "---\n\n", "---\n\n\n"),
+]
+
+
+def test_pages_after_every_change_are_those_of_a_new_run(
+    project: belpress.Project, room: Pressroom
+) -> None:
+    drafts = Drafts()
+    typeset: Typeset | None = None
+    for edit in [lambda root: None, *EDITS]:
+        edit(project.root)
+        edition = read_edition(project, 2022, drafts)
+        assert edition == read_edition(project, 2022)
+        typeset = belpress.typeset_edition(project, edition, room=room, earlier=typeset)
+        anew = belpress.typeset_edition(project, edition)
+        assert [part.key for part in typeset.pages.parts] == [part.key for part in anew.pages.parts]
+        assert typeset.pages.parts == anew.pages.parts
+        assert typeset.drawn == anew.drawn
+        assert typeset.pages.numbers == anew.pages.numbers
+
+
+def test_page_drawn_alone_looks_as_in_its_part(project: belpress.Project, room: Pressroom) -> None:
+    typeset = belpress.typeset_edition(project, read_edition(project, 2022), room=room)
+    design = room.materials.design
+    for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True):
+        whole = fingerprints(drawn, design)
+        last = len(laid.pages) - 1
+        assert fingerprints(room.draw_pages(laid, [last]), design) == whole[last:]
+
+
+class Heard(Watcher):
+    """Notes the chapters in the order in which they are done."""
+
+    def __init__(self, first: str) -> None:
+        self.first = first
+        self.chapters: list[str] = []
+
+    def ends(self, parts: tuple[Laid, ...]) -> None:  # type: ignore[override]
+        self.chapters += dict.fromkeys(part.setting.group for part in parts)
+
+
+def test_chapter_that_is_looked_at_comes_first(project: belpress.Project) -> None:
+    edition = read_edition(project, 2022)
+    with open_pressroom(project, presses=1) as room:
+        belpress.typeset_edition(project, edition, room=room)
+        edition = changed_everywhere(edition)
+        heard = Heard("belarus-west")
+        belpress.typeset_edition(project, edition, room=room, watcher=heard)
+    assert next(one for one in heard.chapters if one) == "belarus-west"
+
+
+def changed_everywhere(edition: Edition) -> Edition:
+    chapters = tuple(replace(one, headline=f"{one.headline} again") for one in edition.chapters)
+    return replace(edition, chapters=chapters)
+
+
+def test_preview_begins_with_the_pages_shown_last(
+    project: belpress.Project, room: Pressroom
+) -> None:
+    subject = Subject(project, 2022)
+    copy = Copy(project, read_edition(project, 2022), ())
+    proof = Proof("", room, Rasters())
+    proof.make(copy)
+    keep_shown(room, subject, "", proof.state)
+
+    states: list[State] = []
+    next_time = Proof("", room, Rasters(), tell=states.append)
+    next_time.begin_with(recall_shown(room, subject, ""))
+    assert [one.picture for one in states[-1].pages] == [one.picture for one in proof.state.pages]
+    assert states[-1].is_behind
+    assert next_time.state.chapters == proof.state.chapters
+
+    room.remember("shown-x", {"title": 1})
+    assert recall_shown(room, Subject(project, 2021), "").pages == ()
