@@ -2,22 +2,25 @@
 
 A rule stands in the folder of what it looks at: ``texts`` (one text at a time), ``manuscript``
 (an edition as a whole), ``pictures``, ``pages`` (laid-out pages) and ``design``. A file in one of
-them is found by being there.
+them is found by being there. What reading, translating and layout complain of themselves is
+explained in ``explained``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from belpress.checks.explained import explained_in
 from belpress.checks.rule import Explanation, Finding, Rule, rule
 from belpress.checks.subjects import Manuscript, Printed, PrintedPage, manuscript_of
 from belpress.checks.text import Text
 from belpress.edition import Edition, Ignore
-from belpress.problem import Problem
+from belpress.message import Wording
+from belpress.problem import Problem, Severity, Source, nearest
 
 __all__ = [
     "Explanation",
@@ -28,16 +31,34 @@ __all__ = [
     "Rule",
     "Text",
     "all_rules",
+    "explanations",
+    "grouped_explanations",
     "manuscript_of",
     "manuscript_problems",
     "printed_problems",
     "rule",
     "stopping_problems",
+    "text_problems",
     "unignored",
+    "unknown_rule",
+    "unknown_rules",
 ]
 
 OF_MANUSCRIPT = ("manuscript", "pictures")
 OF_PAGES = ("pages", "design")
+FOLDERS = ("texts", *OF_MANUSCRIPT, *OF_PAGES)
+GROUPS: Mapping[str, str] = {
+    "files": "Files",
+    "fields": "edition.yaml and front matter",
+    "texts": "Texts, one at a time",
+    "manuscript": "The manuscript as a whole",
+    "pictures": "Pictures",
+    "translations": "Translations",
+    "pages": "Pages, as they are laid out",
+    "design": "Design",
+    "commands": "Commands and the preview",
+}
+"""What rules look at, each with its heading in a list of rules."""
 
 
 @cache
@@ -55,19 +76,42 @@ def rules_in(folder: str) -> tuple[Rule[Any], ...]:
 
 def all_rules() -> tuple[Rule[Any], ...]:
     """Return every rule."""
-    return tuple(one for folder in ("texts", *OF_MANUSCRIPT, *OF_PAGES) for one in rules_in(folder))
+    return tuple(one for folder in FOLDERS for one in rules_in(folder))
 
 
-def manuscript_problems(manuscript: Manuscript) -> list[Problem]:
-    """Return what the rules find in a manuscript, before there are pages."""
-    texts = [
+def grouped_explanations() -> Mapping[str, tuple[Explanation, ...]]:
+    """Return what is said of every rule, under the headings of what they look at."""
+    return {
+        heading: tuple(
+            sorted(
+                (*(rules_in(group) if group in FOLDERS else ()), *explained_in(group)),
+                key=lambda one: one.name,
+            )
+        )
+        for group, heading in GROUPS.items()
+    }
+
+
+def explanations() -> Mapping[str, Explanation]:
+    """Return what is said of every rule, by name."""
+    return {one.name: one for group in grouped_explanations().values() for one in group}
+
+
+def text_problems(manuscript: Manuscript) -> list[Problem]:
+    """Return what the rules find in the texts of a manuscript, each looked at on its own."""
+    return [
         problem
         for one in rules_in("texts")
         for text in manuscript.texts
         for problem in one.problems(text)
     ]
+
+
+def manuscript_problems(manuscript: Manuscript) -> list[Problem]:
+    """Return what the rules find in a manuscript, before there are pages."""
     whole = [one for folder in OF_MANUSCRIPT for one in rules_in(folder)]
-    return texts + [problem for one in whole for problem in one.problems(manuscript)]
+    found = [problem for one in whole for problem in one.problems(manuscript)]
+    return text_problems(manuscript) + found
 
 
 def printed_problems(printed: Printed) -> list[Problem]:
@@ -84,20 +128,50 @@ def _page_rules() -> list[Rule[Any]]:
     return [one for folder in OF_PAGES for one in rules_in(folder)]
 
 
-def unignored(problems: Iterable[Problem], edition: Edition) -> Iterator[Problem]:
-    """Yield the problems that are not to be passed over, by the edition or at their place."""
+def unknown_rule(name: str) -> str:
+    """Return a hint for a name that no rule has, or nothing if one has it."""
+    names = explanations()
+    if name in names:
+        return ""
+    near = nearest(name, names)
+    return f'did you mean "{near}"?' if near else 'all are listed by "belpress rules"'
+
+
+def unknown_rules(edition: Edition) -> Iterator[Problem]:
+    """Find names that no rule has where an edition says what is to be passed over."""
     ignores = [one for chapter in (*edition.chapters, *edition.drafts) for one in chapter.ignores]
+    said = [*edition.ignored_rules.items()]
+    said += [(name, one.source) for one in ignores for name in one.rules]
+    for name, place in said:
+        if hint := unknown_rule(name):
+            message = f'check: no rule is named "{name}"'
+            yield Problem("rule-unknown", message, place, Severity.WARNING, hint)
+
+
+def unignored(
+    problems: Iterable[Problem], edition: Edition, wordings: Mapping[Source, Wording] | None = None
+) -> Iterator[Problem]:
+    """Yield the problems that are not to be passed over, by the edition or at their place.
+
+    What is passed over in a text of the source is passed over in its translation too, which
+    ``wordings`` names the place of. Errors are never passed over, since they stop a build.
+    """
+    ignores = [one for chapter in (*edition.chapters, *edition.drafts) for one in chapter.ignores]
+    origins: dict[Source, list[Source]] = {}
+    for place, wording in (wordings or {}).items():
+        origins.setdefault(wording.source, []).append(place)
     for problem in problems:
+        places = origins.get(problem.source, [problem.source])
         if problem.is_error or (
             problem.rule not in edition.ignored_rules
-            and not any(_covers(one, problem) for one in ignores)
+            and not any(_covers(one, problem.rule, place) for one in ignores for place in places)
         ):
             yield problem
 
 
-def _covers(ignore: Ignore, problem: Problem) -> bool:
+def _covers(ignore: Ignore, rule_name: str, place: Source) -> bool:
     return (
-        problem.rule in ignore.rules
-        and problem.source.path == ignore.source.path
-        and ignore.source.line <= problem.source.line <= ignore.last_line
+        rule_name in ignore.rules
+        and place.path == ignore.source.path
+        and ignore.source.line <= place.line <= ignore.last_line
     )
