@@ -38,6 +38,7 @@ __all__ = [
     "printed_problems",
     "rule",
     "stopping_problems",
+    "stops_builds",
     "text_problems",
     "unignored",
     "unknown_rule",
@@ -95,6 +96,11 @@ def grouped_explanations() -> Mapping[str, tuple[Explanation, ...]]:
 def explanations() -> Mapping[str, Explanation]:
     """Return what is said of every rule, by name."""
     return {one.name: one for group in grouped_explanations().values() for one in group}
+
+
+def stops_builds(one: Explanation) -> bool:
+    """Whether some of what a rule finds can stop a build."""
+    return one.severity is Severity.ERROR or (isinstance(one, Rule) and one.stops)
 
 
 def text_problems(manuscript: Manuscript) -> list[Problem]:

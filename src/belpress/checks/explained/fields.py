@@ -97,8 +97,8 @@ EXPLAINED = (
     Explanation(
         "yaml-alias",
         Severity.ERROR,
-        "References between fields are not allowed. YAML gives “&”, “*” and “<<” a meaning of their "
-        "own, with which a small file can blow up to gigabytes.",
+        "References between fields are not allowed. YAML gives “&”, “*” and “<<” a meaning of "
+        "their own, with which a small file can blow up to gigabytes.",
         "headline: *Nobody* asked",
         'headline: "*Nobody* asked"',
     ),
@@ -150,10 +150,10 @@ EXPLAINED = (
     Explanation(
         "yaml-too-large",
         Severity.ERROR,
-        "Fields take at most 256 KB. Something else than fields stands there: a text, perhaps, "
-        "whose front matter is not closed.",
-        "---\ntitle: Security\nThe year began with sanctions. (and so on for 300 pages)",
-        "---\ntitle: Security\n---\n\nThe year began with sanctions.",
+        "Fields take at most 256 KB. Something else than fields stands there, such as the chapter "
+        "itself, above the second line of hyphens.",
+        "---\ntitle: Security\n(the whole chapter)\n---",
+        "---\ntitle: Security\n---\n\n(the whole chapter)",
     ),
     Explanation(
         "year-differs",

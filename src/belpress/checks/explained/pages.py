@@ -16,7 +16,7 @@ EXPLAINED = (
     ),
     Explanation(
         "fetch-refused",
-        Severity.WARNING,
+        Severity.ERROR,
         "The design asked for a file that is not the project’s. Pages are made of the files of the "
         "project alone, and never of the network.",
         "background: url(https://example.org/paper.png);",

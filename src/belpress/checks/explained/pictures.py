@@ -43,8 +43,8 @@ EXPLAINED = (
         Severity.WARNING,
         "A picture has too few pixels for its size on paper. Under 300 pixels an inch it looks "
         "soft in print, though it may be sharp on a screen.",
-        "A picture of 800 px across both columns (117 dpi)",
-        "The same picture with 2051 px or more",
+        "A picture that is printed at 120 dpi",
+        "The same picture with two and a half times as many pixels each way",
     ),
     Explanation(
         "picture-unreadable",

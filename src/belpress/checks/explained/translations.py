@@ -57,7 +57,7 @@ EXPLAINED = (
         "catalogue-syntax",
         Severity.ERROR,
         "A line of a catalogue cannot be read. It is a comment (#), a keyword with a text in "
-        "quotation marks, or a text in quotation marks; inside, “\\” stands before “\"”.",
+        'quotation marks, or a text in quotation marks; inside, “\\” stands before “"”.',
         'msgstr "Мяжу "закрылі"."',
         'msgstr "Мяжу \\"закрылі\\"."',
     ),
@@ -72,7 +72,8 @@ EXPLAINED = (
     Explanation(
         "catalogue-unreadable",
         Severity.ERROR,
-        "A catalogue cannot be opened. Its rights do not allow it, or it went away in the meantime.",
+        "A catalogue cannot be opened. Its rights do not allow it, or it went away in the "
+        "meantime.",
         "security.po that only its owner may read",
         "security.po that everybody may read: chmod a+r security.po",
     ),
