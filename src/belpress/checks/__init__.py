@@ -8,19 +8,20 @@ explained in ``explained``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pkgutil import iter_modules
 from typing import Any
 
 from belpress.checks.explained import explained_in
+from belpress.checks.ignored import ignores_of, unignored
 from belpress.checks.rule import Explanation, Finding, Rule, rule
 from belpress.checks.subjects import Manuscript, Printed, PrintedPage, manuscript_of
 from belpress.checks.text import Text
-from belpress.edition import Edition, Ignore
-from belpress.message import Wording
-from belpress.problem import Problem, Severity, Source, nearest
+from belpress.edition import Edition
+from belpress.problem import Problem, Severity, nearest
 
 __all__ = [
     "Explanation",
@@ -48,6 +49,8 @@ __all__ = [
 OF_MANUSCRIPT = ("manuscript", "pictures")
 OF_PAGES = ("pages", "design")
 FOLDERS = ("texts", *OF_MANUSCRIPT, *OF_PAGES)
+MOST_UNKNOWN = 100
+"""So many names that no rule has are told of an edition."""
 GROUPS: Mapping[str, str] = {
     "files": "Files",
     "fields": "edition.yaml and front matter",
@@ -145,39 +148,11 @@ def unknown_rule(name: str) -> str:
 
 def unknown_rules(edition: Edition) -> Iterator[Problem]:
     """Find names that no rule has where an edition says what is to be passed over."""
-    ignores = [one for chapter in (*edition.chapters, *edition.drafts) for one in chapter.ignores]
     said = [*edition.ignored_rules.items()]
-    said += [(name, one.source) for one in ignores for name in one.rules]
-    for name, place in said:
+    said += [(name, one.source) for one in ignores_of(edition) for name in one.rules]
+    known = explanations()
+    # Somebody who writes a thousand wrong names does not read a thousand hints
+    for name, place in islice((one for one in said if one[0] not in known), MOST_UNKNOWN):
         if hint := unknown_rule(name):
             message = f'check: no rule is named "{name}"'
             yield Problem("rule-unknown", message, place, Severity.WARNING, hint)
-
-
-def unignored(
-    problems: Iterable[Problem], edition: Edition, wordings: Mapping[Source, Wording] | None = None
-) -> Iterator[Problem]:
-    """Yield the problems that are not to be passed over, by the edition or at their place.
-
-    What is passed over in a text of the source is passed over in its translation too, which
-    ``wordings`` names the place of. Errors are never passed over, since they stop a build.
-    """
-    ignores = [one for chapter in (*edition.chapters, *edition.drafts) for one in chapter.ignores]
-    origins: dict[Source, list[Source]] = {}
-    for place, wording in (wordings or {}).items():
-        origins.setdefault(wording.source, []).append(place)
-    for problem in problems:
-        places = origins.get(problem.source, [problem.source])
-        if problem.is_error or (
-            problem.rule not in edition.ignored_rules
-            and not any(_covers(one, problem.rule, place) for one in ignores for place in places)
-        ):
-            yield problem
-
-
-def _covers(ignore: Ignore, rule_name: str, place: Source) -> bool:
-    return (
-        rule_name in ignore.rules
-        and place.path == ignore.source.path
-        and ignore.source.line <= place.line <= ignore.last_line
-    )

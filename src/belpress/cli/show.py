@@ -82,9 +82,10 @@ def progress(verbose: bool) -> Iterator[Callable[[str, str], None]]:
         yield lambda stage, what: click.echo(f"{stage} {what}", err=True)
     elif sys.stderr.isatty():
         from rich.console import Console
+        from rich.markup import escape
 
         with Console(stderr=True).status("reading") as status:
-            yield lambda stage, what: status.update(f"{stage} [bold]{what}[/bold]")
+            yield lambda stage, what: status.update(f"{stage} [bold]{escape(what)}[/bold]")
     else:
         yield lambda stage, what: None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from belpress.check import Checked
@@ -23,21 +23,23 @@ def plain(part: str, text: str) -> str:
 
 def render(checked: Checked, paint: Paint = plain, width: int = 0) -> str:
     """Return a report for people, its lines no longer than ``width`` characters (0: any length)."""
+    across = max((len(_place(one)) for one in checked.problems), default=0)
     groups = groupby(checked.problems, key=lambda one: one.source.path)
-    lines = [line for path, ones in groups for line in _file(path, list(ones), paint, width)]
+    lines = [line for path, ones in groups for line in _file(path, ones, across, paint, width)]
     lines += [paint("good", _all_good(checked)) if not checked.problems else _count(checked)]
     lines += [f"({checked.remark})"] if checked.remark else []
     return "".join(f"{line}\n" for line in lines)
 
 
-def _file(path: str, problems: Sequence[Problem], paint: Paint, width: int) -> Iterator[str]:
-    places = [_place(one) for one in problems]
-    across = max(map(len, places))
+def _file(
+    path: str, problems: Iterable[Problem], across: int, paint: Paint, width: int
+) -> Iterator[str]:
+    """Yield the lines of a file; ``across`` is the width of the column of places."""
+    margin = " " * (across + 13)
     yield paint("file", visible(path))
-    for place, one in zip(places, problems, strict=True):
+    for one in problems:
         severity = one.severity.value
-        head = f"  {place:>{across}}  {paint(severity, f'{severity:<7}')}  "
-        margin = " " * (across + 13)
+        head = f"  {_place(one):>{across}}  {paint(severity, f'{severity:<7}')}  "
         on_page = f" (page {one.page})" if one.page else ""
         said = _wrapped(f"{visible(one.message)}{on_page} [{one.rule}]", margin, width)
         end = said.rindex("[")
