@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
@@ -26,8 +27,11 @@ def render(checked: Checked, paint: Paint = plain, width: int = 0) -> str:
     across = max((len(_place(one)) for one in checked.problems), default=0)
     groups = groupby(checked.problems, key=lambda one: one.source.path)
     lines = [line for path, ones in groups for line in _file(path, ones, across, paint, width)]
-    lines += [paint("good", _all_good(checked)) if not checked.problems else _count(checked)]
-    lines += [f"({checked.remark})"] if checked.remark else []
+    if checked.problems:
+        lines += [_wrapped(_count(checked), "", width)]
+    else:
+        lines += [paint("good", _wrapped(_all_good(checked), "", width))]
+    lines += [_wrapped(f"({checked.remark})", "", width)] if checked.remark else []
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -74,7 +78,10 @@ def visible(text: str) -> str:
 
     Names of files may hold any: line ends, orders to a terminal, bytes that are no letters.
     """
-    return "".join(char if char.isprintable() else f"<{ord(char):X}>" for char in text)
+    return "".join(
+        char if char.isprintable() or unicodedata.category(char) == "Zs" else f"<{ord(char):X}>"
+        for char in text
+    )
 
 
 def counted(number: int, noun: str) -> str:
