@@ -47,7 +47,7 @@ Drawn = Callable[["Laid", bytes], None]
 """Called with a part as soon as it is laid out and drawn; its page numbers may still change."""
 
 
-def silent(stage: str, what: str) -> None:
+def _silent(stage: str, what: str) -> None:
     """Say nothing of the progress."""
 
 
@@ -109,7 +109,7 @@ class Typeset:
     problems: tuple[Problem, ...]
 
 
-def build_edition(project: Project, order: Order, *, progress: Progress = silent) -> Built:
+def build_edition(project: Project, order: Order, *, progress: Progress = _silent) -> Built:
     """Build the PDF of an edition, or of some of its chapters with their right page numbers.
 
     Nothing is written when there is an error, and a file whose inputs have not changed is left
@@ -158,7 +158,7 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
 
 
 def build_editions(
-    project: Project, orders: Sequence[Order], *, jobs: int = 0, progress: Progress = silent
+    project: Project, orders: Sequence[Order], *, jobs: int = 0, progress: Progress = _silent
 ) -> Iterator[tuple[Order, Built | ProblemsFound]]:
     """Build several editions, ``jobs`` of them at a time (0: as many as there are processors).
 
@@ -184,7 +184,7 @@ def build_editions(
             yield from zip(group, (outcome.result() for outcome in outcomes), strict=True)
 
 
-def _outcome(project: Project, order: Order, progress: Progress = silent) -> Built | ProblemsFound:
+def _outcome(project: Project, order: Order, progress: Progress = _silent) -> Built | ProblemsFound:
     try:
         return build_edition(project, order, progress=progress)
     except ProblemsFound as found:
@@ -198,7 +198,7 @@ def typeset_edition(
     room: Pressroom | None = None,
     chapters: Sequence[str] = (),
     aim: Aim | None = None,
-    progress: Progress = silent,
+    progress: Progress = _silent,
     drawn: Drawn = _unseen,
     first: str = "",
 ) -> Typeset:
@@ -284,7 +284,7 @@ def default_target(project: Project, edition: Edition, chapters: Sequence[str] =
 
 
 def aim_of(
-    project: Project, source: Edition, language: str, room: Pressroom, progress: Progress = silent
+    project: Project, source: Edition, language: str, room: Pressroom, progress: Progress = _silent
 ) -> Aim | None:
     """Return the pages that a translation is to be fitted to."""
     from belpress.paginate import Aim
@@ -300,7 +300,7 @@ def page_plan(
     source: Edition,
     room: Pressroom | None = None,
     *,
-    progress: Progress = silent,
+    progress: Progress = _silent,
 ) -> PagePlan:
     """Return the page plan of a source: kept from its last build, or else from laying it out."""
     from belpress.bodies import BodyPlan
