@@ -72,7 +72,9 @@ def told() -> list[tuple[str, Severity]]:
 
 def test_every_name_is_explained_and_every_explanation_is_of_a_rule() -> None:
     assert len(told()) > 80
-    assert {name for name, _ in told()} == {one.name for one in EXPLAINED}
+    names = {name for name, _ in told()}
+    assert names - set(explanations()) == set()
+    assert {one.name for one in EXPLAINED} - names == set()
 
 
 def test_no_name_is_explained_twice() -> None:
@@ -82,7 +84,7 @@ def test_no_name_is_explained_twice() -> None:
 
 def test_explanations_say_how_grave_a_rule_is() -> None:
     severities = {one.name: one.severity for one in EXPLAINED}
-    assert {name: severity for name, severity in told() if severities[name] != severity} == {}
+    assert [one for one in told() if severities.get(one[0], one[1]) != one[1]] == []
 
 
 @pytest.mark.parametrize("one", explanations().values(), ids=lambda one: one.name)
