@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "belpress"
 LEVELS = (
     ("__main__",),
     ("cli",),
-    ("preview",),
+    ("preview", "reports"),
     ("check",),
     ("build",),
     ("translations",),

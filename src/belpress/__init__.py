@@ -14,6 +14,10 @@ or all of it, with the file left alone when nothing has changed::
     built = belpress.build_edition(project, belpress.Order(2022))
     built = belpress.build_edition(project, belpress.Order(2022, language="be"))
 
+What is wrong with it, without building it::
+
+    checked = belpress.check_edition(project, belpress.Wish(2022, languages=("en", "be")))
+
 Whatever is wrong with a manuscript is raised as :class:`ProblemsFound`, all of it at once.
 Lengths carry their unit in their name; page numbers count from 1.
 """
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
         typeset_edition,
         write_pdf,
     )
+    from belpress.check import Checked, Wish, check_edition
     from belpress.edition import Chapter, Edition
     from belpress.read import read_edition
     from belpress.translate import Translation
@@ -45,6 +50,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Built",
     "Chapter",
+    "Checked",
     "Edition",
     "Order",
     "Problem",
@@ -54,8 +60,10 @@ __all__ = [
     "Source",
     "Translation",
     "Typeset",
+    "Wish",
     "build_edition",
     "build_editions",
+    "check_edition",
     "find_project",
     "open_project",
     "read_edition",
@@ -69,12 +77,15 @@ __all__ = [
 _LAZY = {
     "Built": "build",
     "Chapter": "edition",
+    "Checked": "check",
     "Edition": "edition",
     "Order": "build",
     "Translation": "translate",
     "Typeset": "build",
+    "Wish": "check",
     "build_edition": "build",
     "build_editions": "build",
+    "check_edition": "check",
     "read_edition": "read",
     "translate_edition": "translations",
     "translation_status": "translations",

@@ -1,27 +1,43 @@
 """Checking an edition: every rule that looks at its manuscript, its pictures and its pages.
 
-What reading and layout complain of themselves is told together with what the rules find.
+What reading, translating and layout complain of themselves is told together with what the rules
+find.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from belpress.build import aim_of, open_pressroom, typeset_edition
+from belpress.build import Progress, Typeset, aim_of, open_pressroom, typeset_edition
 from belpress.checks import (
+    OF_PAGES,
     Printed,
     manuscript_of,
     manuscript_problems,
     printed_problems,
+    rules_in,
+    text_problems,
     unignored,
+    unknown_rules,
 )
+from belpress.checks.explained import explained_in
 from belpress.edition import Edition
-from belpress.message import Message, Wording
+from belpress.laid import Materials
+from belpress.message import Wording
+from belpress.pressroom import Pressroom
 from belpress.problem import Problem, ProblemsFound, Source, in_order
 from belpress.project import Project
-from belpress.read import read_edition
+from belpress.read import reading_of
+from belpress.translate import Translation
 from belpress.translations import translate_edition
+
+ALL = "all"
+"""Stands for every language of an edition."""
+
+
+def _silent(stage: str, what: str) -> None:
+    """Say nothing of the progress."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +45,8 @@ class Wish:
     """What is to be checked: an edition in some languages (none: the source's own).
 
     ``select`` names the only rules that are wanted (none: all), ``ignore`` those that are not;
-    ``pages`` says whether it is laid out, which takes a few seconds.
+    errors are told whatever they name. ``pages`` says whether the edition is laid out, which takes
+    a few seconds; it is not where only rules of the manuscript are selected.
     """
 
     year: int
@@ -38,52 +55,142 @@ class Wish:
     ignore: tuple[str, ...] = ()
     pages: bool = True
 
-
-def check_edition(project: Project, wish: Wish) -> tuple[Problem, ...]:
-    """Return all that is wrong with an edition, in the languages wanted."""
-    try:
-        source = read_edition(project, wish.year)
-        problems = [
-            problem
-            for language in wish.languages or (source.language,)
-            for problem in _problems(project, source, language, wish)
-        ]
-    except ProblemsFound as found:
-        problems = list(found.problems)
-    return in_order(_wanted(problems, wish))
+    @property
+    def needs_pages(self) -> bool:
+        """Whether pages have to be laid out for the rules that are wanted."""
+        of_pages = {one.name for folder in OF_PAGES for one in rules_in(folder)}
+        of_pages |= {one.name for folder in OF_PAGES for one in explained_in(folder)}
+        return self.pages and (not self.select or not of_pages.isdisjoint(self.select))
 
 
-def _problems(project: Project, source: Edition, language: str, wish: Wish) -> list[Problem]:
-    edition, wordings = source, dict[Source, Wording]()
-    worded: Sequence[tuple[Message, Wording]] | None = None
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, in order, and what it looked at: in which languages, and how much.
+
+    ``pages`` counts those of all languages, and is 0 where none were laid out; ``remark`` says
+    what errors kept from being looked at, or is empty.
+    """
+
+    year: int
+    languages: tuple[str, ...]
+    chapters: int
+    pages: int
+    problems: tuple[Problem, ...]
+    remark: str = ""
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems stop a build."""
+        return sum(problem.is_error for problem in self.problems)
+
+
+def check_edition(project: Project, wish: Wish, *, progress: Progress = _silent) -> Checked:
+    """Return all that is wrong with an edition, in the languages wanted.
+
+    Never raises for what a manuscript says: what stops a build is among the problems.
+    """
+    progress("reading", str(wish.year))
+    reading = reading_of(project, wish.year)
+    source = reading.edition
+    if source is None:
+        remark = "nothing else was looked at, since edition.yaml cannot be read"
+        return Checked(wish.year, (), 0, 0, in_order(_wanted(reading.problems, wish)), remark)
+    if any(problem.is_error for problem in reading.problems):
+        return _checked_texts(project, source, wish)
+    languages = _languages(source, wish)
+    problems, pages, unset = list[Problem](), 0, list[str]()
+    with open_pressroom(project) as room:
+        for language in languages:
+            found, count = _check_language(project, source, language, room, wish, progress)
+            problems += found
+            pages += count
+            unset += [language] if wish.needs_pages and not count else []
+    remark = f"no pages in {', '.join(unset)}, since errors stop their layout" if unset else ""
+    found = in_order(_wanted(problems, wish))
+    return Checked(wish.year, languages, len(source.chapters), pages, found, remark)
+
+
+def findings(
+    project: Project,
+    source: Edition,
+    translation: Translation | None,
+    typeset: Typeset,
+    materials: Materials,
+) -> tuple[Problem, ...]:
+    """Return all that is wrong with an edition that was laid out, less what is to be passed over.
+
+    It is the ``source`` itself, or else its ``translation``; ``typeset`` are its pages, whole or
+    of some chapters, and ``materials`` what they were made with. Takes about as long as reading.
+    """
+    edition, wordings = _worded(source, translation)
+    pages = typeset.pages
+    printed = Printed(edition, pages.parts, materials, pages.first_pages, wordings)
+    found = [*_of_manuscript(project, source, translation), *typeset.problems]
+    found += printed_problems(printed)
+    return in_order(unignored(found, edition, wordings))
+
+
+def _checked_texts(project: Project, source: Edition, wish: Wish) -> Checked:
+    """Look at the texts that could be read of an edition with errors."""
+    problems = [*source.problems, *text_problems(manuscript_of(project, source))]
+    problems += unknown_rules(source)
+    found = in_order(_wanted(unignored(problems, source), wish))
+    remark = "only the source's texts were looked at, since errors stop the rest"
+    return Checked(wish.year, (source.language,), len(source.chapters), 0, found, remark)
+
+
+def _check_language(
+    project: Project,
+    source: Edition,
+    language: str,
+    room: Pressroom,
+    wish: Wish,
+    progress: Progress,
+) -> tuple[Sequence[Problem], int]:
+    """Return what is wrong with an edition in one language, and the number of its pages."""
+    progress("checking", language)
+    translation: Translation | None = None
     try:
         if language != source.language:
             translation = translate_edition(project, source, language)
-            edition, worded = translation.edition, translation.worded
-            wordings = dict(translation.wordings)
-        manuscript = manuscript_of(project, edition, worded)
-        problems = [*edition.problems, *manuscript_problems(manuscript)]
-        if wish.pages:
-            problems += _page_problems(project, source, edition, wordings)
     except ProblemsFound as found:
-        problems = list(found.problems)
-    return list(unignored(problems, edition))
+        return list(unignored(found.problems, source)), 0
+    edition, wordings = _worded(source, translation)
+    stopped: Sequence[Problem] = ()
+    if wish.needs_pages:
+        try:
+            aim = aim_of(project, source, language, room, progress) if translation else None
+            typeset = typeset_edition(project, edition, room=room, aim=aim, progress=progress)
+        except ProblemsFound as found:
+            stopped = found.problems
+        else:
+            told = findings(project, source, translation, typeset, room.materials)
+            return told, typeset.pages.count
+    problems = [*_of_manuscript(project, source, translation), *stopped]
+    return list(unignored(problems, edition, wordings)), 0
 
 
-def _page_problems(
-    project: Project, source: Edition, edition: Edition, wordings: dict[Source, Wording]
-) -> Sequence[Problem]:
-    with open_pressroom(project) as room:
-        aim = aim_of(project, source, edition.language, room) if edition is not source else None
-        typeset = typeset_edition(project, edition, room=room, aim=aim)
-        printed = Printed(
-            edition,
-            typeset.pages.parts,
-            room.materials,
-            typeset.pages.first_pages,
-            wordings,
-        )
-        return [*typeset.problems, *printed_problems(printed)]
+def _of_manuscript(
+    project: Project, source: Edition, translation: Translation | None
+) -> Iterator[Problem]:
+    """Yield what is wrong before there are pages."""
+    edition, _ = _worded(source, translation)
+    yield from edition.problems
+    yield from unknown_rules(source)
+    worded = translation.worded if translation else None
+    yield from manuscript_problems(manuscript_of(project, edition, worded))
+
+
+def _worded(
+    source: Edition, translation: Translation | None
+) -> tuple[Edition, Mapping[Source, Wording]]:
+    return (translation.edition, translation.wordings) if translation else (source, {})
+
+
+def _languages(source: Edition, wish: Wish) -> tuple[str, ...]:
+    if ALL in wish.languages:
+        return source.languages
+    return tuple(dict.fromkeys(wish.languages)) or (source.language,)
 
 
 def _wanted(problems: Iterable[Problem], wish: Wish) -> list[Problem]:

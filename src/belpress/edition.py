@@ -237,8 +237,8 @@ class Edition:
     """The title in the language of the source, which names the files of every language."""
     cover: str = ""
     """The path of the cover's picture, or empty."""
-    ignored_rules: tuple[str, ...] = ()
-    """The names of rules whose warnings nobody wants to see in this edition."""
+    ignored_rules: Mapping[str, Source] = field(default_factory=dict)
+    """The rules whose warnings nobody wants to see in this edition, and where that is said."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     def place(self, name: str) -> Source:

@@ -98,10 +98,15 @@ def stop_on_errors(problems: Iterable[Problem]) -> None:
 def did_you_mean(word: str, valid: Iterable[str]) -> str:
     """Return a hint that names the nearest valid word, or all of them when none is near."""
     names = list(valid)
-    folded = {name.casefold(): name for name in reversed(names)}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{folded[near[0]]}"?'
+    if near := nearest(word, names):
+        return f'did you mean "{near}"?'
     if not names:
         return ""
     return "expected " + ("one of " if len(names) > 1 else "") + ", ".join(names)
+
+
+def nearest(word: str, valid: Iterable[str]) -> str:
+    """Return the valid word that is most like a word, or nothing when none is near."""
+    folded = {name.casefold(): name for name in reversed(list(valid))}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else ""

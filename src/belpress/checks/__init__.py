@@ -2,22 +2,26 @@
 
 A rule stands in the folder of what it looks at: ``texts`` (one text at a time), ``manuscript``
 (an edition as a whole), ``pictures``, ``pages`` (laid-out pages) and ``design``. A file in one of
-them is found by being there.
+them is found by being there. What reading, translating and layout complain of themselves is
+explained in ``explained``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pkgutil import iter_modules
 from typing import Any
 
+from belpress.checks.explained import explained_in
+from belpress.checks.ignored import ignores_of, unignored
 from belpress.checks.rule import Explanation, Finding, Rule, rule
 from belpress.checks.subjects import Manuscript, Printed, PrintedPage, manuscript_of
 from belpress.checks.text import Text
-from belpress.edition import Edition, Ignore
-from belpress.problem import Problem
+from belpress.edition import Edition
+from belpress.problem import Problem, Severity, nearest
 
 __all__ = [
     "Explanation",
@@ -28,16 +32,37 @@ __all__ = [
     "Rule",
     "Text",
     "all_rules",
+    "explanations",
+    "grouped_explanations",
     "manuscript_of",
     "manuscript_problems",
     "printed_problems",
     "rule",
     "stopping_problems",
+    "stops_builds",
+    "text_problems",
     "unignored",
+    "unknown_rule",
+    "unknown_rules",
 ]
 
 OF_MANUSCRIPT = ("manuscript", "pictures")
 OF_PAGES = ("pages", "design")
+FOLDERS = ("texts", *OF_MANUSCRIPT, *OF_PAGES)
+MOST_UNKNOWN = 100
+"""So many names that no rule has are told of an edition."""
+GROUPS: Mapping[str, str] = {
+    "files": "Files",
+    "fields": "edition.yaml and front matter",
+    "texts": "Texts, one at a time",
+    "manuscript": "The manuscript as a whole",
+    "pictures": "Pictures",
+    "translations": "Translations",
+    "pages": "Pages, as they are laid out",
+    "design": "Design",
+    "commands": "Commands and the preview",
+}
+"""What rules look at, each with its heading in a list of rules."""
 
 
 @cache
@@ -55,19 +80,47 @@ def rules_in(folder: str) -> tuple[Rule[Any], ...]:
 
 def all_rules() -> tuple[Rule[Any], ...]:
     """Return every rule."""
-    return tuple(one for folder in ("texts", *OF_MANUSCRIPT, *OF_PAGES) for one in rules_in(folder))
+    return tuple(one for folder in FOLDERS for one in rules_in(folder))
 
 
-def manuscript_problems(manuscript: Manuscript) -> list[Problem]:
-    """Return what the rules find in a manuscript, before there are pages."""
-    texts = [
+def grouped_explanations() -> Mapping[str, tuple[Explanation, ...]]:
+    """Return what is said of every rule, under the headings of what they look at."""
+    return {
+        heading: tuple(
+            sorted(
+                (*(rules_in(group) if group in FOLDERS else ()), *explained_in(group)),
+                key=lambda one: one.name,
+            )
+        )
+        for group, heading in GROUPS.items()
+    }
+
+
+def explanations() -> Mapping[str, Explanation]:
+    """Return what is said of every rule, by name."""
+    return {one.name: one for group in grouped_explanations().values() for one in group}
+
+
+def stops_builds(one: Explanation) -> bool:
+    """Whether some of what a rule finds can stop a build."""
+    return one.severity is Severity.ERROR or (isinstance(one, Rule) and one.stops)
+
+
+def text_problems(manuscript: Manuscript) -> list[Problem]:
+    """Return what the rules find in the texts of a manuscript, each looked at on its own."""
+    return [
         problem
         for one in rules_in("texts")
         for text in manuscript.texts
         for problem in one.problems(text)
     ]
+
+
+def manuscript_problems(manuscript: Manuscript) -> list[Problem]:
+    """Return what the rules find in a manuscript, before there are pages."""
     whole = [one for folder in OF_MANUSCRIPT for one in rules_in(folder)]
-    return texts + [problem for one in whole for problem in one.problems(manuscript)]
+    found = [problem for one in whole for problem in one.problems(manuscript)]
+    return text_problems(manuscript) + found
 
 
 def printed_problems(printed: Printed) -> list[Problem]:
@@ -84,20 +137,22 @@ def _page_rules() -> list[Rule[Any]]:
     return [one for folder in OF_PAGES for one in rules_in(folder)]
 
 
-def unignored(problems: Iterable[Problem], edition: Edition) -> Iterator[Problem]:
-    """Yield the problems that are not to be passed over, by the edition or at their place."""
-    ignores = [one for chapter in (*edition.chapters, *edition.drafts) for one in chapter.ignores]
-    for problem in problems:
-        if problem.is_error or (
-            problem.rule not in edition.ignored_rules
-            and not any(_covers(one, problem) for one in ignores)
-        ):
-            yield problem
+def unknown_rule(name: str) -> str:
+    """Return a hint for a name that no rule has, or nothing if one has it."""
+    names = explanations()
+    if name in names:
+        return ""
+    near = nearest(name, names)
+    return f'did you mean "{near}"?' if near else 'all are listed by "belpress rules"'
 
 
-def _covers(ignore: Ignore, problem: Problem) -> bool:
-    return (
-        problem.rule in ignore.rules
-        and problem.source.path == ignore.source.path
-        and ignore.source.line <= problem.source.line <= ignore.last_line
-    )
+def unknown_rules(edition: Edition) -> Iterator[Problem]:
+    """Find names that no rule has where an edition says what is to be passed over."""
+    said = [*edition.ignored_rules.items()]
+    said += [(name, one.source) for one in ignores_of(edition) for name in one.rules]
+    known = explanations()
+    # Somebody who writes a thousand wrong names does not read a thousand hints
+    for name, place in islice((one for one in said if one[0] not in known), MOST_UNKNOWN):
+        if hint := unknown_rule(name):
+            message = f'check: no rule is named "{name}"'
+            yield Problem("rule-unknown", message, place, Severity.WARNING, hint)

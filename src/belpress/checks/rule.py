@@ -36,6 +36,12 @@ class Explanation:
     wrong: str
     right: str
 
+    @property
+    def said(self) -> str:
+        """What the rule says in short: the first sentence of ``why``."""
+        first, stop, _ = self.why.partition(". ")
+        return first.removesuffix(".") if stop else self.why.removesuffix(".")
+
 
 @dataclass(frozen=True)
 class Rule(Explanation, Generic[Subject]):

@@ -6,8 +6,9 @@ import click
 
 from belpress import __version__
 from belpress.cli.build import build
-from belpress.cli.check import check, rules
+from belpress.cli.check import check
 from belpress.cli.preview import preview
+from belpress.cli.rules import rules
 from belpress.cli.translate import translate
 
 
@@ -26,6 +27,7 @@ def main() -> None:
       belpress build 2022 -c security    one chapter, with its right page numbers
       belpress preview                   the pages in a browser, as you write
       belpress check                     every mistake, before the printer finds it
+      belpress rules pull-quote-drift    what a rule wants, and why
       belpress translate update          bring the catalogues up to date
       belpress build -C ~/reviews        a project in another folder
     """  # noqa: D301 - \b is click's mark for lines that stay as they are

@@ -1,13 +1,44 @@
-"""``belpress check`` and ``belpress rules``."""
+"""``belpress check``."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from belpress.cli import show
+from belpress.project import Project
+
+if TYPE_CHECKING:
+    from belpress.check import Checked
+
+FORMATS = ("text", "json", "github", "sarif")
+LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "file": {"bold": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "hint": {"dim": True},
+    "rule": {"dim": True},
+    "good": {"fg": "green"},
+}
+
+
+def _known(
+    context: click.Context, parameter: click.Parameter, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Refuse names that no rule has."""
+    if names:
+        from belpress.checks import unknown_rule
+
+        for name in names:
+            if hint := unknown_rule(name):
+                raise click.BadParameter(f'no rule is named "{name}"; {hint}')
+    return names
 
 
 @click.command()
@@ -15,16 +46,33 @@ from belpress.cli import show
 @show.ROOT
 @show.LANGUAGES
 @click.option(
-    "--select", metavar="RULE", multiple=True, help="Only this rule; may be given more than once."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print it: for people, for programs, or for a host of pull requests.",
 )
 @click.option(
-    "--ignore", metavar="RULE", multiple=True, help="Not this rule; may be given more than once."
+    "--select",
+    metavar="RULE",
+    multiple=True,
+    callback=_known,
+    help="Warnings of this rule only; may be given more than once.",
+)
+@click.option(
+    "--ignore",
+    metavar="RULE",
+    multiple=True,
+    callback=_known,
+    help="No warnings of this rule; may be given more than once.",
 )
 @click.option("--pages/--no-pages", default=True, help="Lay the pages out, or look at texts alone.")
 def check(
     year: int | None,
     root: Path | None,
     languages: tuple[str, ...],
+    form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     pages: bool,
@@ -35,8 +83,12 @@ def check(
     Examples:
       belpress check                       the newest edition
       belpress check -l be -l ru           two translations of it
-      belpress check --no-pages            its texts alone, at once
+      belpress check -l all                every language
+      belpress check --no-pages            its texts and pictures alone, at once
       belpress check --select repeated-word
+      belpress check --format github       for a workflow on GitHub
+
+    Errors are always told, since they stop a build. 'belpress rules RULE' explains a rule.
 
     Exit codes: 0 no errors, 1 errors that stop a build, 2 wrong usage.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
@@ -44,19 +96,40 @@ def check(
     year = year or show.newest(project)
     from belpress.check import Wish, check_edition
 
-    problems = check_edition(project, Wish(year, languages, select, ignore, pages))
-    show.show(problems)
-    click.echo(f"{show.count(len(problems), 'problem')} found")
-    if any(problem.is_error for problem in problems):
+    wish = Wish(year, languages, select, ignore, pages)
+    with show.progress(False) as progress:
+        checked = check_edition(project, wish, progress=progress)
+    click.echo(_rendered(checked, form, project), nl=False)
+    if checked.remark and form != "text":
+        click.echo(checked.remark, err=True)
+    if checked.errors:
         sys.exit(show.PROBLEMS)
 
 
-@click.command()
-@click.argument("name", metavar="RULE", required=False)
-def rules(name: str | None) -> None:
-    """List the rules, or explain RULE with an example of wrong and right."""
-    from belpress.checks import all_rules
+def _rendered(checked: Checked, form: str, project: Project) -> str:
+    from belpress.checks import explanations
+    from belpress.reports import github, json, sarif, text
 
-    for one in all_rules():
-        if name in (None, one.name):
-            click.echo(f"{one.name}: {one.why}")
+    if form == "json":
+        return json.render(checked)
+    if form == "github":
+        return github.render(checked, _folder(project))
+    if form == "sarif":
+        return sarif.render(checked, explanations(), _folder(project))
+    if not sys.stdout.isatty():
+        return text.render(checked)
+    width = shutil.get_terminal_size().columns
+    return text.render(checked, _painted if show.has_colour() else text.plain, width)
+
+
+def _painted(part: str, words: str) -> str:
+    return click.style(words, **LOOKS[part])
+
+
+def _folder(project: Project) -> str:
+    """Return where the project stands in the repository that a workflow runs on, if in one."""
+    workspace = os.environ.get("GITHUB_WORKSPACE", "")
+    if not workspace or not project.root.is_relative_to(Path(workspace).resolve()):
+        return ""
+    folder = project.root.relative_to(Path(workspace).resolve()).as_posix()
+    return "" if folder == "." else f"{folder}/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -81,9 +82,10 @@ def progress(verbose: bool) -> Iterator[Callable[[str, str], None]]:
         yield lambda stage, what: click.echo(f"{stage} {what}", err=True)
     elif sys.stderr.isatty():
         from rich.console import Console
+        from rich.markup import escape
 
         with Console(stderr=True).status("reading") as status:
-            yield lambda stage, what: status.update(f"{stage} [bold]{what}[/bold]")
+            yield lambda stage, what: status.update(f"{stage} [bold]{escape(what)}[/bold]")
     else:
         yield lambda stage, what: None
 
@@ -102,6 +104,20 @@ def stop(problems: Sequence[Problem], said: str) -> NoReturn:
     errors = sum(problem.is_error for problem in problems)
     click.echo(f"{count(errors, 'problem')} found; {said}", err=True)
     sys.exit(PROBLEMS)
+
+
+def has_colour() -> bool:
+    """Whether what is printed may have colours: on a terminal, unless NO_COLOR is set.
+
+    Source: no-color.org.
+    """
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not is_plain
+
+
+def styled(text: str, **look: Any) -> str:  # noqa: ANN401 - as click takes it
+    """Return a text as it looks on a terminal."""
+    return click.style(text, **look) if has_colour() else text
 
 
 def shown(path: Path) -> str:

@@ -80,13 +80,14 @@ class _Reader:
 
     def _read_comments(self) -> None:
         """Note what comments want passed over in the block that follows each of them."""
-        for index, token in enumerate(self.tokens):
+        end = 0
+        for token in reversed(self.tokens):
             if token.type == COMMENT and token.map:
-                later = (one.map for one in self.tokens[index + 1 :] if one.type != COMMENT)
-                _, end = next((lines for lines in later if lines), token.map)
-                at = self.place(token)
-                ignore = ignore_of(token.content, at, self.start.down(end - 1).line)
-                self.parsed.ignores += [ignore] if ignore else []
+                last_line = self.start.down(max(end, token.map[1]) - 1).line
+                ignore = ignore_of(token.content, self.place(token), last_line)
+                self.parsed.ignores[:0] = [ignore] if ignore else []
+            elif token.map:
+                end = token.map[1]
 
     def place(self, token: Token) -> Source:
         return self.start.down(token.map[0] if token.map else 0)

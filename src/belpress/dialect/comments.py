@@ -6,6 +6,7 @@ One that says ``<!-- check: ignore RULE, RULE -->`` lets rules pass over the blo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
@@ -22,6 +23,7 @@ LIST_ENDS = {
     "bullet_list_open": "bullet_list_close",
     "ordered_list_open": "ordered_list_close",
 }
+_ENDS = "comment_ends"
 _IGNORE = re.compile(r"\s*check:\s*ignore\s+(.*)\Z", re.DOTALL)
 
 
@@ -44,39 +46,61 @@ def ignore_of(comment: str, at: Source, last_line: int) -> Ignore | None:
 def _take_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start):
         return False
-    first = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    if not first.startswith(OPENED):
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(OPENED, begin):
         return False
-    last, lines = start, [first]
-    while CLOSED not in lines[-1] and last + 1 < end:
-        last += 1
-        lines.append(state.src[state.bMarks[last] : state.eMarks[last]])
-    if not lines[-1].rstrip().endswith(CLOSED) or _is_closed_before(lines):
+    closed = _close_after(state, begin + len(OPENED))
+    last = bisect_left(state.eMarks, closed + len(CLOSED), start)
+    # Text that follows a comment on its last line makes it no comment of its own
+    if closed < 0 or last >= end or state.src[closed + len(CLOSED) : state.eMarks[last]].strip():
         return False
     if not silent:
         token = state.push(COMMENT, "", 0)
-        token.content = "\n".join(lines).strip()[len(OPENED) : -len(CLOSED)].strip()
+        token.content = state.src[begin + len(OPENED) : closed].strip()
         token.map = [start, last + 1]
         token.block = True
         state.line = last + 1
     return True
 
 
+def _close_after(state: StateBlock, position: int) -> int:
+    """Return where the comment is closed that is open at a position; -1 if nowhere.
+
+    All ends are looked for once: a text of many beginnings would take the square of its length.
+    """
+    if _ENDS not in state.env:
+        state.env[_ENDS] = [found.start() for found in re.finditer(CLOSED, state.src)]
+    ends: Sequence[int] = state.env[_ENDS]
+    index = bisect_left(ends, position)
+    return ends[index] if index < len(ends) else -1
+
+
 def _join_lists(state: StateCore) -> None:
-    """Make one list of the parts that a comment between two items leaves."""
+    """Make one list of the parts that comments between two items leave."""
     joined: list[Token] = []
+    opened: list[Token] = []
+    opener_of: dict[int, Token] = {}
     for token in state.tokens:
+        if token.type in LIST_ENDS:
+            before = len(joined) - 1
+            while before > 0 and joined[before].type == COMMENT:
+                before -= 1
+            if 0 < before < len(joined) - 1 and _is_continued(joined[before], token):
+                opener = opener_of[id(joined.pop(before))]
+                opener.map = [*(opener.map or ())[:1], *(token.map or ())[1:]]
+                opened.append(opener)
+                continue
+            opened.append(token)
+        elif token.type in LIST_ENDS.values():
+            opener_of[id(token)] = opened.pop()
         joined.append(token)
-        before = [one for one in joined[-3:] if one.type != COMMENT]
-        if (
-            [one.type for one in joined[-3:]] == [LIST_ENDS.get(token.type), COMMENT, token.type]
-            and before[0].level == token.level
-            and before[0].markup == token.markup
-        ):
-            joined[-3:] = [joined[-2]]
     state.tokens = joined
 
 
-def _is_closed_before(lines: Sequence[str]) -> bool:
-    """Whether text follows a comment on its last line, which is then no comment of its own."""
-    return "\n".join(lines).index(CLOSED) != len("\n".join(lines).rstrip()) - len(CLOSED)
+def _is_continued(closing: Token, opening: Token) -> bool:
+    """Whether a list goes on where another of its kind ended."""
+    return (
+        closing.type == LIST_ENDS[opening.type]
+        and closing.level == opening.level
+        and closing.markup == opening.markup
+    )

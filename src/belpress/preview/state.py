@@ -165,7 +165,7 @@ class State:
             "hint": problem.hint,
             "file": problem.source.path,
             "line": problem.source.line,
-            "page": self.page_of(problem.source),
+            "page": problem.page or self.page_of(problem.source),
         }
 
     def _page(self, page: PreviewPage, tints: list[Any]) -> dict[str, Any]:

@@ -30,7 +30,6 @@ from belpress.edition import (
 from belpress.frontmatter import Fields, load
 from belpress.problem import (
     Problem,
-    ProblemsFound,
     Severity,
     Source,
     did_you_mean,
@@ -53,17 +52,38 @@ EDITION_NAME = "edition"
 ALT_LIMIT = 250
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What could be read of an edition, and all that is wrong with it.
+
+    ``edition`` has every chapter whose front matter can be read, and is ``None`` where
+    ``edition.yaml`` cannot; it is fit to be laid out if none of the ``problems`` is an error.
+    """
+
+    edition: Edition | None
+    problems: tuple[Problem, ...]
+
+
 def read_edition(project: Project, year: int, drafts: Drafts | None = None) -> Edition:
     """Read the edition of a year; of ``drafts``, those whose files are as they were are kept.
 
     Raises :class:`ProblemsFound` with every mistake of every file, if there is an error.
     """
+    reading = reading_of(project, year, drafts)
+    stop_on_errors(reading.problems)
+    assert reading.edition is not None  # noqa: S101 - without it there was an error
+    return reading.edition
+
+
+def reading_of(project: Project, year: int, drafts: Drafts | None = None) -> Reading:
+    """Read as much of the edition of a year as can be read."""
     folder = project.root / "manuscript" / str(year)
     here = Source(project.relative(folder))
     if not folder.is_dir():
         years = [path.name for path in project.editions]
         hint = f"there is {' and '.join(years)}" if years else "there is no edition yet"
-        raise ProblemsFound([Problem("edition-missing", f"no edition of {year}", here, hint=hint)])
+        missing = Problem("edition-missing", f"no edition of {year}", here, hint=hint)
+        return Reading(None, (missing,))
     return _Reader(project, folder, Drafts() if drafts is None else drafts).read()
 
 
@@ -104,7 +124,7 @@ class _Reader:
         self.drafts = drafts
         self.problems: list[Problem] = []
 
-    def read(self) -> Edition:
+    def read(self) -> Reading:
         matter, fields = self._read_edition_file()
         language = matter.language if matter else "en"
         drafts = [self._read_chapter(path, language) for path in self._chapter_files()]
@@ -122,9 +142,8 @@ class _Reader:
                 here,
                 'a chapter is a file such as "01-security.md"',
             )
-        stop_on_errors(self.problems)
-        assert matter is not None  # noqa: S101 - without it there was an error
-        return self._edition(matter, fields, keys, tuple(chapters))
+        edition = self._edition(matter, fields, keys, tuple(chapters)) if matter else None
+        return Reading(edition, tuple(self.problems))
 
     def _error(self, rule: str, message: str, at: Source, hint: str = "") -> None:
         self.problems.append(Problem(rule, message, at, hint=hint))
@@ -488,7 +507,10 @@ class _Reader:
             drafts=tuple(chapter for chapter in chapters if chapter.is_draft),
             source=fields.place(()),
             cover=self._cover(front.year),
-            ignored_rules=tuple(front.check.ignore),
+            ignored_rules={
+                name: fields.place(("check", "ignore", index))
+                for index, name in enumerate(front.check.ignore)
+            },
             problems=tuple(self.problems),
             **texts,
         )

@@ -1,0 +1,65 @@
+"""Rules of the commands: what was asked for, and the machine it was asked of."""
+
+from __future__ import annotations
+
+from belpress.checks.rule import Explanation
+from belpress.problem import Severity
+
+EXPLAINED = (
+    Explanation(
+        "chapter-missing",
+        Severity.ERROR,
+        "There is no chapter of that name. A chapter has the name of its file, without the number "
+        "and the “.md”; drafts are not built.",
+        "belpress build -c 02-security.md",
+        "belpress build -c security",
+    ),
+    Explanation(
+        "commit-missing",
+        Severity.ERROR,
+        "There is no commit to compare the pages with. The preview takes the last one of the git "
+        "repository that the project is in.",
+        "Comparing with the last commit in a folder that is no repository",
+        'git init && git add . && git commit -m "First draft"',
+    ),
+    Explanation(
+        "host-unknown",
+        Severity.ERROR,
+        "This machine has no such address. The preview listens on 127.0.0.1 for this machine "
+        "alone, on 0.0.0.0 for whoever is in its network.",
+        "belpress preview --host example.org",
+        "belpress preview --host 0.0.0.0",
+    ),
+    Explanation(
+        "pdf-bad",
+        Severity.ERROR,
+        "The file to compare with is no PDF. It is of another kind, damaged, or locked with a "
+        "password.",
+        "Comparing with review.docx",
+        "Comparing with review.pdf",
+    ),
+    Explanation(
+        "port-busy",
+        Severity.ERROR,
+        "No port is free for the preview. Other programs have taken the one that was asked for and "
+        "all those after it that were tried.",
+        "belpress preview --port 80",
+        "belpress preview --port 8123",
+    ),
+    Explanation(
+        "preview-failed",
+        Severity.ERROR,
+        "The preview met a fault of belpress itself. The last good pages stay, and the next save "
+        "is tried anew; a report with the message helps to mend it.",
+        "A change after which the pages cannot be made, though nothing in it is wrong",
+        "The same change in smaller steps, to see which of them it is",
+    ),
+    Explanation(
+        "target-unwritable",
+        Severity.ERROR,
+        "The PDF cannot be written where it should go. The folder may not be written to, the disk "
+        "is full, or the name is that of a folder.",
+        "belpress build -o /usr/review.pdf",
+        "belpress build -o ~/Desktop/review.pdf",
+    ),
+)

@@ -1,0 +1,166 @@
+"""Rules of the fields: edition.yaml, the front matter of chapters, and YAML itself."""
+
+from __future__ import annotations
+
+from belpress.checks.rule import Explanation
+from belpress.problem import Severity
+
+EXPLAINED = (
+    Explanation(
+        "colour-key-unknown",
+        Severity.ERROR,
+        "A colour key is one of the edition’s. They are listed in edition.yaml, or else they are "
+        "deteriorated, unchanged and improved.",
+        "colour_key: worse",
+        "colour_key: deteriorated",
+    ),
+    Explanation(
+        "field-missing",
+        Severity.ERROR,
+        "A field that every page needs is not there. A chapter has title, headline, colour_key and "
+        "opener (with image and alt); edition.yaml has title, year and language.",
+        "title: Security\ncolour_key: deteriorated",
+        'title: Security\nheadline: "2022: the order falls apart"\ncolour_key: deteriorated',
+    ),
+    Explanation(
+        "field-type",
+        Severity.ERROR,
+        "A field holds another kind of thing than it should. A number for text, a text for a list: "
+        "quotation marks make text of anything.",
+        "title: 1984",
+        'title: "1984"',
+    ),
+    Explanation(
+        "field-unknown",
+        Severity.ERROR,
+        "There is no field of that name. It is misspelt, or stands in the wrong place, and what it "
+        "says would be lost.",
+        "headlin: The order falls apart",
+        "headline: The order falls apart",
+    ),
+    Explanation(
+        "field-value",
+        Severity.ERROR,
+        "A field holds a value that it cannot have. Some take one of a few words, a number within "
+        "bounds, or a text of a certain form.",
+        "pull_quotes:\n  - {text: Nobody asked., place: side}",
+        "pull_quotes:\n  - {text: Nobody asked., place: wide}",
+    ),
+    Explanation(
+        "front-matter-missing",
+        Severity.ERROR,
+        "A chapter begins with its front matter. These are fields between two lines of three "
+        "hyphens: title, headline, colour key, opener and pull quotes.",
+        "The year began with sanctions.",
+        "---\ntitle: Security\n…\n---\n\nThe year began with sanctions.",
+    ),
+    Explanation(
+        "front-matter-unclosed",
+        Severity.ERROR,
+        "Front matter ends with a line of three hyphens. Without it the whole chapter would be "
+        "read as fields.",
+        "---\ntitle: Security\n\nThe year began with sanctions.",
+        "---\ntitle: Security\n---\n\nThe year began with sanctions.",
+    ),
+    Explanation(
+        "label-placeholder",
+        Severity.ERROR,
+        "Labels know {year} and {forecast_year} only. Anything else in braces would be printed as "
+        "it stands.",
+        'summary: "Summary forecast for {next_year}"',
+        'summary: "Summary forecast for {forecast_year}"',
+    ),
+    Explanation(
+        "rule-unknown",
+        Severity.WARNING,
+        "There is no rule of that name to be passed over. The name is misspelt, so what it was to "
+        "silence is still told, or the rule is gone and its name can go too.",
+        "<!-- check: ignore repeated-words -->",
+        "<!-- check: ignore repeated-word -->",
+    ),
+    Explanation(
+        "translation-origin",
+        Severity.ERROR,
+        "A language edition cannot be made from that other one. Only be-Latn is made of another "
+        "edition, by transliteration, and that other one has to be listed with its own catalogues.",
+        "translations: [{language: be-Latn, from: ru}]",
+        "translations: [be, {language: be-Latn, from: be}]",
+    ),
+    Explanation(
+        "translation-twice",
+        Severity.ERROR,
+        "A language is listed once among the translations. The language of the source is not "
+        "listed at all.",
+        "language: en\ntranslations: [en, be, be]",
+        "language: en\ntranslations: [be]",
+    ),
+    Explanation(
+        "yaml-alias",
+        Severity.ERROR,
+        "References between fields are not allowed. YAML gives “&”, “*” and “<<” a meaning of "
+        "their own, with which a small file can blow up to gigabytes.",
+        "headline: *Nobody* asked",
+        'headline: "*Nobody* asked"',
+    ),
+    Explanation(
+        "yaml-depth",
+        Severity.ERROR,
+        "Fields are nested at most 12 deep. No field needs more than three levels.",
+        "pull_quotes: [[[[[[[[[[[[[Nobody asked.]]]]]]]]]]]]]",
+        "pull_quotes: [Nobody asked.]",
+    ),
+    Explanation(
+        "yaml-duplicate",
+        Severity.ERROR,
+        "A field stands once. YAML would take one of the two and lose the other without a word.",
+        "title: Security\ntitle: Security and defence",
+        "title: Security and defence",
+    ),
+    Explanation(
+        "yaml-not-mapping",
+        Severity.ERROR,
+        "Front matter and edition.yaml hold fields. A field is a name, a colon, a space and a "
+        "value.",
+        "- Security\n- deteriorated",
+        "title: Security\ncolour_key: deteriorated",
+    ),
+    Explanation(
+        "yaml-syntax",
+        Severity.ERROR,
+        "The fields cannot be read as YAML. Most often a text holds a colon and a space and wants "
+        "quotation marks, or an indent is off by a space.",
+        "headline: 2022: the order falls apart",
+        'headline: "2022: the order falls apart"',
+    ),
+    Explanation(
+        "yaml-tab",
+        Severity.ERROR,
+        "Fields are indented with spaces. YAML does not take tabs, which look alike.",
+        "opener:\n<tab>image: opener.jpg",
+        "opener:\n  image: opener.jpg",
+    ),
+    Explanation(
+        "yaml-tag",
+        Severity.ERROR,
+        "A value cannot begin with a tag. YAML takes “!” at its beginning for the kind of thing "
+        "that follows, which programs have been broken into with.",
+        "headline: !Enough",
+        'headline: "!Enough"',
+    ),
+    Explanation(
+        "yaml-too-large",
+        Severity.ERROR,
+        "Fields take at most 256 KB. Something else than fields stands there, such as the chapter "
+        "itself, above the second line of hyphens.",
+        "---\ntitle: Security\n(the whole chapter)\n---",
+        "---\ntitle: Security\n---\n\n(the whole chapter)",
+    ),
+    Explanation(
+        "year-differs",
+        Severity.ERROR,
+        "The year in edition.yaml is that of its folder. Two years for one edition is a copy of "
+        "last year’s file that was not brought up to date.",
+        "manuscript/2023/edition.yaml with year: 2022",
+        "manuscript/2023/edition.yaml with year: 2023",
+    ),
+)

@@ -1,0 +1,96 @@
+"""Rules of the files of a manuscript: which there have to be, and what they may hold."""
+
+from __future__ import annotations
+
+from belpress.checks.rule import Explanation
+from belpress.problem import Severity
+
+EXPLAINED = (
+    Explanation(
+        "chapter-name",
+        Severity.ERROR,
+        "A chapter cannot be named “edition”. A chapter has the name of its file, without the "
+        "number, and that of “edition” is taken: it is the catalogue of edition.yaml.",
+        "manuscript/2022/03-edition.md",
+        "manuscript/2022/03-publishing.md",
+    ),
+    Explanation(
+        "chapter-twice",
+        Severity.ERROR,
+        "Two chapters cannot have one name. A chapter has the name of its file, without the "
+        "number; links, catalogues and the option -c find it by that name.",
+        "01-security.md and 04-security.md",
+        "01-security.md and 04-cyber-security.md",
+    ),
+    Explanation(
+        "chapters-missing",
+        Severity.ERROR,
+        "An edition needs a chapter. Every file in its folder that ends in .md is one, except "
+        "README.md, and they follow each other by their names.",
+        "manuscript/2022 holds edition.yaml alone",
+        "manuscript/2022 holds edition.yaml and 01-security.md",
+    ),
+    Explanation(
+        "control-character",
+        Severity.ERROR,
+        "A text cannot hold characters that nobody sees. Control characters, and those that turn "
+        "the direction of writing, come from other programs by copying; on a page they would hide "
+        "or reorder words.",
+        "The border was closed<U+0000> in May.",
+        "The border was closed in May.",
+    ),
+    Explanation(
+        "edition-file-missing",
+        Severity.ERROR,
+        "An edition begins with edition.yaml. It holds the title, the year and the language.",
+        "manuscript/2022 without edition.yaml",
+        "title: Annual Review 2022\nyear: 2022\nlanguage: en",
+    ),
+    Explanation(
+        "edition-missing",
+        Severity.ERROR,
+        "There is no folder of that year. An edition is the folder of its year in the folder "
+        "“manuscript”.",
+        "belpress build 2032",
+        "belpress build 2022",
+    ),
+    Explanation(
+        "file-too-large",
+        Severity.ERROR,
+        "A chapter has at most 1 MB of text. That is several hundred pages: something else than a "
+        "chapter stands in the file.",
+        "01-everything.md of 3 MB",
+        "01-security.md and 02-economy.md, of 40 KB each",
+    ),
+    Explanation(
+        "file-unreadable",
+        Severity.ERROR,
+        "A file cannot be opened. Its rights do not allow it, or it went away in the meantime.",
+        "01-security.md that only its owner may read",
+        "01-security.md that everybody may read: chmod a+r 01-security.md",
+    ),
+    Explanation(
+        "line-too-long",
+        Severity.ERROR,
+        "A line has at most 20,000 characters. A paragraph of that length is no paragraph: line "
+        "ends were lost on the way.",
+        "A whole chapter on one line",
+        "A paragraph a line, with an empty line between two of them",
+    ),
+    Explanation(
+        "not-utf-8",
+        Severity.ERROR,
+        "Files are written in UTF-8. In any other encoding letters turn into others, the "
+        "Belarusian ones first.",
+        "A file saved as “Windows-1251” or “Unicode (UTF-16)”",
+        "The same file saved as “UTF-8”",
+    ),
+    Explanation(
+        "path-outside",
+        Severity.ERROR,
+        "A manuscript takes files of its own project only. So it can be given to others whole, and "
+        "nothing of the machine it is set on gets onto a page.",
+        "![A parade](/home/anna/Pictures/parade.jpg)",
+        "![A parade](../../assets/images/2022/parade.jpg)",
+    ),
+)

@@ -1,0 +1,49 @@
+"""Rules of the layout that a build looks at by itself."""
+
+from __future__ import annotations
+
+from belpress.checks.rule import Explanation
+from belpress.problem import Severity
+
+EXPLAINED = (
+    Explanation(
+        "copyfit",
+        Severity.WARNING,
+        "A translation does not fit the pages of its source. Closer and wider setting within the "
+        "bounds of edition.yaml was not enough, so its page numbers differ.",
+        "A chapter that is 12 lines (about 90 words) too long for its 4 pages",
+        "The same chapter with a paragraph shortened by 90 words",
+    ),
+    Explanation(
+        "fetch-refused",
+        Severity.ERROR,
+        "The design asked for a file that is not the project’s. Pages are made of the files of the "
+        "project alone, and never of the network.",
+        "background: url(https://example.org/paper.png);",
+        "background: url(../assets/paper.png);",
+    ),
+    Explanation(
+        "layout",
+        Severity.WARNING,
+        "The layout has a remark on a style sheet or a page. It is given in the words of "
+        "WeasyPrint, which lays the pages out; mostly a property is misspelt or not known to it.",
+        "colr: var(--ink);",
+        "color: var(--ink);",
+    ),
+    Explanation(
+        "layout-failed",
+        Severity.ERROR,
+        "A part of the edition could not be laid out. The style sheets ask for something that the "
+        "layout cannot do, or the machine ran out of memory.",
+        "A change in styles/ after which a page can be laid out no more",
+        "The style sheets as they were, changed a little at a time",
+    ),
+    Explanation(
+        "layout-lost",
+        Severity.ERROR,
+        "Something of a chapter stands on none of its pages. It is too large for the place it was "
+        "given, and would be missing from the print.",
+        "A pull quote of 200 words in the margin",
+        "A pull quote of 20 words in the margin",
+    ),
+)

@@ -1,0 +1,57 @@
+"""Rules of pictures that a build looks at by itself."""
+
+from __future__ import annotations
+
+from belpress.checks.rule import Explanation
+from belpress.problem import Severity
+
+EXPLAINED = (
+    Explanation(
+        "alt-long",
+        Severity.WARNING,
+        "An alt text has at most 250 characters. It is read out to those who cannot see the "
+        "picture, in one go; the rest belongs into the caption or the text.",
+        "![A photograph that shows, on the left of the square, … (400 characters)](parade.jpg)",
+        "![Tanks roll past the tribune on Independence Square](parade.jpg)",
+    ),
+    Explanation(
+        "alt-missing",
+        Severity.ERROR,
+        "Every picture says in words what it shows. Whoever cannot see it hears these words; they "
+        "stand between the square brackets.",
+        "![](parade.jpg)",
+        "![Tanks roll past the tribune on Independence Square](parade.jpg)",
+    ),
+    Explanation(
+        "picture-bad",
+        Severity.ERROR,
+        "A picture cannot be printed. The file is damaged, cut short, of a kind that is not taken "
+        "(JPEG, PNG, TIFF and WebP are), or has more than 60 megapixels or 80 MB.",
+        "map.svg",
+        "map.png, exported at 300 dpi",
+    ),
+    Explanation(
+        "picture-missing",
+        Severity.ERROR,
+        "There is no file at a picture’s path. Paths go from the chapter’s folder, and capital "
+        "letters count, also where a machine lets that pass.",
+        "![Tanks](../../assets/images/2022/Parade.JPG)",
+        "![Tanks](../../assets/images/2022/parade.jpg)",
+    ),
+    Explanation(
+        "picture-resolution",
+        Severity.WARNING,
+        "A picture has too few pixels for its size on paper. Under 300 pixels an inch it looks "
+        "soft in print, though it may be sharp on a screen.",
+        "A picture that is printed at 120 dpi",
+        "The same picture with two and a half times as many pixels each way",
+    ),
+    Explanation(
+        "picture-unreadable",
+        Severity.ERROR,
+        "A picture’s file cannot be opened. Its rights do not allow it, or it went away in the "
+        "meantime.",
+        "parade.jpg that only its owner may read",
+        "parade.jpg that everybody may read: chmod a+r parade.jpg",
+    ),
+)

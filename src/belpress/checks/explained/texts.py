@@ -1,0 +1,128 @@
+"""Rules of the Markdown that chapters are written in, and of what a chapter has to have."""
+
+from __future__ import annotations
+
+from belpress.checks.rule import Explanation
+from belpress.problem import Severity
+
+EXPLAINED = (
+    Explanation(
+        "attributes-syntax",
+        Severity.ERROR,
+        "What stands in braces cannot be read. At the end of a heading, a list item or a picture, "
+        "braces hold .class, #name or key=value, with spaces between them.",
+        "- The rouble will fall. {summary!}",
+        "- The rouble will fall. {.summary #rouble}",
+    ),
+    Explanation(
+        "attributes-unknown",
+        Severity.ERROR,
+        "What stands in braces means nothing at this place. A forecast knows .summary and "
+        "colour_key, the last heading .forecasts, a picture .column, .wide and .page.",
+        "- The rouble will fall. {.sumary}",
+        "- The rouble will fall. {.summary}",
+    ),
+    Explanation(
+        "footnote-missing",
+        Severity.ERROR,
+        "A footnote is called that has no text. The reader would be sent to a note that is not "
+        "there.",
+        "Exports fell by a third.[^trade]",
+        "Exports fell by a third.[^trade]\n\n[^trade]: Ministry of Trade, 2022.",
+    ),
+    Explanation(
+        "forecast-empty",
+        Severity.ERROR,
+        "A forecast says something. An empty list item would be a number without words on the "
+        "forecasts’ page.",
+        "- The rouble will fall. {.summary}\n-",
+        "- The rouble will fall. {.summary}",
+    ),
+    Explanation(
+        "forecasts-list",
+        Severity.ERROR,
+        "Under the forecasts stands one list and nothing else. It is set as a page of its own, "
+        "which ends the chapter.",
+        "## Forecasts {.forecasts}\n\nThe rouble will fall.",
+        "## Forecasts {.forecasts}\n\n- The rouble will fall. {.summary}",
+    ),
+    Explanation(
+        "forecasts-missing",
+        Severity.ERROR,
+        "Every chapter ends with its forecasts. They follow a heading that is marked with "
+        "{.forecasts}.",
+        "## What comes next\n\n- The rouble will fall.",
+        "## Forecasts {.forecasts}\n\n- The rouble will fall. {.summary}",
+    ),
+    Explanation(
+        "heading-level",
+        Severity.ERROR,
+        "Headings go down a step at a time, from “##” on. A heading of one “#” is the title, which "
+        "stands in the front matter; a step left out breaks the outline that readers jump by.",
+        "# The army\n\n#### Its budget",
+        "## The army\n\n### Its budget",
+    ),
+    Explanation(
+        "lead-missing",
+        Severity.ERROR,
+        "A chapter begins with a paragraph. It is the lead, set larger across the head of the "
+        "first page.",
+        "## The army\n\nThe year began with sanctions.",
+        "The year began with sanctions.\n\n## The army",
+    ),
+    Explanation(
+        "link-dead",
+        Severity.ERROR,
+        "A link leads to no place of this edition. Its chapter or heading was renamed, or the "
+        "address lacks its “https://”.",
+        "as [the chapter on security](02-securty.md) says",
+        "as [the chapter on security](02-security.md) says",
+    ),
+    Explanation(
+        "link-empty",
+        Severity.ERROR,
+        "A link has no address. It would look like a link and lead nowhere.",
+        "as [the ministry]() says",
+        "as [the ministry](https://example.org/report) says",
+    ),
+    Explanation(
+        "link-scheme",
+        Severity.ERROR,
+        "A link begins with http:, https: or mailto:. Other addresses lead into the reader’s own "
+        "machine, or run a script there.",
+        "[the report](file:///home/anna/report.pdf)",
+        "[the report](https://example.org/report.pdf)",
+    ),
+    Explanation(
+        "name-twice",
+        Severity.ERROR,
+        "Two places of a chapter have one name. A link could lead to either; headings have a name "
+        "by their words, unless {#name} gives them another.",
+        "## Outlook\n…\n## Outlook",
+        "## Outlook\n…\n## Outlook {#outlook-for-trade}",
+    ),
+    Explanation(
+        "picture-in-text",
+        Severity.ERROR,
+        "A picture stands in a paragraph of its own. belpress chooses its place on the page; the "
+        "line below it is its caption.",
+        "Tanks on parade ![Tanks](parade.jpg) in July.",
+        "Tanks on parade in July.\n\n![Tanks](parade.jpg)\n*Independence Day, Minsk.*",
+    ),
+    Explanation(
+        "pull-quote-drift",
+        Severity.ERROR,
+        "A pull quote repeats words of its chapter. The text was changed after the quote had been "
+        "taken from it, and now the two say different things on one page.",
+        "pull_quotes:\n  - The border was shut in May.\n…\nThe border was closed in May.",
+        "pull_quotes:\n  - The border was closed in May.\n…\nThe border was closed in May.",
+    ),
+    Explanation(
+        "summary-count",
+        Severity.ERROR,
+        "Exactly one forecast of a chapter is marked {.summary}. It stands on the summary page for "
+        "the whole chapter.",
+        "- The rouble will fall.\n- Prices will rise.",
+        "- The rouble will fall. {.summary}\n- Prices will rise.",
+    ),
+)

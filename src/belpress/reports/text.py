@@ -1,0 +1,106 @@
+"""What a check found, for people: by file and line, with a count at the end."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from belpress.check import Checked
+from belpress.problem import Problem
+
+Paint = Callable[[str, str], str]
+"""Returns a text as a part of a report looks: file, error, warning, hint, rule, good."""
+
+LEAST_WIDTH = 60
+"""The least width, in characters, that a report is fitted to; a narrower terminal breaks it."""
+
+
+def plain(part: str, text: str) -> str:
+    """Return a text as it is."""
+    return text
+
+
+def render(checked: Checked, paint: Paint = plain, width: int = 0) -> str:
+    """Return a report for people, its lines no longer than ``width`` characters (0: any length)."""
+    across = max((len(_place(one)) for one in checked.problems), default=0)
+    groups = groupby(checked.problems, key=lambda one: one.source.path)
+    lines = [line for path, ones in groups for line in _file(path, ones, across, paint, width)]
+    if checked.problems:
+        lines += [_wrapped(_count(checked), "", width)]
+    else:
+        lines += [paint("good", _wrapped(_all_good(checked), "", width))]
+    lines += [_wrapped(f"({checked.remark})", "", width)] if checked.remark else []
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _file(
+    path: str, problems: Iterable[Problem], across: int, paint: Paint, width: int
+) -> Iterator[str]:
+    """Yield the lines of a file; ``across`` is the width of the column of places."""
+    margin = " " * (across + 13)
+    yield paint("file", visible(path))
+    for one in problems:
+        severity = one.severity.value
+        head = f"  {_place(one):>{across}}  {paint(severity, f'{severity:<7}')}  "
+        on_page = f" (page {one.page})" if one.page else ""
+        said = _wrapped(f"{visible(one.message)}{on_page} [{one.rule}]", margin, width)
+        end = said.rindex("[")
+        yield head + said[:end] + paint("rule", said[end:])
+        if one.hint:
+            yield margin + paint("hint", _wrapped(visible(one.hint), margin, width))
+    yield ""
+
+
+def _place(problem: Problem) -> str:
+    """Return line and column, as far as they are known."""
+    source = problem.source
+    if not source.line:
+        return "–"
+    return f"{source.line}:{source.column}" if source.column else str(source.line)
+
+
+def _wrapped(text: str, margin: str, width: int) -> str:
+    if not width:
+        return text
+    lines = textwrap.wrap(
+        text,
+        max(width, LEAST_WIDTH) - len(margin),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return f"\n{margin}".join(lines)
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, with codes in the place of characters that are no print.
+
+    Names of files may hold any: line ends, orders to a terminal, bytes that are no letters.
+    """
+    return "".join(
+        char if char.isprintable() or unicodedata.category(char) == "Zs" else f"<{ord(char):X}>"
+        for char in text
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 page, 2 pages."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _count(checked: Checked) -> str:
+    errors, warnings = checked.errors, len(checked.problems) - checked.errors
+    found = [counted(errors, "error")] if errors else []
+    found += [counted(warnings, "warning")] if warnings else []
+    files = {one.source.path for one in checked.problems}
+    return f"{', '.join(found)} in {counted(len(files), 'file')}"
+
+
+def _all_good(checked: Checked) -> str:
+    """Say what was looked at, where nothing is wrong."""
+    chapters = counted(checked.chapters, "chapter")
+    looked_at = f"{chapters} of the {checked.year} edition in {', '.join(checked.languages)}"
+    if checked.pages:
+        return f"Nothing to mend: {looked_at}, {counted(checked.pages, 'page')} laid out."
+    return f"Nothing to mend in the manuscript: {looked_at}. The pages were not looked at."

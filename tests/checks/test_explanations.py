@@ -1,0 +1,203 @@
+"""Every rule is explained, and every explanation has a rule."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from belpress import dialect
+from belpress.catalogue.lint import lint
+from belpress.checks import GROUPS, Explanation, all_rules, explanations, grouped_explanations
+from belpress.checks.explained import explained_in
+from belpress.frontmatter import load
+from belpress.problem import Severity, Source
+from test_mistakes import belpress_command
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "belpress"
+EXPLAINED = [one for group in GROUPS for one in explained_in(group)]
+AT = Source("manuscript/2030/01-security.md", 1)
+
+
+def trees() -> Iterator[ast.Module]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def tellers() -> dict[str, tuple[int, Severity]]:
+    """Return what makes problems: where the rule's name stands among its arguments, how grave.
+
+    These are Problem itself, and functions that take a ``rule`` and hand it on.
+    """
+    found = {"Problem": (0, Severity.ERROR)}
+    for tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                names = [one.arg for one in node.args.args if one.arg != "self"]
+                if "rule" in names:
+                    is_warning = "Severity.WARNING" in ast.unparse(node)
+                    severity = Severity.WARNING if is_warning else Severity.ERROR
+                    found[node.name] = (names.index("rule"), severity)
+    return found
+
+
+def told() -> list[tuple[str, Severity]]:
+    """Return every rule name that the code gives to a problem, with how grave it is there."""
+    found = []
+    known = tellers()
+    for tree in trees():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            name = ast.unparse(node.func).rpartition(".")[2]
+            if name in known:
+                position, severity = known[name]
+                given = {one.arg: one.value for one in node.keywords}
+                rule = given.get("rule") or node.args[position]
+                if "Severity.WARNING" in [
+                    ast.unparse(one) for one in (*node.args, *given.values())
+                ]:
+                    severity = Severity.WARNING
+                if isinstance(rule, ast.Constant):
+                    found.append((str(rule.value), severity))
+                else:
+                    # What only hands a name on, or reads a problem that was kept
+                    assert ast.unparse(rule) in ("rule", "self.name"), ast.unparse(node)
+    return found
+
+
+def test_every_name_is_explained_and_every_explanation_is_of_a_rule() -> None:
+    assert len(told()) > 80
+    names = {name for name, _ in told()}
+    assert names - set(explanations()) == set()
+    assert {one.name for one in EXPLAINED} - names == set()
+
+
+def test_no_name_is_explained_twice() -> None:
+    names = Counter([*(one.name for one in EXPLAINED), *(one.name for one in all_rules())])
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_explanations_say_how_grave_a_rule_is() -> None:
+    severities = {one.name: one.severity for one in EXPLAINED}
+    assert [one for one in told() if severities.get(one[0], one[1]) != one[1]] == []
+
+
+@pytest.mark.parametrize("one", explanations().values(), ids=lambda one: one.name)
+def test_explanation_is_whole(one: Explanation) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", one.name)
+    assert one.why.endswith(".")
+    assert one.why[0].isupper()
+    assert "  " not in one.why
+    assert one.wrong != one.right
+    assert one.wrong.strip()
+    assert one.right.strip()
+    assert len(one.said) <= 75
+
+
+def markdown_rules(text: str) -> set[str]:
+    """Return the rules that a text breaks, as far as one chapter can tell."""
+    found = dialect.parse(text, start=AT, chapter="security", language="en")
+    return {one.rule for one in found.problems}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "attributes-syntax",
+        "attributes-unknown",
+        "footnote-missing",
+        "forecast-empty",
+        "forecasts-list",
+        "heading-level",
+        "link-empty",
+        "link-scheme",
+        "name-twice",
+        "picture-in-text",
+    ],
+)
+def test_markdown_examples_are_wrong_and_right(name: str) -> None:
+    one = explanations()[name]
+    needs_heading = name == "forecast-empty"
+    before = "## Forecasts {.forecasts}\n\n" if needs_heading or "{" in one.wrong else ""
+    before = "" if one.wrong.startswith("##") else before
+    assert name in markdown_rules(before + one.wrong)
+    assert name not in markdown_rules(before + one.right)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "yaml-alias",
+        "yaml-depth",
+        "yaml-duplicate",
+        "yaml-not-mapping",
+        "yaml-syntax",
+        "yaml-tab",
+        "yaml-tag",
+    ],
+)
+def test_yaml_examples_are_wrong_and_right(name: str) -> None:
+    one = explanations()[name]
+    wrong = load(one.wrong.replace("<tab>", "\t"), AT).problems
+    assert [problem.rule for problem in wrong] == [name]
+    assert load(one.right, AT).problems == []
+
+
+@pytest.mark.parametrize(
+    "name", ["catalogue-conflict", "catalogue-cut-short", "catalogue-duplicate", "catalogue-syntax"]
+)
+def test_catalogue_examples_are_wrong_and_right(name: str) -> None:
+    one = explanations()[name]
+    header = 'msgid ""\nmsgstr ""\n"Language: be\\n"\n\n'
+    before = header if "msgid" in one.wrong else f'{header}msgid "a"\n'
+    _, wrong = lint((before + one.wrong).encode(), AT, "be")
+    _, right = lint((before + one.right).encode(), AT, "be")
+    assert name in {problem.rule for problem in wrong.problems}
+    assert right.problems == []
+
+
+def test_rules_are_listed_by_what_they_look_at() -> None:
+    done = belpress_command("rules")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.split("\n")
+    for heading, ones in grouped_explanations().items():
+        if ones:
+            rows = lines[lines.index(heading) + 1 :][: len(ones)]
+            assert [row.split()[:2] for row in rows] == [
+                [one.name, one.severity.value] for one in ones
+            ]
+    assert max(map(len, lines)) <= 110
+
+
+def test_rule_is_explained_with_how_to_pass_over_it() -> None:
+    done = belpress_command("rules", "repeated-word")
+    assert done.returncode == 0
+    for said in (
+        "repeated-word (warning)",
+        "Wrong\n  The regime held the the power.",
+        "Right\n  The regime held the power.",
+        "<!-- check: ignore repeated-word -->",
+        "check: {ignore: [repeated-word]}",
+    ):
+        assert said in done.stdout
+    done = belpress_command("rules", "pull-quote-drift")
+    assert "It stops a build and cannot be passed over." in done.stdout
+    assert "ignore" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("pull-quote-drfit", 'did you mean "pull-quote-drift"?'),
+        ("nothing-like-it-at-all", 'all are listed by "belpress rules"'),
+    ],
+)
+def test_unknown_rule_gets_the_nearest_name(name: str, hint: str) -> None:
+    done = belpress_command("rules", name)
+    assert done.returncode == 2
+    assert f'no rule is named "{name}"; {hint}' in done.stderr
