@@ -13,6 +13,10 @@ _ABBREVIATED = re.compile(
 )
 
 
+TOLD = 4
+"""Places in which two passages differ that are told one by one."""
+
+
 def normalise(text: str) -> str:
     """Return a text as it is compared: folded, no quotation marks, soft hyphens, last full stop."""
     text = _QUOTES.sub("", text.casefold()).replace("—", "–").replace("...", "…")
@@ -51,6 +55,15 @@ def sentences(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
+def drift_hint(excerpt: str, texts: Sequence[str]) -> str:
+    """Say which sentence an excerpt may once have been, and in which words they differ."""
+    nearest = nearest_sentence(excerpt, texts)
+    if not nearest:
+        return ""
+    said = differences(excerpt, nearest)
+    return f'the nearest sentence is "{nearest}"' + (f": {said}" if said else "")
+
+
 def whole_sentences(excerpt: str, text: str) -> tuple[int, int] | None:
     """Return which sentences of a text (from 0, the last one excluded) an excerpt consists of.
 
@@ -65,8 +78,12 @@ def whole_sentences(excerpt: str, text: str) -> tuple[int, int] | None:
 
 
 def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
-    """Return the sentence most like an excerpt, or an empty string where none is like it."""
-    parts = [one for text in texts for one in sentences(text)]
+    """Return the sentence most like an excerpt, or an empty string where none is like it.
+
+    Of an excerpt of several sentences, as many that follow each other.
+    """
+    count = max(len(sentences(excerpt)), 1)
+    parts = [one for text in texts for one in _runs(sentences(text), count)]
     wanted = set(normalise(excerpt).split())
     if not wanted:
         return ""
@@ -84,3 +101,36 @@ def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
 
     ranked = max(best, key=likeness, default="")
     return ranked.strip() if ranked and likeness(ranked) > 0.35 else ""
+
+
+def differences(excerpt: str, sentence: str) -> str:
+    """Say in which words an excerpt differs from a sentence of the body, for people.
+
+    Such as ``the body has "prevented", the quote "prevention"``; empty where they differ in more
+    than :data:`TOLD` places, where a list would tell less than the two texts.
+    """
+    body, quote = ([_bare(word) for word in text.split()] for text in (sentence, excerpt))
+    matcher = difflib.SequenceMatcher(
+        None, [normalise(one) for one in body], [normalise(one) for one in quote], autojunk=False
+    )
+    said = []
+    for kind, start, end, first, last in matcher.get_opcodes():
+        of_body, of_quote = " ".join(body[start:end]), " ".join(quote[first:last])
+        if kind == "replace":
+            said.append(f'the body has "{of_body}", the quote "{of_quote}"')
+        elif kind == "delete":
+            said.append(f'the quote lacks "{of_body}"')
+        elif kind == "insert":
+            said.append(f'the quote adds "{of_quote}"')
+    return "; ".join(said) if len(said) <= TOLD else ""
+
+
+def _bare(word: str) -> str:
+    """Return a word without the punctuation around it, unless it is nothing else."""
+    return word.strip('"“”‘„«»‹›()[],;:.!?…') or word
+
+
+def _runs(parts: Sequence[str], count: int) -> list[str]:
+    """Return every run of ``count`` sentences; of a shorter text, the text."""
+    last = max(len(parts) - count, 0)
+    return [" ".join(parts[first : first + count]) for first in range(last + 1)]

@@ -390,8 +390,7 @@ class _Reader:
         wanted = quote.near if quote.paraphrase and quote.near else quote.text
         found = excerpt.find(wanted, [block.text for block in body])
         if found is None and not (quote.paraphrase and not quote.near):
-            nearest = excerpt.nearest_sentence(wanted, [block.text for block in body])
-            hint = f'the nearest sentence is "{nearest}"' if nearest else ""
+            hint = excerpt.drift_hint(wanted, [block.text for block in body])
             message = f'pull quote: "{wanted:.60}…" is not in the text of the chapter'
             self._error("pull-quote-drift", message, at, hint)
             return None
