@@ -9,6 +9,7 @@ from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
 from belpress.message import MessageKind
+from belpress.problem import Source
 
 TITLES = (MessageKind.TITLE, MessageKind.EDITION_TITLE, MessageKind.SERIES)
 _JOIN = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0]+)"
@@ -27,7 +28,7 @@ _WORD = re.compile(r"[\w’']+")
 )
 def title_spelling(manuscript: Manuscript) -> Iterator[Finding]:
     """Find the words of a title with other dashes, spaces or capitals than it has."""
-    found: dict[tuple[Text, int], Finding] = {}
+    found: dict[tuple[Source, int], Finding] = {}
     for title in (text for text in manuscript.texts if text.kind in TITLES):
         for wanted in (title.words, *_COMPOUND.findall(title.words)):
             words = _WORD.findall(wanted)
@@ -37,7 +38,7 @@ def title_spelling(manuscript: Manuscript) -> Iterator[Finding]:
                 )
                 for text in manuscript.texts:
                     for offset, finding in _differing(text, pattern, wanted, title):
-                        found.setdefault((text, offset), finding)
+                        found.setdefault((text.source, offset), finding)
     yield from found.values()
 
 

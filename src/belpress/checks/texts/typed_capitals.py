@@ -33,7 +33,5 @@ def typed_capitals(text: Text) -> Iterator[Finding]:
     words = _WORD.findall(text.words)
     is_long = sum(len(word) > 4 for word in words) > 1 or any(len(word) > 7 for word in words)
     if text.kind in TITLES and is_long and all(word.isupper() for word in words):
-        mend = text.plain.capitalize()
-        yield Finding(
-            f'"{text.plain:.60}" is typed in capitals', text.source, f'write "{mend:.60}"'
-        )
+        said = f'"{text.plain:.60}" is typed in capitals'
+        yield Finding(said, text.source, f'write "{text.plain.capitalize():.60}"')

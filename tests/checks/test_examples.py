@@ -1,0 +1,64 @@
+"""Every rule finds what its own example says is wrong, and nothing in what it says is right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checks.shelf import IMAGES, edition_of, rule_named
+
+from belpress import checks, spelling
+from belpress.checks import manuscript_problems
+
+NAMES = [
+    one.name
+    for folder in ("texts", "manuscript", "pictures")
+    for one in checks.rules_in(folder)
+]
+
+
+def skip_without_what_it_needs(name: str) -> None:
+    if name == "spelling" and spelling.dictionary("en") is None:
+        pytest.skip("no English dictionary: apt-get install hunspell-en-gb")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rule_finds_its_wrong_example(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    skip_without_what_it_needs(name)
+    manuscript = edition_of(tmp_path, rule_named(name).wrong)
+    if name == "picture-unreadable":
+        lock(monkeypatch, f"{IMAGES}/locked.jpg")
+    found = [one for one in manuscript_problems(manuscript) if one.rule == name]
+    assert found
+    for one in found:
+        assert "\n" not in f"{one.message}{one.hint}"
+        assert one.source.path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rule_is_silent_on_its_right_example(tmp_path: Path, name: str) -> None:
+    skip_without_what_it_needs(name)
+    manuscript = edition_of(tmp_path, rule_named(name).right)
+    assert [one for one in manuscript_problems(manuscript) if one.rule == name] == []
+
+
+def test_names_of_rules_stand_for_one_rule_each() -> None:
+    names = [one.name for one in checks.all_rules()]
+    assert len(names) == len(set(names))
+    for one in checks.all_rules():
+        assert one.name == one.name.lower().replace("_", "-")
+        assert one.why.endswith(".")
+
+
+def lock(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """Make a file unreadable, for root too."""
+    read = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self.as_posix().endswith(path):
+            raise PermissionError(13, "Permission denied")
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
