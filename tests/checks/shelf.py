@@ -71,7 +71,9 @@ def written(
     while found := _FILE.match(example):
         (root / "manuscript" / found[1]).write_text(found[2], encoding="utf-8")
         example = example[found.end() :]
-    (folder / "edition.yaml").write_text(f"title: Yearbook\nyear: {YEAR}\nlanguage: {language}\n")
+    (folder / "edition.yaml").write_text(
+        f"title: Yearbook\nyear: {YEAR}\nlanguage: {language}\nlabels: {{colour_key: Key}}\n"
+    )
     for number, (matter, text) in enumerate(_chapters(example), start=1):
         name = folder / f"0{number}-chapter-{number}.md"
         name.write_text(_chapter(matter, text, number), encoding="utf-8")

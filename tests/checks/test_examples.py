@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checks.shelf import IMAGES, edition_of, rule_named
 
 from belpress import checks, spelling
 from belpress.checks import manuscript_problems
+from checks.shelf import IMAGES, edition_of, rule_named
 
 NAMES = [
-    one.name
-    for folder in ("texts", "manuscript", "pictures")
-    for one in checks.rules_in(folder)
+    one.name for folder in ("texts", "manuscript", "pictures") for one in checks.rules_in(folder)
 ]
 
 

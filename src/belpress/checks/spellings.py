@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 _ALWAYS_ISE = """advertise advise anise appraise apprise arise assise bise braise bruise cerise
-    chastise chemise circumcise clockwise comprise compromise concise counterpoise crise cruise demise
-    despise devise disenfranchise disguise enfranchise enterprise equipoise excise exercise
+    chastise chemise circumcise clockwise comprise compromise concise counterpoise crise cruise
+    demise despise devise disenfranchise disguise enfranchise enterprise equipoise excise exercise
     expertise fraise franchise guise hoise improvise incise liaise likewise lise malaise marquise
     merchandise misadvise mise moonrise noise otherwise paradise poise polonaise porpoise practise
     praise precise premise previse prise promise raise reprise revise rise sunrise supervise

@@ -62,7 +62,8 @@ def _differing(items: Sequence[Text]) -> Iterator[Finding]:
     if len(ended) < 2:
         return
     *before, last = ended
-    common = Counter(end for _, end in before).most_common(1)[0][0]
+    counted, in_all = Counter(end for _, end in before), Counter(end for _, end in ended)
+    common = max(counted, key=lambda end: (counted[end], in_all[end]))
     wrong = [(text, end) for text, end in before if end != common]
     if last[1] not in (".", common) or (common == "." and last[1] != "."):
         wrong.append(last)

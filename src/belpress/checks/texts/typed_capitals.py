@@ -16,6 +16,8 @@ TITLES = (
     MessageKind.HEADLINE,
     MessageKind.HEADING,
 )
+LONG = 6
+"""Letters that an abbreviation may have."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def typed_capitals(text: Text) -> Iterator[Finding]:
     """Find titles of which all is in capitals; a short abbreviation is none."""
     words = _WORD.findall(text.words)
-    is_long = sum(len(word) > 4 for word in words) > 1 or any(len(word) > 7 for word in words)
+    is_long = max(map(len, words), default=0) > (LONG if len(words) > 1 else LONG + 1)
     if text.kind in TITLES and is_long and all(word.isupper() for word in words):
         said = f'"{text.plain:.60}" is typed in capitals'
         yield Finding(said, text.source, f'write "{text.plain.capitalize():.60}"')
