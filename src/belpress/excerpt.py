@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 _QUOTES = re.compile("[\"'“”‘’„«»‹›\u00ad]")
+_AROUND = '"“”‘„«»‹›()[],;:.!?…'
 _STOP = re.compile(r"[.!?…][”\"’»“›)]*\s+(?=[«“„\"'(‹—–-]*\s?(\w))")
 _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d]|гг|стр|рис|гл|млн|млрд|тыс|долл|дол|руб|мал|стар|vol|fig|no|pp)\.\Z"
@@ -109,13 +110,13 @@ def differences(excerpt: str, sentence: str) -> str:
     Such as ``the body has "prevented", the quote "prevention"``; empty where they differ in more
     than :data:`TOLD` places, where a list would tell less than the two texts.
     """
-    body, quote = ([_bare(word) for word in text.split()] for text in (sentence, excerpt))
+    body, quote = sentence.split(), excerpt.split()
     matcher = difflib.SequenceMatcher(
-        None, [normalise(one) for one in body], [normalise(one) for one in quote], autojunk=False
+        None, [_folded(one) for one in body], [_folded(one) for one in quote], autojunk=False
     )
     said = []
     for kind, start, end, first, last in matcher.get_opcodes():
-        of_body, of_quote = " ".join(body[start:end]), " ".join(quote[first:last])
+        of_body, of_quote = _bare(body[start:end]), _bare(quote[first:last])
         if kind == "replace":
             said.append(f'the body has "{of_body}", the quote "{of_quote}"')
         elif kind == "delete":
@@ -125,9 +126,15 @@ def differences(excerpt: str, sentence: str) -> str:
     return "; ".join(said) if len(said) <= TOLD else ""
 
 
-def _bare(word: str) -> str:
-    """Return a word without the punctuation around it, unless it is nothing else."""
-    return word.strip('"“”‘„«»‹›()[],;:.!?…') or word
+def _bare(words: Sequence[str]) -> str:
+    """Return words without the punctuation around them, unless there is nothing else."""
+    joined = " ".join(words)
+    return joined.strip(_AROUND) or joined
+
+
+def _folded(word: str) -> str:
+    """Return a word as words are compared: what stands around it counts where it is all."""
+    return normalise(word).strip(_AROUND) or word
 
 
 def _runs(parts: Sequence[str], count: int) -> list[str]:

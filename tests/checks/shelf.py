@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageCms
 
 import belpress
-from belpress.checks import Manuscript, Rule, all_rules, manuscript_of, manuscript_problems
+from belpress.checks import Manuscript, Rule, all_rules, manuscript_of, rules_in
 from belpress.problem import Problem
 
 YEAR = 2030
@@ -99,11 +100,14 @@ def _chapter(matter: str, text: str, number: int) -> str:
     return f"---\n{fields}---\n\n{LEAD}\n\n{text}\n\n{forecasts}"
 
 
-def rule_named(name: str) -> Rule[Manuscript]:
+def rule_named(name: str) -> Rule[Any]:
     """Return the rule of that name."""
     return next(one for one in all_rules() if one.name == name)
 
 
 def found_by(name: str, manuscript: Manuscript) -> list[Problem]:
     """Return what one rule finds in a manuscript."""
-    return [one for one in manuscript_problems(manuscript) if one.rule == name]
+    rule = rule_named(name)
+    if rule in rules_in("texts"):
+        return [problem for text in manuscript.texts for problem in rule.problems(text)]
+    return rule.problems(manuscript)

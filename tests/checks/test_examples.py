@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from belpress import checks, spelling
-from belpress.checks import manuscript_problems
-from checks.shelf import IMAGES, edition_of, rule_named
+from checks.shelf import IMAGES, edition_of, found_by, rule_named
 
 NAMES = [
     one.name for folder in ("texts", "manuscript", "pictures") for one in checks.rules_in(folder)
@@ -28,7 +27,7 @@ def test_rule_finds_its_wrong_example(
     manuscript = edition_of(tmp_path, rule_named(name).wrong)
     if name == "picture-unreadable":
         lock(monkeypatch, f"{IMAGES}/locked.jpg")
-    found = [one for one in manuscript_problems(manuscript) if one.rule == name]
+    found = found_by(name, manuscript)
     assert found
     for one in found:
         assert "\n" not in f"{one.message}{one.hint}"
@@ -39,7 +38,7 @@ def test_rule_finds_its_wrong_example(
 def test_rule_is_silent_on_its_right_example(tmp_path: Path, name: str) -> None:
     skip_without_what_it_needs(name)
     manuscript = edition_of(tmp_path, rule_named(name).right)
-    assert [one for one in manuscript_problems(manuscript) if one.rule == name] == []
+    assert found_by(name, manuscript) == []
 
 
 def test_names_of_rules_stand_for_one_rule_each() -> None:

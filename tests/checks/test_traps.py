@@ -107,7 +107,7 @@ FOUND: dict[str, list[tuple[str, str]]] = {
     ],
     "spelling": [
         ("Great successses.", 'did you mean "successes"?'),
-        ("## GREAT SUCCESSSES ABROAD", '"SUCCESSSES" is not in the dictionary'),
+        ("## GREAT SUCCESSSES ABROAD", '"SUCCESSSES" is not in the dictionary; did you mean "suc'),
         ("Qwertya came. Qwertya's men went.", "(it stands 2 times)"),
         ("# words.txt\nQwert\n---\nQwerta came.", '"Qwerta" is not in the dictionary'),
     ],
@@ -241,7 +241,7 @@ TRAPS: dict[str, list[str]] = {
         "# words.txt\nqwertya # a word\nЛукашэнк*\n---\nQwertya, QWERTYA, qwertya's; Лукашэнкам.",
         "# words.txt\nQwert*\n---\nQwerta, Qwerts.",
         "# terms.yaml\nen:\n  Qwerta: Qwerto\n---\nIn Qwerta.",
-        "Organ\u00adised. «Мова».",
+        "Organ\u00adised. «Мова». Ships, boats etc. at president.gov.by.",
     ],
     "picture-bad": [],
     "picture-unreadable": [],

@@ -14,7 +14,10 @@ from belpress.checks.terms import terms_of
 from belpress.checks.text import Text
 from belpress.spelling import LONGEST, Dictionary, dictionary
 
-_WORD = re.compile(r"(?<![\w'’])(?<!\d-)[^\W\d_](?:[\u00ad\u0301'’]?[^\W\d_])+(?![\w])")
+_WORD = re.compile(
+    r"(?<![\w'’])(?<!\w[.@])(?<!\d-)[^\W\d_](?:[\u00ad\u0301'’]?[^\W\d_])+(?!\w|[.@]\w)"
+)
+"""A word that is no part of a number with an ending (20-х) or of an address (nn.by)."""
 _POSSESSIVE = re.compile(r"(?<=\w)'[sS]\Z")
 _INVISIBLE = re.compile("[\u00ad\u0301]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -87,6 +90,7 @@ def _read(manuscript: Manuscript, known: Dictionary, accepted: Accepted) -> _Rea
             if word in reading.unknown or (
                 (_CYRILLIC.search(word) is not None) is is_cyrillic
                 and not _is_right(word, known, accepted)
+                and not (text.words.startswith(".", found.end()) and known.spell(f"{word}."))
             ):
                 reading.unknown.setdefault(word, _Unknown(text, found.start())).times += 1
             else:
@@ -110,13 +114,14 @@ def _is_right(word: str, known: Dictionary, accepted: Accepted) -> bool:
 
 def _nearest(unknown: Sequence[str], right: set[str], known: Dictionary) -> dict[str, str]:
     """Return what may have been meant: a word of the edition itself, or one of the dictionary."""
-    nearest = {}
-    for word in unknown[:NEAREST]:
-        near = difflib.get_close_matches(word, right, n=1, cutoff=0.88)
+    nearest: dict[str, str] = {}
+    typed = {word: word.lower() if word.isupper() else word for word in unknown[:NEAREST]}
+    for word, form in typed.items():
+        near = difflib.get_close_matches(form, right, n=1, cutoff=0.88)
         if near:
             nearest[word] = near[0]
-    for word in [one for one in unknown if one not in nearest][:ASKED]:
-        near = difflib.get_close_matches(word, known.suggest(word), n=1, cutoff=0.75)
+    for word in [one for one in typed if one not in nearest][:ASKED]:
+        near = difflib.get_close_matches(typed[word], known.suggest(typed[word]), n=1, cutoff=0.75)
         if near:
             nearest[word] = near[0]
     return nearest

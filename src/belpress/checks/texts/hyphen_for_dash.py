@@ -34,7 +34,7 @@ def hyphen_for_dash(text: Text) -> Iterator[Finding]:
         at = text.place(found.start(1))
         yield Finding(f"a hyphen for a dash: “{_around(text, found)}”", at, f'write "{dash}"')
     for found in _RANGE.finditer(text.words):
-        mend = found[0].replace("-", "–")
+        mend = f'write "{found[0].replace("-", "–")}"'
         yield Finding(f'"{found[0]}" has a hyphen for a dash', text.place(found.start(1)), mend)
     for found in _ONE_SPACE.finditer(text.words):
         offset = found.start(1) if found[1] else found.start(2)

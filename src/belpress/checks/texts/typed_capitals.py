@@ -36,4 +36,4 @@ def typed_capitals(text: Text) -> Iterator[Finding]:
     is_long = max(map(len, words), default=0) > (LONG if len(words) > 1 else LONG + 1)
     if text.kind in TITLES and is_long and all(word.isupper() for word in words):
         said = f'"{text.plain:.60}" is typed in capitals'
-        yield Finding(said, text.source, f'write "{text.plain.capitalize():.60}"')
+        yield Finding(said, text.source, "type it in normal case; the design sets the capitals")
