@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,3 +60,16 @@ def lock(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
         return read(self)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
+
+
+def test_rule_of_the_contributing_page_is_one_and_works(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    code = page.partition("```python\n")[2].partition("```")[0]
+    module: dict[str, Any] = {}
+    exec("from __future__ import annotations\n" + code, module)
+    (rule,) = (one for one in module.values() if isinstance(one, checks.Rule))
+    for text, count in ((rule.wrong, 1), (rule.right, 0)):
+        manuscript = edition_of(tmp_path / str(count), text)
+        found = [one for text in manuscript.texts for one in rule.problems(text)]
+        assert len(found) == count
+    assert sum(bool(line.strip()) for line in code.splitlines()) == 10
