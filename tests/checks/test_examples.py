@@ -72,4 +72,4 @@ def test_rule_of_the_contributing_page_is_one_and_works(tmp_path: Path) -> None:
         manuscript = edition_of(tmp_path / str(count), text)
         found = [one for text in manuscript.texts for one in rule.problems(text)]
         assert len(found) == count
-    assert sum(bool(line.strip()) for line in code.splitlines()) == 10
+    assert sum(bool(line.strip()) for line in code.splitlines()) <= 10
