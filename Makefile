@@ -60,7 +60,7 @@ $(VENV)/ready-test: $(VENV)/ready requirements-test.lock tools/prepare-tests.sh 
 
 lock: $(VENV)/ready
 	@$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra preview -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra preview --extra spelling -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group dev -o requirements-test.lock pyproject.toml
 
 clean:

@@ -23,7 +23,7 @@ LEVELS = (
     ("matter", "schema", "store", "turns", "typeset"),
     ("makeup", "copyfit", "document", "dialect", "excerpt", "catalogue", "parity"),
     ("laid",),
-    ("edition", "typography", "frontmatter", "alphabet", "pseudo"),
+    ("edition", "typography", "frontmatter", "alphabet", "pseudo", "spelling"),
     ("message", "project", "writing"),
     ("problem",),
 )
@@ -47,6 +47,7 @@ IMPORTERS = {
     "ruamel": "frontmatter",
     "pydantic": "schema",
     "babel": "typography",
+    "hunspell": "spelling",
 }
 
 

@@ -1,20 +1,32 @@
 #!/bin/sh
-# Installs what the tests use beside Python's packages: GNU gettext, which judges the catalogues.
-# Where it cannot be installed, the tests that need it are skipped, and say so.
+# Installs what the tests use beside Python's packages: GNU gettext, which judges the catalogues,
+# and Hunspell's dictionaries, in which words are looked up. Where one cannot be installed, the
+# tests that need it are skipped, and say so.
 #
 #   sh tools/prepare-tests.sh
 set -eu
-command -v msgfmt >/dev/null 2>&1 && exit 0
 
 as=""
 [ "$(id -u)" = 0 ] || as="sudo -n"
-echo "Installing: gettext" >&2
+
+# Install Debian's packages, or say that some tests will be skipped.
+install() {
+  echo "Installing: $*" >&2
+  if command -v apt-get >/dev/null 2>&1; then
+    $as apt-get install -y --no-install-recommends "$@" >/dev/null 2>&1 ||
+      { $as apt-get update >/dev/null 2>&1 &&
+        $as apt-get install -y --no-install-recommends "$@" >/dev/null 2>&1; } ||
+      echo "could not install $*; some tests will be skipped" >&2
+  elif command -v brew >/dev/null 2>&1; then
+    brew install "$@" >/dev/null 2>&1 ||
+      echo "could not install $*; some tests will be skipped" >&2
+  fi
+}
+
+command -v msgfmt >/dev/null 2>&1 || install gettext
+dictionaries=/usr/share/hunspell
 if command -v apt-get >/dev/null 2>&1; then
-  $as apt-get install -y --no-install-recommends gettext >/dev/null 2>&1 ||
-    { $as apt-get update >/dev/null 2>&1 &&
-      $as apt-get install -y --no-install-recommends gettext >/dev/null 2>&1; } ||
-    echo "could not install gettext; some tests will be skipped" >&2
-elif command -v brew >/dev/null 2>&1; then
-  brew install gettext >/dev/null 2>&1 ||
-    echo "could not install gettext; some tests will be skipped" >&2
+  for pair in en_GB:hunspell-en-gb be_BY:hunspell-be ru_RU:hunspell-ru; do
+    [ -f "$dictionaries/${pair%%:*}.dic" ] || install "${pair#*:}"
+  done
 fi

@@ -7,10 +7,15 @@ import re
 from collections.abc import Sequence
 
 _QUOTES = re.compile("[\"'“”‘’„«»‹›\u00ad]")
+_AROUND = '"“”‘„«»‹›()[],;:.!?…'
 _STOP = re.compile(r"[.!?…][”\"’»“›)]*\s+(?=[«“„\"'(‹—–-]*\s?(\w))")
 _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d]|гг|стр|рис|гл|млн|млрд|тыс|долл|дол|руб|мал|стар|vol|fig|no|pp)\.\Z"
 )
+
+
+TOLD = 4
+"""Places in which two passages differ that are told one by one."""
 
 
 def normalise(text: str) -> str:
@@ -51,6 +56,15 @@ def sentences(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
+def drift_hint(excerpt: str, texts: Sequence[str]) -> str:
+    """Say which sentence an excerpt may once have been, and in which words they differ."""
+    nearest = nearest_sentence(excerpt, texts)
+    if not nearest:
+        return ""
+    said = differences(excerpt, nearest)
+    return f'the nearest sentence is "{nearest}"' + (f": {said}" if said else "")
+
+
 def whole_sentences(excerpt: str, text: str) -> tuple[int, int] | None:
     """Return which sentences of a text (from 0, the last one excluded) an excerpt consists of.
 
@@ -65,8 +79,12 @@ def whole_sentences(excerpt: str, text: str) -> tuple[int, int] | None:
 
 
 def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
-    """Return the sentence most like an excerpt, or an empty string where none is like it."""
-    parts = [one for text in texts for one in sentences(text)]
+    """Return the sentence most like an excerpt, or an empty string where none is like it.
+
+    Of an excerpt of several sentences, as many that follow each other.
+    """
+    count = max(len(sentences(excerpt)), 1)
+    parts = [one for text in texts for one in _runs(sentences(text), count)]
     wanted = set(normalise(excerpt).split())
     if not wanted:
         return ""
@@ -84,3 +102,42 @@ def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
 
     ranked = max(best, key=likeness, default="")
     return ranked.strip() if ranked and likeness(ranked) > 0.35 else ""
+
+
+def differences(excerpt: str, sentence: str) -> str:
+    """Say in which words an excerpt differs from a sentence of the body, for people.
+
+    Such as ``the body has "prevented", the quote "prevention"``; empty where they differ in more
+    than :data:`TOLD` places, where a list would tell less than the two texts.
+    """
+    body, quote = sentence.split(), excerpt.split()
+    matcher = difflib.SequenceMatcher(
+        None, [_folded(one) for one in body], [_folded(one) for one in quote], autojunk=False
+    )
+    said = []
+    for kind, start, end, first, last in matcher.get_opcodes():
+        of_body, of_quote = _bare(body[start:end]), _bare(quote[first:last])
+        if kind == "replace":
+            said.append(f'the body has "{of_body}", the quote "{of_quote}"')
+        elif kind == "delete":
+            said.append(f'the quote lacks "{of_body}"')
+        elif kind == "insert":
+            said.append(f'the quote adds "{of_quote}"')
+    return "; ".join(said) if len(said) <= TOLD else ""
+
+
+def _bare(words: Sequence[str]) -> str:
+    """Return words without the punctuation around them, unless there is nothing else."""
+    joined = " ".join(words)
+    return joined.strip(_AROUND) or joined
+
+
+def _folded(word: str) -> str:
+    """Return a word as words are compared: what stands around it counts where it is all."""
+    return normalise(word).strip(_AROUND) or word
+
+
+def _runs(parts: Sequence[str], count: int) -> list[str]:
+    """Return every run of ``count`` sentences; of a shorter text, the text."""
+    last = max(len(parts) - count, 0)
+    return [" ".join(parts[first : first + count]) for first in range(last + 1)]

@@ -15,6 +15,8 @@ from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 PIXEL_LIMIT = 60_000_000
 BYTE_LIMIT = 80 * 1024 * 1024
+UNREADABLE = "unreadable"
+"""Stands for the colours of a profile that cannot be read."""
 
 
 class BadPicture(Exception):  # noqa: N818 - it is reported as a problem, with its place
@@ -35,6 +37,10 @@ class PictureFacts:
     mode: str
     is_plain: bool
     """Whether the layout can take the file as it is: upright 8-bit RGB or grey, sRGB."""
+    profile: str = ""
+    """The colours its profile is for (RGB, CMYK, GRAY), or :data:`UNREADABLE`; empty without."""
+    bits: int = 8
+    """Bits of a channel."""
 
 
 def examine(content: bytes) -> PictureFacts:
@@ -53,6 +59,7 @@ def examine(content: bytes) -> PictureFacts:
                 f"{width} × {height} px is more than {PIXEL_LIMIT // 1_000_000} megapixels",
                 "scale it down; a full page needs 2551 × 3579 px",
             )
+        bits = _bits(image)
         rotation = image.getexif().get(ExifTags.Base.Orientation, 1)
         if rotation in (5, 6, 7, 8):
             width, height = height, width
@@ -62,7 +69,8 @@ def examine(content: bytes) -> PictureFacts:
             and rotation == 1
             and not _has_other_profile(image)
         )
-        facts = PictureFacts(width, height, str(image.format), image.mode, plain)
+        profile = _profile(image)
+        facts = PictureFacts(width, height, str(image.format), image.mode, plain, profile, bits)
     _make_sure_it_is_whole(content, facts)
     return facts
 
@@ -129,6 +137,25 @@ def _has_other_profile(image: Image.Image) -> bool:
     except (OSError, ImageCms.PyCMSError):
         return False
     return "srgb" not in name.casefold()
+
+
+def _profile(image: Image.Image) -> str:
+    """Return the colours that an embedded profile is for."""
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return ""
+    try:
+        return ImageCms.ImageCmsProfile(BytesIO(profile)).profile.xcolor_space.strip()
+    except (OSError, ImageCms.PyCMSError):
+        return UNREADABLE
+
+
+def _bits(image: Image.Image) -> int:
+    """Return the bits of a channel; of a file in colours its raw mode says how many."""
+    if image.mode in ("I", "F"):
+        return 32
+    raw = [str(tile.args) for tile in getattr(image, "tile", ())]
+    return 16 if image.mode.startswith("I;16") or any(";16" in one for one in raw) else 8
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:

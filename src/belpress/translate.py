@@ -315,8 +315,7 @@ class _Run:
         texts = [block.text for block in body]
         found = excerpt.find(text, texts)
         if found is None:
-            nearest = excerpt.nearest_sentence(text, texts)
-            hint = f'the nearest sentence is "{nearest}"' if nearest else ""
+            hint = excerpt.drift_hint(text, texts)
             said = f'pull quote: "{text:.60}…" is not in the translation of the chapter'
             self.problems.append(Problem("pull-quote-drift", said, wording.source, hint=hint))
             return replace(quote, text=set_text)

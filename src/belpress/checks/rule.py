@@ -28,7 +28,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What ``belpress rules`` tells of a rule: why it is one, and an example of wrong and right."""
+    """What ``belpress rules`` tells of a rule: why it is one, and an example of wrong and right.
+
+    The examples of rules on texts, manuscripts and pictures are the text of a chapter, and tests
+    run them. Where it matters, front matter stands before the text as in a file (only the fields
+    that matter), several chapters follow one another, each with front matter, and a first line such
+    as ``# terms.yaml`` puts what follows, up to a line ``---``, into that file of ``manuscript/``.
+    Pictures that an example names are there, each as its name says.
+    """
 
     name: str
     severity: Severity

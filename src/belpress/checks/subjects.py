@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from belpress.checks.text import Text
-from belpress.edition import Edition
+from belpress.edition import Edition, Picture
 from belpress.laid import Laid, LaidPage, Materials
 from belpress.message import Message, MessageKind, Standing, Wording
+from belpress.pictures import BYTE_LIMIT, BadPicture, PictureFacts, examine
 from belpress.problem import Source
 from belpress.project import Project
 
@@ -46,6 +48,21 @@ class Manuscript:
     def running(self) -> Iterator[Text]:
         """The texts that are made of sentences."""
         return (text for text in self.texts if text.kind in RUNNING)
+
+    def holds(self, words: str) -> bool:
+        """Whether some words stand in one of the texts, in capitals or not."""
+        return words.casefold() in self._all_words
+
+    @cached_property
+    def pictures(self) -> Sequence[tuple[Picture, PictureFacts | BadPicture | OSError]]:
+        """Every picture that is printed, once, with what its file says or what is wrong."""
+        first = {one.path: one for one in reversed(self.edition.pictures)}
+        root = self.project.root
+        return [(one, _examined(root / path)) for path, one in reversed(first.items())]
+
+    @cached_property
+    def _all_words(self) -> str:
+        return "\n".join(text.words for text in self.texts).replace("\u00a0", " ").casefold()
 
 
 @dataclass(frozen=True)
@@ -113,16 +130,32 @@ def manuscript_of(
     return Manuscript(project, edition, kept)
 
 
+def _examined(file: Path) -> PictureFacts | BadPicture | OSError:
+    try:
+        return examine(file.read_bytes() if file.stat().st_size <= BYTE_LIMIT else b"")
+    except (BadPicture, OSError) as problem:
+        return problem
+
+
 def _texts(edition: Edition) -> Iterator[Text]:
     for one in edition.messages:
-        yield Text(one.text, one.kind, edition.language, one.source, name=one.name)
+        yield Text(
+            one.text, one.kind, edition.language, one.source, name=one.name, origin=one.source
+        )
     for chapter in (*edition.chapters, *edition.drafts):
         lines = chapter.markdown.split("\n")
         for one in chapter.messages:
             row = one.source.line - chapter.start.line
             written = lines[row:] if not one.name and row >= 0 else []
             yield Text(
-                one.text, one.kind, edition.language, one.source, chapter.name, one.name, written
+                one.text,
+                one.kind,
+                edition.language,
+                one.source,
+                chapter.name,
+                one.name,
+                written,
+                one.source,
             )
 
 
@@ -132,4 +165,12 @@ def _worded_texts(edition: Edition, worded: Sequence[tuple[Message, Wording]]) -
     for one, wording in worded:
         if wording.standing is Standing.TRANSLATED:
             chapter = chapters.get(one.source.path, "")
-            yield Text(wording.text, one.kind, edition.language, wording.source, chapter, one.name)
+            yield Text(
+                wording.text,
+                one.kind,
+                edition.language,
+                wording.source,
+                chapter,
+                one.name,
+                origin=one.source,
+            )

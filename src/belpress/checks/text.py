@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,10 @@ from belpress.excerpt import sentences
 from belpress.message import MessageKind
 from belpress.problem import Source
 
+NOWHERE = Source("")
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“]*“|(?<!\w)‘[^’]*’(?!\w)')
+_STARTS_A_SENTENCE = re.compile(rf"(?:\A|[.!?…:][\W_]*\s)[^\w.!?…:]*\Z|\A[{dialect.BLANK}\W]*\Z")
+
 
 @dataclass(frozen=True)
 class Text:
@@ -18,7 +23,8 @@ class Text:
 
     ``markdown`` is its inline Markdown on one line; ``chapter`` is the name of its chapter, or
     empty for those of ``edition.yaml``; ``written`` are the lines of its file from ``source`` on,
-    where they are known.
+    where they are known. ``origin`` is where the words of the source stand: the same place, but
+    for a translation, whose ``source`` is in a catalogue.
     """
 
     markdown: str
@@ -29,6 +35,7 @@ class Text:
     name: str = ""
     """Which field of the front matter it is, such as ``headline``; empty in running text."""
     written: Sequence[str] = field(default=(), repr=False)
+    origin: Source = NOWHERE
 
     @cached_property
     def words(self) -> str:
@@ -45,10 +52,23 @@ class Text:
         """The sentences of the plain text."""
         return sentences(self.plain)
 
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a character of ``words`` stands between quotation marks."""
+        return any(start < offset < end for start, end in self._quoted)
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _QUOTED.finditer(self.words)]
+
+    def is_name(self, word: str, offset: int) -> bool:
+        """Whether a word of ``words`` has a capital for itself, not for beginning a sentence."""
+        has_capital = word[0].isupper() and not word.isupper()
+        return has_capital and not _STARTS_A_SENTENCE.search(self.words[:offset])
+
     def place(self, offset: int) -> Source:
         """Return the line and column of a character of ``markdown``, as far as they are known."""
         places = self._places
-        if offset >= len(places):
+        if not 0 <= offset < len(places):
             return self.source
         row, column = places[offset]
         return Source(self.source.path, self.source.line + row, column + 1)

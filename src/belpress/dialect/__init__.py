@@ -11,7 +11,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from belpress.dialect.blocks import chapter_name, read_blocks
-from belpress.dialect.markdown import abbreviations, markdown, plain_text
+from belpress.dialect.markdown import abbreviations, inline_text, markdown, plain_text
 from belpress.dialect.parsed import Attributes, Item, Link, Parsed
 from belpress.dialect.wording import (
     BLANK,
@@ -38,6 +38,7 @@ __all__ = [
     "marks",
     "parse",
     "plain",
+    "quoted",
     "shortened",
     "visible_text",
 ]
@@ -66,6 +67,14 @@ def parse(
     parsed.problems += words.problems
     parsed.messages, parsed.standings = words.messages, words.standings
     return parsed
+
+
+def quoted(text: str, language: str) -> str:
+    """Return the words of a text of a chapter, with quotation marks as they are set."""
+    tokens = inline_text(language).parseInline(text, {})
+    return "".join(
+        child.content for token in tokens for child in token.children or [] if child.type == "text"
+    )
 
 
 def plain(text: str, language: str) -> str:

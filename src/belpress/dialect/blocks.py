@@ -278,6 +278,13 @@ class _Reader:
             for index, child in enumerate(children):
                 if child.type == "link_open":
                     self._resolve_link(child, at)
+                    if children[index + 1].type == "link_close":
+                        self.complain(
+                            "link-empty",
+                            "a link without words, which nobody can see",
+                            at,
+                            hint="write between the square brackets what the link leads to",
+                        )
                 elif child.type == "image" and not (
                     index == 0 and group[0].type == "paragraph_open"
                 ):

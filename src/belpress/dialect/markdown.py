@@ -50,6 +50,14 @@ def markdown(language: str) -> MarkdownIt:
 
 
 @cache
+def inline_text(language: str) -> MarkdownIt:
+    """Return the parser of one text of a chapter, such as a paragraph."""
+    parser = MarkdownIt("commonmark", _options(language)).enable(["replacements", "smartquotes"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+@cache
 def plain_text(language: str) -> MarkdownIt:
     """Return the parser of texts without markup, such as titles."""
     parser = MarkdownIt("zero", _options(language)).enable(["replacements", "smartquotes"])

@@ -341,26 +341,21 @@ class _Reader:
         at = draft.fields.place(("opener", "image"))
         path = self._picture_path(matter.opener.image, draft.path, at)
         alt_at = draft.fields.place(("opener", "alt"))
-        self._check_alt(matter.opener.alt, alt_at)
+        self._check_alt(matter.opener.alt, alt_at, 'write what it shows behind "alt:"')
         return Picture(path, matter.opener.alt, at, matter.opener.credit)
 
     def _with_picture(self, block: Block, draft: _Draft) -> Block:
         if not isinstance(block, Figure):
             return block
         path = self._picture_path(block.picture.path, draft.path, block.source)
-        if not block.picture.alt.strip():
-            self._error(
-                "alt-missing",
-                "a picture without an alt text",
-                block.source,
-                "write what it shows between the square brackets: ![…](…)",
-            )
-        else:
-            self._check_alt(block.picture.alt, block.source)
+        mend = "write what it shows between the square brackets: ![…](…)"
+        self._check_alt(block.picture.alt, block.source, mend)
         return replace(block, picture=replace(block.picture, path=path))
 
-    def _check_alt(self, alt: str, at: Source) -> None:
-        if len(alt) > ALT_LIMIT:
+    def _check_alt(self, alt: str, at: Source, mend: str) -> None:
+        if not alt.strip():
+            self._error("alt-missing", "a picture without an alt text", at, mend)
+        elif len(alt) > ALT_LIMIT:
             self._warn(
                 "alt-long",
                 f"an alt text of {len(alt)} characters",
@@ -411,8 +406,7 @@ class _Reader:
         wanted = quote.near if quote.paraphrase and quote.near else quote.text
         found = excerpt.find(wanted, [block.text for block in body])
         if found is None and not (quote.paraphrase and not quote.near):
-            nearest = excerpt.nearest_sentence(wanted, [block.text for block in body])
-            hint = f'the nearest sentence is "{nearest}"' if nearest else ""
+            hint = excerpt.drift_hint(wanted, [block.text for block in body])
             message = f'pull quote: "{wanted:.60}…" is not in the text of the chapter'
             self._error("pull-quote-drift", message, at, hint)
             return None

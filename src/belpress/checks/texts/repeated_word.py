@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.checks.text import Text
 
-_TWICE = re.compile(r"\b([^\W\d_]+)[ \u00a0]+\1\b", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w-])([^\W\d_]+)[ \u00a0]+\1(?![\w-])", re.IGNORECASE)
 MEANT = frozenset({"had", "that"})
 """Words that may rightly stand twice in a row."""
 

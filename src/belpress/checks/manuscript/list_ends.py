@@ -1,0 +1,82 @@
+"""Items of one list that end differently: one in a comma among full stops."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.checks.text import Text
+from belpress.dialect import BLANK
+from belpress.edition import BlockKind, Chapter
+from belpress.message import MessageKind
+
+_AND = re.compile(r"(?<=[,;])\s+(?:and|or|і|й|и|або|или|ці|i|abo|ci)\Z")
+NAMES = {
+    ".": "a full stop",
+    ",": "a comma",
+    ";": "a semicolon",
+    "": "no mark",
+}
+
+
+@rule(
+    "list-ends",
+    why=(
+        "The items of a list end alike: all in full stops, or in semicolons or commas with a full "
+        "stop behind the last, or in no mark at all."
+    ),
+    wrong="- They came,\n- they saw.\n- They won.",
+    right="- they came;\n- they saw; and\n- they won.",
+)
+def list_ends(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find items that do not end as the others of their list do."""
+    for chapter in (*manuscript.edition.chapters, *manuscript.edition.drafts):
+        for items in _lists(manuscript, chapter):
+            yield from _differing(items)
+
+
+def _lists(manuscript: Manuscript, chapter: Chapter) -> Iterator[Sequence[Text]]:
+    """Yield the items of every list, those of a list within a list apart."""
+    lines = chapter.markdown.split("\n")
+    lists: dict[tuple[int, int], list[Text]] = {}
+    starts = [block.source.line for block in chapter.body if block.kind is BlockKind.LIST]
+    for text in manuscript.texts:
+        if text.chapter != chapter.name or text.name:
+            continue
+        line = text.origin.line
+        if text.kind is MessageKind.LIST_ITEM:
+            written = lines[line - chapter.start.line]
+            indent = len(written) - len(written.lstrip())
+            first = max((start for start in starts if start <= line), default=0)
+            lists.setdefault((first, indent), []).append(text)
+        elif text.kind in (MessageKind.FORECAST, MessageKind.SUMMARY):
+            lists.setdefault((-1, 0), []).append(text)
+    yield from lists.values()
+
+
+def _differing(items: Sequence[Text]) -> Iterator[Finding]:
+    ended = [(text, end) for text in items if (end := _end(text)) is not None]
+    if len(ended) < 2:
+        return
+    *before, last = ended
+    counted, in_all = Counter(end for _, end in before), Counter(end for _, end in ended)
+    common = max(counted, key=lambda end: (counted[end], in_all[end]))
+    wrong = [(text, end) for text, end in before if end != common]
+    if last[1] not in (".", common) or (common == "." and last[1] != "."):
+        wrong.append(last)
+    for text, end in wrong:
+        place = text.place(len(text.words.rstrip(f" {BLANK}")) - 1)
+        wanted = "." if text is last[0] and common in (",", ";") else common
+        said = f"an item ends in {NAMES[end]}, others of its list in {NAMES[common]}"
+        yield Finding(f'{said}: "…{text.plain[-24:]}"', place, f"end it in {NAMES[wanted]}")
+
+
+def _end(text: Text) -> str | None:
+    """Return the mark an item ends in: one of :data:`NAMES`, or ``None`` for a colon."""
+    words = _AND.sub("", text.plain.rstrip()).rstrip("\"'”’»“)* ")
+    if words.endswith(":"):
+        return None
+    return "." if words.endswith((".", "!", "?", "…")) else words[-1:] if words[-1:] in ",;" else ""

@@ -1,0 +1,73 @@
+"""Numbers with separators and without, and decimal points beside decimal commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from belpress.checks.consistency import Use, rarer
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.checks.text import Text
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_FREE = r"(?<![\w.,/:–-])"
+_GROUPED = re.compile(rf"{_FREE}[1-9]\d{{0,2}}(?:(,)\d{{3}}(?:,\d{{3}})*|({_SPACE})\d{{3}})(?!\d)")
+_BARE = re.compile(rf"{_FREE}(\d{{4,}})(?![\w/–-]|[.,:]\d)")
+_MEASURED = re.compile(
+    rf"{_SPACE}?(?:km|kg|t|m|ha|MW|kWh|people|troops|soldiers|servicemen|tanks|aircraft|vehicles"
+    r"|км|кг|т|м|га|МВт|кВт|чалавек|человек|солдат|танкаў|танков|рублёў|рублей|долараў|долларов)\b"
+)
+_CURRENCY = re.compile(rf"(?:USD|EUR|RUB|BYN|GBP|PLN|UAH|[$€£]){_SPACE}?\Z")
+_DECIMAL = re.compile(rf"{_FREE}\d+([.,])\d{{1,2}}(?![\d.,]*\d)")
+_DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+FOUR = 4
+"""Digits of numbers that are compared by themselves: many houses divide only longer ones."""
+LAST_YEAR = 2100
+"""A bare number up to this, without a unit, may be a year."""
+
+
+@rule(
+    "number-separators",
+    why=(
+        "1,650 km beside 1650 km, or 1.5% beside 1,5%: two customs in one edition, and in figures "
+        "readers take one for a mistake. Years have no separators."
+    ),
+    wrong="It is 1,650 km to Azov and 9950 km to Vladivostok.",
+    right="It is 1,650 km to Azov and 9,950 km to Vladivostok, as in 2022.",
+)
+def number_separators(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find numbers that are written as few others of the edition are."""
+    grouped = [use for text in manuscript.texts for use in _grouped(text)]
+    of_four = [use for use in grouped if _digits(use.word) == FOUR]
+    of_more = [use for use in grouped if _digits(use.word) > FOUR]
+    decimal = [use for text in manuscript.texts for use in _decimals(text)]
+    for uses in (of_four, of_more, decimal):
+        for use, common in rarer(uses):
+            said = f'"{use.word}" has {use.form}, "{common.word}" ({common.source}) {common.form}'
+            yield Finding(said, use.source, f"write it with {common.form}")
+
+
+def _digits(number: str) -> int:
+    return sum(map(str.isdigit, number))
+
+
+def _grouped(text: Text) -> Iterator[Use]:
+    is_english = text.language.split("-")[0] == "en"
+    for found in _GROUPED.finditer(text.words):
+        if found[1] and is_english:
+            yield Use("a comma between thousands", found[0], text, found.start())
+        elif found[2]:
+            yield Use("a space between thousands", found[0], text, found.start())
+    for found in _BARE.finditer(text.words):
+        before, after = text.words[: found.start()], text.words[found.end() :]
+        is_amount = _MEASURED.match(after) or _CURRENCY.search(before)
+        if int(found[1]) > LAST_YEAR or is_amount:
+            yield Use("nothing between thousands", found[0], text, found.start())
+
+
+def _decimals(text: Text) -> Iterator[Use]:
+    for found in _DECIMAL.finditer(text.words):
+        if not _DAY_AND_MONTH.fullmatch(found[0]):
+            form = "a decimal point" if found[1] == "." else "a decimal comma"
+            yield Use(form, found[0], text, found.start())

@@ -1,0 +1,34 @@
+"""Two chapters with one statement on the summary page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.excerpt import normalise
+from belpress.message import MessageKind
+from belpress.problem import Source
+
+
+@rule(
+    "summary-twice",
+    why="The summary page shows one forecast of each chapter; two that are alike say nothing new.",
+    wrong=(
+        "---\ntitle: Security\n---\nText.\n\n## Forecasts {.forecasts}\n\n- It rains. {.summary}\n"
+        "---\ntitle: Economy\n---\nText.\n\n## Forecasts {.forecasts}\n\n- It rains. {.summary}\n"
+    ),
+    right=(
+        "---\ntitle: Security\n---\nText.\n\n## Forecasts {.forecasts}\n\n- It rains. {.summary}\n"
+        "---\ntitle: Economy\n---\nText.\n\n## Forecasts {.forecasts}\n\n- It snows. {.summary}\n"
+    ),
+)
+def summary_twice(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find statements of the summary page that an earlier chapter has already."""
+    seen: dict[str, Source] = {}
+    for text in manuscript.texts:
+        if text.kind is MessageKind.SUMMARY:
+            first = seen.setdefault(normalise(text.plain), text.source)
+            if first != text.source:
+                said = f"the summary page has this statement already, from {first}"
+                yield Finding(said, text.source, "mark another forecast of the chapter {.summary}")

@@ -1,0 +1,27 @@
+"""A term in another form than the one the house prefers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.checks.terms import terms_of, uses_of
+
+
+@rule(
+    "term-variant",
+    why=(
+        "The house writes some words in one way, and says so in manuscript/terms.yaml: a language, "
+        "below it the preferred form, and behind it the variants that are not wanted."
+    ),
+    wrong="# terms.yaml\nen:\n  Union State: [Union state]\n---\nThe Union state is on paper.",
+    right="# terms.yaml\nen:\n  Union State: [Union state]\n---\nThe Union State is on paper.",
+)
+def term_variant(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find the variants that ``manuscript/terms.yaml`` does not want."""
+    for term in terms_of(manuscript.project).of(manuscript.language):
+        for variant in term.variants:
+            for text, found in uses_of(variant, manuscript):
+                said = f'"{found[0]}" is written "{term.preferred}" in this house'
+                yield Finding(said, text.place(found.start()), f'write "{term.preferred}"')

@@ -1,0 +1,21 @@
+"""Mistakes in ``manuscript/terms.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.checks.terms import terms_of
+
+
+@rule(
+    "terms-file",
+    why="A term that cannot be read is not looked for.",
+    wrong="# terms.yaml\nen:\n  Kyiv: [Kyiv, Kiev]\n---\nKyiv was calm.",
+    right="# terms.yaml\nen:\n  Kyiv: [Kiev]\n---\nKyiv was calm.",
+)
+def terms_file(manuscript: Manuscript) -> Iterator[Finding]:
+    """Tell what is wrong with the list of terms."""
+    for problem in terms_of(manuscript.project).problems:
+        yield Finding(problem.message, problem.source, problem.hint)

@@ -1,0 +1,46 @@
+"""A picture of which nobody says who made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.message import MessageKind
+
+KNOWN = ("en", "be", "ru")
+"""Languages whose words for pictures and sources are known."""
+_CREDIT = re.compile(
+    r"©|\(c\)|\b(?:images?|photos?|photographs?|photography|pictures?|illustrations?|illustrated"
+    r"|drawings?|graphics?|maps?|charts?|screenshots?|sources?|credits?|courtesy|generated"
+    r"|фота\w*|ілюстрацы\w*|малюн\w*|выяв\w*|здым\w*|крыніц\w*|скрыншот\w*|графік\w*|карт\w*"
+    r"|фото\w*|иллюстрац\w*|рисун\w*|изображени\w*|снимок|снимк\w*|источник\w*|скриншот\w*|график\w*"
+    r"|fota\w*|iliustracy\w*|maliun\w*|zdym\w*|krynic\w*|skrynšot\w*|hrafik\w*|karta)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "credit-missing",
+    why=(
+        "Whoever made a picture has a right to be named. A caption says it in a word: Photo, "
+        "Image, Illustration, Source, ©; an opener has a field for it."
+    ),
+    wrong="![A square](../../assets/images/2030/plain.jpg)\n*The square in May.*",
+    right="![A square](../../assets/images/2030/plain.jpg)\n*The square in May. Photo: A. Nobody.*",
+)
+def credit_missing(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find captions that name no source, and openers without a credit where others have one."""
+    is_known = manuscript.language.partition("-")[0] in KNOWN
+    captions = (one for one in manuscript.texts if is_known and one.kind is MessageKind.CAPTION)
+    for text in captions:
+        if not _CREDIT.search(text.plain):
+            said = f'the caption "{text.plain:.40}…" names no source of the picture'
+            yield Finding(said, text.source, 'add it, such as "Photo: president.gov.by"')
+    chapters = manuscript.edition.chapters
+    if any(chapter.opener.credit for chapter in chapters):
+        for chapter in chapters:
+            if not chapter.opener.credit:
+                said = "this opener has no credit, and others have one"
+                yield Finding(said, chapter.opener.source, 'add "credit: …" below its alt text')

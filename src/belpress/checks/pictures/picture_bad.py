@@ -1,0 +1,24 @@
+"""A picture that cannot be printed: cut short, enormous, no picture at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.pictures import BadPicture
+from belpress.problem import Severity
+
+
+@rule(
+    "picture-bad",
+    severity=Severity.ERROR,
+    why="JPEG, PNG, TIFF and WebP of at most 60 megapixels are printed, and nothing else.",
+    wrong="![A square](../../assets/images/2030/cut-short.jpg)",
+    right="![A square](../../assets/images/2030/plain.jpg)",
+)
+def picture_bad(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find files that are no pictures, or not whole, or too large."""
+    for picture, facts in manuscript.pictures:
+        if isinstance(facts, BadPicture):
+            yield Finding(f'picture "{picture.path}": {facts}', picture.source, facts.hint)

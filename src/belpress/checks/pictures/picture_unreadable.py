@@ -1,0 +1,24 @@
+"""A picture whose file cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.problem import Severity
+
+
+@rule(
+    "picture-unreadable",
+    severity=Severity.ERROR,
+    why="A file that nobody may read cannot be printed.",
+    wrong="![A square](../../assets/images/2030/locked.jpg)",
+    right="![A square](../../assets/images/2030/plain.jpg)",
+)
+def picture_unreadable(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find pictures that the system does not give out."""
+    for picture, facts in manuscript.pictures:
+        if isinstance(facts, OSError):
+            said = f'picture "{picture.path}" cannot be read ({facts.strerror})'
+            yield Finding(said, picture.source)

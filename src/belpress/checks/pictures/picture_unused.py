@@ -1,0 +1,36 @@
+"""A picture in the edition's folder that no chapter names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Manuscript
+from belpress.problem import Source
+
+SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".svg", ".gif", ".heic", ".psd")
+
+
+@rule(
+    "picture-unused",
+    why=(
+        "A picture that lies in assets/images of the year and is named nowhere was forgotten in "
+        "the text, or in the folder."
+    ),
+    wrong="<!-- also there: assets/images/2030/left-over.jpg -->\n\nNo picture.",
+    right="![A square](../../assets/images/2030/plain.jpg)\n*The caption. Photo: by nobody.*",
+)
+def picture_unused(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find picture files of the year that the edition does not name, in drafts neither."""
+    edition, project = manuscript.edition, manuscript.project
+    folder = project.root / "assets" / "images" / str(edition.year)
+    if not folder.is_dir():
+        return
+    named = {one.path for one in edition.pictures}
+    for draft in edition.drafts:
+        named |= {draft.opener.path, *(figure.picture.path for figure in draft.figures)}
+    for file in sorted(folder.rglob("*")):
+        path = project.relative(file)
+        if file.suffix.lower() in SUFFIXES and path not in named:
+            said = "this picture is named nowhere in the edition"
+            yield Finding(said, Source(path), "name it in a chapter, or take it out of the folder")

@@ -1,0 +1,27 @@
+"""Two spaces between two words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.text import Text
+from belpress.dialect import BLANK
+
+_SPACES = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
+
+
+@rule(
+    "two-spaces",
+    why="One space is enough, behind a full stop too. Two are what a deleted word leaves behind.",
+    wrong="The regime  held the power.",
+    right="The regime held the power.",
+)
+def two_spaces(text: Text) -> Iterator[Finding]:
+    """Find two or more spaces in a row."""
+    for found in _SPACES.finditer(text.words):
+        before, after = text.words[: found.start()].split(), text.words[found.end() :].split()
+        where = f'between "{before[-1]}" and "{after[0]}"'.replace(BLANK, "")
+        at = text.place(found.start())
+        yield Finding(f"{len(found[0])} spaces {where}", at, "leave one of them")

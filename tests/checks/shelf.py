@@ -1,0 +1,113 @@
+"""Small editions made of the text of a chapter, as the examples of rules have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageCms
+
+import belpress
+from belpress.checks import Manuscript, Rule, all_rules, manuscript_of, rules_in
+from belpress.problem import Problem
+
+YEAR = 2030
+IMAGES = f"assets/images/{YEAR}"
+FIELDS = {
+    "title": "The weather",
+    "headline": '"2030: a headline"',
+    "colour_key": "unchanged",
+    "opener": f"{{image: ../../{IMAGES}/opener.jpg, alt: An opener}}",
+}
+LEAD = "It is the lead."
+FORECASTS = "## Forecasts {.forecasts}\n\n- Rain in chapter %d. {.summary}\n"
+_MATTER = re.compile(r"^---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"# (\S+\.\w+)\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
+
+
+def _saved(mode: str, form: str, **how: object) -> bytes:
+    target = BytesIO()
+    Image.new(mode, (48, 32)).save(target, form, **how)
+    return target.getvalue()
+
+
+def _profile_of_srgb() -> bytes:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+PICTURES: Mapping[str, Callable[[], bytes]] = {
+    "plain.jpg": lambda: _saved("RGB", "JPEG"),
+    "grey.png": lambda: _saved("L", "PNG"),
+    "srgb.jpg": lambda: _saved("RGB", "JPEG", icc_profile=_profile_of_srgb()),
+    "opener.jpg": lambda: _saved("RGB", "JPEG"),
+    "left-over.jpg": lambda: _saved("RGB", "JPEG"),
+    "locked.jpg": lambda: _saved("RGB", "JPEG"),
+    "cut-short.jpg": lambda: _saved("RGB", "JPEG")[:-30],
+    "cmyk-without-profile.jpg": lambda: _saved("CMYK", "JPEG"),
+    "cmyk-for-rgb.jpg": lambda: _saved("CMYK", "JPEG", icc_profile=_profile_of_srgb()),
+    "broken-profile.jpg": lambda: _saved("RGB", "JPEG", icc_profile=b"no profile at all"),
+    "sixteen-bits.png": lambda: _saved("I;16", "PNG"),
+    "lab.tif": lambda: _saved("LAB", "TIFF"),
+    "float.tif": lambda: _saved("F", "TIFF"),
+}
+
+
+def edition_of(root: Path, example: str, language: str = "en") -> Manuscript:
+    """Write an example as an edition into a folder, and read it as rules look at it."""
+    project, edition = written(root, example, language)
+    return manuscript_of(project, edition)
+
+
+def written(
+    root: Path, example: str, language: str = "en"
+) -> tuple[belpress.Project, belpress.Edition]:
+    """Write an example as an edition into a folder, and read it."""
+    folder = root / "manuscript" / str(YEAR)
+    images = root / IMAGES
+    for one in (folder, images):
+        one.mkdir(parents=True)
+    while found := _FILE.match(example):
+        (root / "manuscript" / found[1]).write_text(found[2], encoding="utf-8")
+        example = example[found.end() :]
+    (folder / "edition.yaml").write_text(
+        f"title: Yearbook\nyear: {YEAR}\nlanguage: {language}\nlabels: {{colour_key: Key}}\n"
+    )
+    for number, (matter, text) in enumerate(_chapters(example), start=1):
+        name = folder / f"0{number}-chapter-{number}.md"
+        name.write_text(_chapter(matter, text, number), encoding="utf-8")
+    for name_of_picture in {"opener.jpg", *re.findall(r"[\w-]+\.(?:jpg|png|tif)\b", example)}:
+        make = PICTURES.get(name_of_picture)
+        if make:
+            (images / name_of_picture).write_bytes(make())
+    project = belpress.open_project(root)
+    return project, belpress.read_edition(project, YEAR)
+
+
+def _chapters(example: str) -> Iterator[tuple[str, str]]:
+    first, *rest = _MATTER.split(example)
+    if first.strip() or not rest:
+        yield "", first
+    yield from zip(rest[::2], rest[1::2], strict=True)
+
+
+def _chapter(matter: str, text: str, number: int) -> str:
+    own = {line.partition(":")[0] for line in matter.splitlines()}
+    fields = matter + "".join(f"{name}: {FIELDS[name]}\n" for name in FIELDS if name not in own)
+    forecasts = "" if "{.forecasts}" in text else FORECASTS % number
+    return f"---\n{fields}---\n\n{LEAD}\n\n{text}\n\n{forecasts}"
+
+
+def rule_named(name: str) -> Rule[Any]:
+    """Return the rule of that name."""
+    return next(one for one in all_rules() if one.name == name)
+
+
+def found_by(name: str, manuscript: Manuscript) -> list[Problem]:
+    """Return what one rule finds in a manuscript."""
+    rule = rule_named(name)
+    if rule in rules_in("texts"):
+        return [problem for text in manuscript.texts for problem in rule.problems(text)]
+    return rule.problems(manuscript)
