@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 import socket
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from belpress.cli import show
-from belpress.problem import ProblemsFound
+from belpress.problem import Problem, ProblemsFound
 
 if TYPE_CHECKING:
     from belpress.preview import State
@@ -95,7 +96,9 @@ def preview(
 
         subject = Subject(project, year, language, chapters)
         allowed = "" if token else editor
-        serve(subject, room, listening, editor=allowed, token=token, ready=ready, tell=_tell)
+        serve(
+            subject, room, listening, editor=allowed, token=token, ready=ready, tell=_Teller().tell
+        )
     click.echo("ended")
 
 
@@ -110,13 +113,21 @@ def _address(listening: socket.socket, host: str) -> tuple[str, str]:
     return f"http://{named}:{port}/?token={token}", token
 
 
-def _tell(state: State) -> None:
-    """Say what became of a change."""
-    if state.is_behind:
-        return
-    errors = [problem for problem in state.problems if problem.is_error]
-    show.show(state.problems)
-    if errors:
-        click.echo(f"{show.count(len(errors), 'problem')} found; the last good pages stay")
-    else:
-        click.echo(f"{show.count(len(state.pages), 'page')} in {state.seconds:.2f} s")
+class _Teller:
+    """Says in the terminal what became of a change."""
+
+    def __init__(self) -> None:
+        self._told: Sequence[Problem] = ()
+
+    def tell(self, state: State) -> None:
+        """Say how long pages took, and what is wrong with them if that is new."""
+        if state.is_behind:
+            return
+        errors = [problem for problem in state.problems if problem.is_error]
+        if not errors and not state.is_checked:
+            click.echo(f"{show.count(len(state.pages), 'page')} in {state.seconds:.2f} s")
+        elif state.problems != self._told:
+            self._told = state.problems
+            show.show(state.problems)
+            if errors:
+                click.echo(f"{show.count(len(errors), 'problem')} found; the last good pages stay")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from belpress.read import Drafts
 
 MOST_PROOFS = 12
+QUIET_S = 0.3
+"""So long must nobody have saved anything before pages are checked."""
 
 
 class Desk:
@@ -122,6 +124,7 @@ class Desk:
                 self._make(wanted)
                 self._room.warm_up()
                 self._rehearse(wanted)
+            self._check([one for one in self.proofs if self._readers[one.language] > 0])
 
     def _rehearse(self, proofs: Sequence[Proof]) -> None:
         """Let presses learn the lines of all parts, until there is something to do."""
@@ -129,6 +132,14 @@ class Desk:
             if self._due.is_set():
                 return
             self._room.rehearse(part)
+
+    def _check(self, proofs: Sequence[Proof]) -> None:
+        """Let the rules look at pages once nobody has saved anything for a moment."""
+        for proof in proofs:
+            if self._due.wait(QUIET_S):
+                return
+            with self._telling([proof]):
+                proof.check()
 
     def _make(self, proofs: Sequence[Proof]) -> None:
         started = time.monotonic()

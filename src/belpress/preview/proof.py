@@ -14,13 +14,14 @@ from belpress.message import Wording
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
-from belpress.problem import Problem, Source
+from belpress.problem import Problem, Source, in_order
 from belpress.project import Project
 
 if TYPE_CHECKING:
     from belpress.edition import Edition
     from belpress.laid import Laid
     from belpress.paginate import Aim
+    from belpress.translate import Translation
 
 MOST_AT_ONCE = 2
 """Changed pages that are drawn and shown before the rest of their part."""
@@ -45,6 +46,15 @@ class Copy:
     project: Project
     source: Edition
     chapters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What was made last, and of what."""
+
+    copy: Copy
+    translation: Translation | None
+    typeset: Typeset
 
 
 class _Showing(Watcher):
@@ -88,7 +98,8 @@ class Proof:
         self._rasters = rasters
         self.shelf = shelf or language
         self._tell = tell
-        self._typeset: Typeset | None = None
+        self._made: _Made | None = None
+        self._found: tuple[Problem, ...] = ()
         self._pictures: dict[str, tuple[str, ...]] = {}
         self._laid: dict[int, Laid] = {}
         self._good: tuple[PreviewPage, ...] = ()
@@ -117,6 +128,7 @@ class Proof:
         from belpress.translations import translate_edition
 
         edition, wordings, aim = copy.source, dict[Source, Wording](), None
+        translation = None
         if self.language and self.language != edition.language:
             translation = translate_edition(copy.project, copy.source, self.language)
             edition, wordings = translation.edition, dict(translation.wordings)
@@ -128,9 +140,9 @@ class Proof:
             chapters=copy.chapters,
             aim=aim,
             watcher=_Showing(self, self._room, self._chapter_in_view()),
-            earlier=self._typeset,
+            earlier=self._made.typeset if self._made else None,
         )
-        self._typeset = typeset
+        self._made = _Made(copy, translation, typeset)
         self._good = self._pages(typeset)
         self._rasters.show(self.shelf, self._good)
         self._publish(
@@ -141,28 +153,42 @@ class Proof:
                 languages=copy.source.languages,
                 chapters=_chapters(edition, typeset, aim),
                 pages=self._good,
-                problems=typeset.problems,
+                problems=in_order([*typeset.problems, *self._found]),
                 wordings=wordings,
                 is_behind=False,
                 seconds=time.monotonic() - started,
             )
         )
 
+    def check(self) -> None:
+        """Let the rules look at the pages, and tell what they find."""
+        from belpress.check import findings
+
+        if self._made is None or self.state.is_checked:
+            return
+        copy, translation, typeset = self._made.copy, self._made.translation, self._made.typeset
+        self._found = findings(
+            copy.project, copy.source, translation, typeset, self._room.materials
+        )
+        self._publish(self.state.next(problems=self._found, is_checked=True))
+
     def keep_good_pages(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong, over the last good pages."""
         good = self._good or self.state.pages
-        self._publish(self.state.next(pages=good, problems=problems, is_behind=False))
+        self._publish(
+            self.state.next(pages=good, problems=problems, is_behind=False, is_checked=True)
+        )
 
     @property
     def parts(self) -> tuple[Laid, ...]:
         """The parts as they were laid out last, those of the chapter in view first."""
-        parts = self._typeset.pages.parts if self._typeset else ()
+        parts = self._made.typeset.pages.parts if self._made else ()
         first = self._chapter_in_view()
         return tuple(sorted(parts, key=lambda part: part.setting.group != first))
 
     def pdf(self) -> bytes | None:
         """Return the whole publication as it stands, or nothing before there are pages."""
-        return bound(self._typeset) if self._typeset else None
+        return bound(self._made.typeset) if self._made else None
 
     def _chapter_in_view(self) -> str:
         pages = self.state.pages

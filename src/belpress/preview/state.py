@@ -59,8 +59,8 @@ class State:
     """A whole preview of one language.
 
     ``version`` grows with every change; ``is_behind`` while pages are made. With errors, ``pages``
-    are the last good ones. ``wordings`` says how what stands at a place of the source is worded,
-    in a translation.
+    are the last good ones; ``is_checked`` once the rules have looked at these. ``wordings`` says
+    how what stands at a place of the source is worded, in a translation.
     """
 
     version: int = 0
@@ -72,6 +72,7 @@ class State:
     problems: tuple[Problem, ...] = ()
     wordings: Mapping[Source, Wording] = field(default_factory=dict)
     is_behind: bool = True
+    is_checked: bool = False
     seconds: float = 0.0
 
     def next(self, **changes: Any) -> State:  # noqa: ANN401 - fields of a state
