@@ -41,16 +41,20 @@ def find(excerpt: str, texts: Sequence[str]) -> tuple[int, float] | None:
     return None
 
 
+LONGEST_ABBREVIATION = 8
+"""Characters before a full stop that are looked at: an abbreviation and what is before it."""
+
+
 def sentences(text: str) -> list[str]:
     """Divide a text into its sentences; initials and common abbreviations end none."""
     parts: list[str] = []
     start = 0
     for stop in _STOP.finditer(text):
-        part = text[start : stop.end()].strip()
         if stop[1] == stop[1].lower() and not stop[1].isdigit():
             continue
-        if not _ABBREVIATED.search(part):
-            parts.append(part)
+        end_of_part = text[max(start, stop.start() - LONGEST_ABBREVIATION) : stop.end()].strip()
+        if not _ABBREVIATED.search(end_of_part):
+            parts.append(text[start : stop.end()].strip())
             start = stop.end()
     parts.append(text[start:].strip())
     return [part for part in parts if part]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from belpress import spelling
 from belpress.checks import unignored
 from checks.shelf import IMAGES, edition_of, found_by, written
 from checks.test_examples import skip_without_what_it_needs
@@ -108,6 +109,7 @@ FOUND: dict[str, list[tuple[str, str]]] = {
     "spelling": [
         ("Great successses.", 'did you mean "successes"?'),
         ("## GREAT SUCCESSSES ABROAD", '"SUCCESSSES" is not in the dictionary; did you mean "suc'),
+        ("## GREAT WAARS ABROAD", '"WAARS" is not in the dictionary'),
         ("Qwertya came. Qwertya's men went.", "(it stands 2 times)"),
         ("# words.txt\nQwert\n---\nQwerta came.", '"Qwerta" is not in the dictionary'),
     ],
@@ -182,6 +184,7 @@ TRAPS: dict[str, list[str]] = {
         "Crises, premises, promises, advisers, raised, noises: organization.",
         "The World Health Organization mobilised; Pearl Harbor is no harbour.",
         'The "Center for Organization" is a centre, they organised.',
+        'They organised what the papers called "organized crime".',
         "Analyses and an analysis, the analyst analyzed.",
         "A computer program, a programme; programming was programmed.",
         "Meters measure kilometres. The license, the practice, a favourite colour.",
@@ -216,6 +219,7 @@ TRAPS: dict[str, list[str]] = {
         "---\ntitle: Civil society\n---\nIn civil society, and Civil society.",
         "---\ntitle: Security\n---\nSECURITY and security and “Security”.",
         "---\ntitle: Belarus–West relations\n---\nBelarus–West, the West and Belarus, West.",
+        "---\ntitle: Rain – sun\n---\nAfter Rain - sun.",
         "---\ntitle: Belarus – West\n---\nBelarus – West.",
     ],
     "name-variants": [
@@ -339,6 +343,20 @@ def test_a_comment_before_a_block_lets_a_rule_pass_it_over(tmp_path: Path) -> No
     found = found_by("two-spaces", edition_of(tmp_path / "b", text))
     assert [one.source.line for one in found] == [10, 14, 16]
     assert [one.source.line for one in unignored(found, edition)] == [10, 16]
+
+
+def test_belarusian_words_are_looked_up_in_either_beginning(tmp_path: Path) -> None:
+    if spelling.dictionary("be") is None:
+        pytest.skip("no Belarusian dictionary: apt-get install hunspell-be")
+    text = "Уся ўвага, сям’я і сям'я, гораддд."
+    found = [one.message for one in found_by("spelling", edition_of(tmp_path, text, "be"))]
+    assert found == ['"гораддд" is not in the dictionary']
+
+
+def test_first_word_of_a_title_is_no_name(tmp_path: Path) -> None:
+    text = "---\nheadline: Mobilization at home\n---\nThey organised and mobilised."
+    (found,) = found_by("spelling-mixed", edition_of(tmp_path, text))
+    assert found.message.startswith('"Mobilization" is -ize')
 
 
 def test_every_rule_has_cases() -> None:

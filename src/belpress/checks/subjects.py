@@ -143,10 +143,10 @@ def _texts(edition: Edition) -> Iterator[Text]:
             one.text, one.kind, edition.language, one.source, name=one.name, origin=one.source
         )
     for chapter in (*edition.chapters, *edition.drafts):
-        lines = chapter.markdown.split("\n")
+        lines = tuple(chapter.markdown.split("\n"))
         for one in chapter.messages:
             row = one.source.line - chapter.start.line
-            written = lines[row:] if not one.name and row >= 0 else []
+            is_known = not one.name and row >= 0
             yield Text(
                 one.text,
                 one.kind,
@@ -154,7 +154,8 @@ def _texts(edition: Edition) -> Iterator[Text]:
                 one.source,
                 chapter.name,
                 one.name,
-                written,
+                lines if is_known else (),
+                max(row, 0),
                 one.source,
             )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from belpress import dialect
 from belpress.excerpt import sentences
@@ -14,7 +16,9 @@ from belpress.problem import Source
 
 NOWHERE = Source("")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“]*“|(?<!\w)‘[^’]*’(?!\w)')
-_STARTS_A_SENTENCE = re.compile(rf"(?:\A|[.!?…:][\W_]*\s)[^\w.!?…:]*\Z|\A[{dialect.BLANK}\W]*\Z")
+_STARTS_A_SENTENCE = re.compile(r"(?:\A|[.!?…:][\W_]*\s)[^\w.!?…:]*\Z")
+AROUND = 80
+"""Characters on one side of a word that are looked at to judge it."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +26,9 @@ class Text:
     """One text, such as a paragraph, a list item, a caption or a title.
 
     ``markdown`` is its inline Markdown on one line; ``chapter`` is the name of its chapter, or
-    empty for those of ``edition.yaml``; ``written`` are the lines of its file from ``source`` on,
-    where they are known. ``origin`` is where the words of the source stand: the same place, but
-    for a translation, whose ``source`` is in a catalogue.
+    empty for those of ``edition.yaml``; ``written`` are the lines of its chapter, where it is in
+    them, and ``row`` which of them (from 0) is that of ``source``. ``origin`` is where the words
+    of the source stand: the same place, but for a translation, whose ``source`` is in a catalogue.
     """
 
     markdown: str
@@ -34,7 +38,8 @@ class Text:
     chapter: str = ""
     name: str = ""
     """Which field of the front matter it is, such as ``headline``; empty in running text."""
-    written: Sequence[str] = field(default=(), repr=False)
+    written: Sequence[str] = field(default=(), repr=False, compare=False)
+    row: int = 0
     origin: Source = NOWHERE
 
     @cached_property
@@ -54,7 +59,8 @@ class Text:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether a character of ``words`` stands between quotation marks."""
-        return any(start < offset < end for start, end in self._quoted)
+        nearest = bisect_left(self._quoted, (offset,)) - 1
+        return nearest >= 0 and offset < self._quoted[nearest][1]
 
     @cached_property
     def _quoted(self) -> list[tuple[int, int]]:
@@ -63,7 +69,15 @@ class Text:
     def is_name(self, word: str, offset: int) -> bool:
         """Whether a word of ``words`` has a capital for itself, not for beginning a sentence."""
         has_capital = word[0].isupper() and not word.isupper()
-        return has_capital and not _STARTS_A_SENTENCE.search(self.words[:offset])
+        return has_capital and not _STARTS_A_SENTENCE.search(self.before(offset))
+
+    def before(self, offset: int) -> str:
+        """Return what stands shortly before a character of ``words``."""
+        return self.words[max(offset - AROUND, 0) : offset]
+
+    def after(self, offset: int) -> str:
+        """Return what stands shortly behind a character of ``words``, itself included."""
+        return self.words[offset : offset + AROUND]
 
     def place(self, offset: int) -> Source:
         """Return the line and column of a character of ``markdown``, as far as they are known."""
@@ -77,7 +91,7 @@ class Text:
     def _places(self) -> list[tuple[int, int]]:
         """The row and column of every character in the lines of the file, from 0."""
         joined, places = "", list[tuple[int, int]]()
-        for row, line in enumerate(self.written):
+        for row, line in enumerate(islice(self.written, self.row, None)):
             inner = line.strip(" \t")
             first = len(line) - len(line.lstrip(" \t"))
             places += [(row, first + column) for column in range(len(inner) + 1)]

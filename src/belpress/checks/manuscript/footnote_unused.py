@@ -9,6 +9,8 @@ from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.problem import did_you_mean
 
+NEAREST = 20
+"""Marks without a text among which the one that was meant is looked for."""
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -30,8 +32,9 @@ def footnote_unused(manuscript: Manuscript) -> Iterator[Finding]:
             note = None if in_code else _NOTE.match(line)
             if note:
                 names[note[1]] = row
+        wanted = sorted(referred - names.keys())[:NEAREST]
         for name in names.keys() - referred:
             at = chapter.start.down(names[name])
-            mend = did_you_mean(name, referred - names.keys())
+            mend = did_you_mean(name, wanted)
             hint = mend if "did you mean" in mend else f'put "[^{name}]" where it belongs'
             yield Finding(f'footnote "{name}" is not referred to', at, hint)

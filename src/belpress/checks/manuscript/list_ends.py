@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -50,7 +51,7 @@ def _lists(manuscript: Manuscript, chapter: Chapter) -> Iterator[Sequence[Text]]
         if text.kind is MessageKind.LIST_ITEM:
             written = lines[line - chapter.start.line]
             indent = len(written) - len(written.lstrip())
-            first = max((start for start in starts if start <= line), default=0)
+            first = bisect_right(starts, line)
             lists.setdefault((first, indent), []).append(text)
         elif text.kind in (MessageKind.FORECAST, MessageKind.SUMMARY):
             lists.setdefault((-1, 0), []).append(text)

@@ -60,9 +60,9 @@ def _grouped(text: Text) -> Iterator[Use]:
         elif found[2]:
             yield Use("a space between thousands", found[0], text, found.start())
     for found in _BARE.finditer(text.words):
-        before, after = text.words[: found.start()], text.words[found.end() :]
+        before, after = text.before(found.start()), text.after(found.end())
         is_amount = _MEASURED.match(after) or _CURRENCY.search(before)
-        if int(found[1]) > LAST_YEAR or is_amount:
+        if len(found[1]) > FOUR or int(found[1]) > LAST_YEAR or is_amount:
             yield Use("nothing between thousands", found[0], text, found.start())
 
 

@@ -25,6 +25,8 @@ ABBREVIATION = 6
 """Letters of a word in capitals that is taken for an abbreviation."""
 ASKED = 3
 """Words for which the dictionary is asked what was meant; it takes its time over each."""
+COMPARED = 20_000
+"""Different words of an edition among which the nearest is looked for."""
 NEAREST = 40
 """Words for which the nearest one of the edition is looked for."""
 
@@ -100,9 +102,11 @@ def _read(manuscript: Manuscript, known: Dictionary, accepted: Accepted) -> _Rea
 
 def _is_looked_up(word: str, *, is_in_capitals: bool) -> bool:
     """Whether a word is more than an abbreviation (EU), or a name such as eHealth."""
+    if len(word) > LONGEST:
+        return False
     if word.isupper():
         return is_in_capitals or len(word) > ABBREVIATION
-    return len(word) <= LONGEST and word[1:].islower()
+    return word[1:].islower()
 
 
 def _is_right(word: str, known: Dictionary, accepted: Accepted) -> bool:
@@ -116,7 +120,7 @@ def _nearest(unknown: Sequence[str], right: set[str], known: Dictionary) -> dict
     """Return what may have been meant: a word of the edition itself, or one of the dictionary."""
     nearest: dict[str, str] = {}
     typed = {word: word.lower() if word.isupper() else word for word in unknown[:NEAREST]}
-    for word, form in typed.items():
+    for word, form in typed.items() if len(right) <= COMPARED else ():
         near = difflib.get_close_matches(form, right, n=1, cutoff=0.88)
         if near:
             nearest[word] = near[0]

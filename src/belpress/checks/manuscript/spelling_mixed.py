@@ -49,5 +49,5 @@ def _is_its_own(text: Text, found: re.Match[str]) -> bool:
     return (
         text.is_name(found[0], found.start())
         or text.is_quoted(found.start())
-        or _COMPUTING.search(text.words[: found.start()]) is not None
+        or _COMPUTING.search(text.before(found.start())) is not None
     )

@@ -10,7 +10,7 @@ from belpress.checks.text import Text
 from belpress.message import MessageKind
 
 _ADDRESS = re.compile(
-    r"(?<![\w@/.-])(?:https?://[^\s\ue000]+|www\.[\w-]+\.[^\s\ue000]+|[\w.+-]+@[\w-]+\.[\w.-]*\w)"
+    r"(?<![\w@/.+-])(?:https?://[^\s\ue000]+|www\.[\w-]+\.[^\s\ue000]+|[\w.+-]+@[\w-]+\.[\w.-]*\w)"
 )
 PLAIN = (
     MessageKind.EDITION_TITLE,

@@ -45,6 +45,5 @@ def hyphen_for_dash(text: Text) -> Iterator[Finding]:
 
 def _around(text: Text, found: re.Match[str]) -> str:
     """Return the words on both sides, to find the place by."""
-    before = text.words[: found.start()].split()[-1:]
-    after = text.words[found.end() :].split()[:1]
+    before, after = text.before(found.start()).split()[-1:], text.after(found.end()).split()[:1]
     return "".join([*before, found[0], *after]).replace(BLANK, "")

@@ -17,6 +17,8 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ENDING = re.compile("[A-Z]*[DFGJLNQRSUVWZ][A-Z]*[а-яёіў]{1,3}|[A-Z]{2,}[а-яёіў]{1,3}")
 """A Latin abbreviation with a Cyrillic ending (SMSки), which is meant."""
+LONGEST = 60
+"""Letters of the longest word there is."""
 _LONE = re.compile(r"(?<![\w’'.-])[aceiopxyACEIOPXY](?![\w’'.-])")
 
 
@@ -32,6 +34,8 @@ _LONE = re.compile(r"(?<![\w’'.-])[aceiopxyACEIOPXY](?![\w’'.-])")
 def mixed_alphabets(text: Text) -> Iterator[Finding]:
     """Find words with letters of both alphabets, and lone letters of the wrong one."""
     for word in _WORD.finditer(text.words):
+        if len(word[0]) > LONGEST:
+            continue
         cyrillic = list(_CYRILLIC.finditer(word[0]))
         latin = list(_LATIN.finditer(word[0]))
         if cyrillic and latin and not _ENDING.fullmatch(word[0]):
@@ -50,8 +54,8 @@ def mixed_alphabets(text: Text) -> Iterator[Finding]:
 def _lone_letters(text: Text) -> Iterator[Finding]:
     """Find words of one Latin letter between Cyrillic words: c for с, i for і."""
     for one in _LONE.finditer(text.words):
-        near = [*_WORD.findall(text.words[: one.start()])[-1:]]
-        near += _WORD.findall(text.words[one.end() :])[:1]
+        near = _WORD.findall(text.before(one.start()))[-1:]
+        near += _WORD.findall(text.after(one.end()))[:1]
         if len(near) == 2 and all(_CYRILLIC.match(word) for word in near):
             mend = f'type the Cyrillic "{one[0].translate(_TO_CYRILLIC)}"'
             yield Finding(f'"{one[0]}" is a Latin letter here', text.place(one.start()), mend)

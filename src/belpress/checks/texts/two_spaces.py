@@ -21,7 +21,7 @@ _SPACES = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
 def two_spaces(text: Text) -> Iterator[Finding]:
     """Find two or more spaces in a row."""
     for found in _SPACES.finditer(text.words):
-        before, after = text.words[: found.start()].split(), text.words[found.end() :].split()
+        before, after = text.before(found.start()).split(), text.after(found.end()).split()
         where = f'between "{before[-1]}" and "{after[0]}"'.replace(BLANK, "")
         at = text.place(found.start())
         yield Finding(f"{len(found[0])} spaces {where}", at, "leave one of them")
