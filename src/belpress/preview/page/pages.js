@@ -100,8 +100,19 @@ export function showPages() {
 export function toPage(number) {
   const figure = figureOf("main", number) ?? figureOf("beside", number);
   if (!figure) return;
-  figure.scrollIntoView({ block: "start" });
+  const pages = at("pages");
+  const [frame, around] = [figure.getBoundingClientRect(), pages.getBoundingClientRect()];
+  pages.scrollTop += frame.top - around.top - AROUND / 2;
+  if (frame.left < around.left || frame.right > around.right) pages.scrollLeft += frame.left - around.left;
   mark(number);
+}
+
+// Not with scrollIntoView, from where the next Tab would start
+function showLink(link) {
+  const strip = at("strip");
+  const [frame, around] = [link.getBoundingClientRect(), strip.getBoundingClientRect()];
+  if (frame.top < around.top) strip.scrollTop += frame.top - around.top;
+  if (frame.bottom > around.bottom) strip.scrollTop += frame.bottom - around.bottom;
 }
 
 let told = 0;
@@ -111,7 +122,7 @@ export function mark(number) {
   for (const link of at("strip").querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
   const link = at("strip").querySelector(`[data-number="${number}"]`);
   link?.setAttribute("aria-current", "page");
-  link?.scrollIntoView({ block: "nearest" });
+  if (link) showLink(link);
   keep();
   clearTimeout(told);
   told = setTimeout(() => fetch(asking("/seen", { page: number }), { method: "POST" }).catch(() => {}), 400);
