@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import re
 import shutil
 import signal
 import socket
@@ -80,17 +79,18 @@ def running(root: Path, *more: str) -> Iterator[Running]:
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
-    assert process.stdout
-    said = process.stdout.readline()
-    address = re.search(r"http://\S+", said)
-    assert address, said
-    yield Running(root, address[0].replace(socket.gethostname(), "127.0.0.1"), process)
-    process.send_signal(signal.SIGINT)
-    rest = process.stdout.read()
-    assert process.wait(timeout=20) == 0
+    with process:
+        assert process.stdout
+        try:
+            said = next(line for line in process.stdout if "http://" in line)
+            address = said.split()[4].replace(socket.gethostname(), "127.0.0.1")
+            yield Running(root, address, process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            rest = process.stdout.read()
+    assert process.returncode == 0, rest
     assert rest.endswith("ended\n")
     assert "Traceback" not in rest
-    process.stdout.close()
 
 
 def command(root: Path, port: int, *more: str) -> list[str]:
@@ -176,24 +176,6 @@ def pictures_of(state: State, chapter: str = "") -> tuple[str, ...]:
     return tuple(
         page["picture"] for page in state["pages"] if not chapter or page["chapter"] == chapter
     )
-
-
-def memory_mb(process: int) -> float:
-    """Return the memory of a process and all that it started, in MB, as the kernel counts it."""
-    kb, children = 0, [process]
-    while children:
-        number = children.pop()
-        try:
-            status = Path(f"/proc/{number}/status").read_text(encoding="ascii", errors="replace")
-            tasks = list(Path(f"/proc/{number}/task").iterdir())
-            children += [
-                int(child) for task in tasks for child in (task / "children").read_text().split()
-            ]
-        except OSError:
-            continue
-        found = re.search(r"VmRSS:\s+(\d+)", status)
-        kb += int(found[1]) if found else 0
-    return kb / 1024
 
 
 def patient(is_it: Callable[[], bool], what: str) -> None:

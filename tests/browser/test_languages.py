@@ -51,7 +51,7 @@ def side_by_side(page: Page) -> None:
 def box_of(one: Locator) -> dict[str, float]:
     box = one.bounding_box()
     assert box
-    return dict(box)
+    return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
 
 
 def test_language_is_switched_without_a_restart(page: Page) -> None:
@@ -155,6 +155,7 @@ def test_click_on_a_translated_passage_names_its_line_in_the_catalogue(
     expect(source).to_have_text(re.compile(rf"{re.escape(CATALOGUE)}:\d+$"))
     told = int((source.text_content() or "").rpartition(":")[2])
     lines = (preview.root / CATALOGUE).read_text(encoding="utf-8").split("\n")
+    assert line
     assert line <= told < line + lines[line:].index("")
     expect(page.locator("#standing")).to_have_text(standing)
 

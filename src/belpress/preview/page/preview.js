@@ -58,8 +58,8 @@ function showLanguages() {
   }
   at("language").value = language === languages[0] ? SOURCE : language;
   at("languages").hidden = languages.length < 2;
-  at("spreads").disabled = view.beside;
-  at("spreads").setAttribute("aria-pressed", String(view.spreads && !view.beside));
+  at("spreads").hidden = view.beside;
+  at("spreads").setAttribute("aria-pressed", String(view.spreads));
   at("beside").setAttribute("aria-pressed", String(view.beside));
 }
 
