@@ -2,113 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+import pypdfium2
+from playwright.sync_api import Browser, Page, expect
 
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
-PATIENCE_MS = 30_000
-SECURITY = "manuscript/2022/02-security.md"
-
-
-@dataclass
-class Running:
-    """A preview that runs over a project of its own."""
-
-    root: Path
-    address: str
-    process: subprocess.Popen[str]
-
-    def edit(self, path: str, old: str, new: str) -> str:
-        """Replace a text once, and save as editors do: beside, then renamed."""
-        file = self.root / path
-        before = file.read_text(encoding="utf-8")
-        assert old in before
-        beside = file.with_suffix(".new")
-        beside.write_text(before.replace(old, new, 1), encoding="utf-8")
-        beside.replace(file)
-        return before
-
-
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    root = tmp_path_factory.mktemp("preview")
-    for name in ("manuscript", "styles", "assets"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("art"))
-    opened = root / "opened.txt"
-    editor = f"{sys.executable} -c \"open('{opened}', 'w').write('{{file}} {{line}}')\""
-    port = free_port()
-    process = subprocess.Popen(
-        command(root, port, "--editor", editor),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    assert process.stdout
-    said = process.stdout.readline()
-    assert f"http://127.0.0.1:{port}/" in said
-    yield Running(root, f"http://127.0.0.1:{port}/", process)
-    process.send_signal(signal.SIGINT)
-    rest = process.stdout.read()
-    assert process.wait(timeout=20) == 0
-    assert rest.endswith("ended\n")
-    assert "Traceback" not in rest
-    process.stdout.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("no chromium here: sh tools/prepare-browser.sh installs it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-sync"],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(preview: Running, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    expect.set_options(timeout=PATIENCE_MS)
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(preview.address)
-    expect(page.locator(".sheet")).to_have_count(36)
-    yield page
-    assert errors == []
-    context.close()
-
-
-def command(root: Path, port: int, *more: str) -> list[str]:
-    words = ["preview", "-C", str(root), "--no-open", "--port", str(port), *more]
-    return [sys.executable, "-m", "belpress", *words]
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+from browser.conftest import assert_nothing_hinders, opened, to_page
+from browser.running import PATIENCE_S, SECURITY, Running
 
 
 def pictures(page: Page) -> list[str]:
@@ -121,7 +24,7 @@ def pictures(page: Page) -> list[str]:
 
 def settled(page: Page, before: list[str]) -> list[str]:
     """Wait until the pages are others, and return their pictures."""
-    deadline = time.monotonic() + PATIENCE_MS / 1000
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         now = pictures(page)
         if now != before:
@@ -131,8 +34,7 @@ def settled(page: Page, before: list[str]) -> list[str]:
 
 
 def test_saving_a_chapter_changes_its_page_and_no_other(page: Page, preview: Running) -> None:
-    page.locator("#number").fill("11")
-    page.locator("#number").press("Enter")
+    to_page(page, 11)
     before = pictures(page)
     text = preview.edit(SECURITY, "\n\n## Forecasts", " A last sentence.\n\n## Forecasts")
     after = settled(page, before)
@@ -180,8 +82,7 @@ def test_chapter_that_vanishes_and_comes_back(page: Page, preview: Running) -> N
 
 
 def test_click_tells_file_and_line_and_opens_the_editor(page: Page, preview: Running) -> None:
-    page.locator("#number").fill("11")
-    page.locator("#number").press("Enter")
+    to_page(page, 11)
     box = page.locator("#page-11").bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] * 0.2, box["y"] + box["height"] * 0.75)
@@ -226,81 +127,111 @@ def test_keys_turn_the_pages(page: Page) -> None:
 
 
 def test_place_is_remembered(page: Page) -> None:
-    page.locator("#number").fill("22")
-    page.locator("#number").press("Enter")
+    to_page(page, 22)
     page.reload()
     expect(page.locator("#strip [aria-current]")).to_have_text("22")
 
 
-def test_whole_pdf_can_be_downloaded(page: Page, preview: Running) -> None:
-    with urllib.request.urlopen(f"{preview.address}review.pdf") as answer:
-        assert answer.read(5) == b"%PDF-"
+def test_whole_pdf_can_be_downloaded(page: Page, tmp_path: Path) -> None:
+    with page.expect_download() as download:
+        page.locator("#download").click()
+    download.value.save_as(tmp_path / "review.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "review.pdf") as whole:
+        assert len(whole) == 36
 
 
-def test_nothing_that_hinders_a_reader(page: Page) -> None:
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+def test_nothing_hinders_a_reader(page: Page) -> None:
+    assert_nothing_hinders(page)
 
 
 def test_phone_shows_one_page_across(preview: Running, browser: Browser) -> None:
     phone = browser.new_page(viewport={"width": 390, "height": 800})
-    phone.goto(preview.address)
-    expect(phone.locator(".sheet")).to_have_count(36)
+    opened(phone, preview.address)
     box = phone.locator("#page-1").bounding_box()
     assert box
     assert 300 < box["width"] <= 390
+    assert box["y"] < 100
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(phone.locator("#words")).to_be_hidden()
+    phone.locator("#more").click()
+    to_page(phone, 11)
+    for opener in ("#draft-tools", "#compare", "#problems"):
+        phone.locator(opener).click()
+        expect(phone.locator("#panel")).to_be_visible()
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    assert_nothing_hinders(phone)
     phone.close()
 
 
-@pytest.mark.parametrize(
-    ("path", "headers", "status"),
-    [
-        ("", {"Host": "evil.example"}, 400),
-        ("", {"Host": "localhost"}, 200),
-        ("goto?file=a&line=1", {"Origin": "http://evil.example"}, 403),
-        ("open?file=a&line=1", {"Origin": "null"}, 403),
-        ("%2e%2e/%2e%2e/etc/passwd", {}, 404),
-        ("pictures/..%2f..%2fetc/100.jpg", {}, 404),
-        ("pictures/0/100.jpg", {}, 404),
-        ("manuscript/2022/edition.yaml", {}, 404),
-    ],
-)
-def test_strangers_get_nothing(
-    preview: Running, path: str, headers: dict[str, str], status: int
+def test_dense_screen_gets_pictures_with_a_pixel_for_each_of_its_own(
+    preview: Running, browser: Browser
 ) -> None:
-    method = "POST" if "Origin" in headers else "GET"
-    request = urllib.request.Request(preview.address + path, headers=headers, method=method)
-    try:
-        with urllib.request.urlopen(request) as answer:
-            found, body = answer.status, answer.read()
-            assert "default-src 'none'" in answer.headers["content-security-policy"]
-    except urllib.error.HTTPError as error:
-        with error:
-            found, body = error.code, error.read()
-    assert found == status
-    assert str(preview.root).encode() not in body
+    dense = browser.new_page(viewport={"width": 1100, "height": 700}, device_scale_factor=2)
+    opened(dense, preview.address)
+    to_page(dense, 11)
+    wide, shown = dense.locator("#page-11 > img").evaluate(
+        "one => [one.naturalWidth, one.getBoundingClientRect().width]"
+    )
+    assert wide >= 2 * shown
+    dense.locator("#fill").click()
+    picture = dense.locator("#page-11 > img")
+    expect(picture).to_have_js_property("complete", True)
+    wider, shown = picture.evaluate("one => [one.naturalWidth, one.getBoundingClientRect().width]")
+    assert wider > wide
+    assert wider >= 2 * shown
+    dense.close()
 
 
-def test_open_takes_no_file_that_is_not_on_the_pages(preview: Running) -> None:
-    address = f"{preview.address}open?file=../../../etc/passwd&line=1"
-    with urllib.request.urlopen(urllib.request.Request(address, method="POST")) as answer:
-        assert b"false" in answer.read()
+def test_pictures_of_pages_out_of_sight_are_not_fetched(preview: Running, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    wide: list[str] = []
+    page.on(
+        "request",
+        lambda asked: wide.append(asked.url) if re.search(r"/\d{3,}\.jpg$", asked.url) else None,
+    )
+    opened(page, preview.address)
+    page.wait_for_load_state()
+    there = {page.locator(f"#page-{number} > img").evaluate("one => one.src") for number in (1, 36)}
+    assert [url for url in there if url in wide] == [
+        page.locator("#page-1 > img").evaluate("one => one.src")
+    ]
+    to_page(page, 36)
+    expect(page.locator("#page-36 > img")).to_have_js_property("complete", True)
+    assert page.locator("#page-36 > img").evaluate("one => one.src") in wide
+    page.close()
 
 
-def test_busy_port_is_told_and_the_next_one_taken(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        process = subprocess.Popen(
-            command(ROOT, port),
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
-        assert process.stdout
-        assert process.stdout.readline().startswith(f"port {port} is busy; taking ")
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
-        assert process.returncode == 0
+def test_everything_can_be_done_with_the_keyboard_alone(page: Page) -> None:
+    reached = set()
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id"))
+        if "pages" in reached:
+            break
+    assert reached >= {
+        "problems", "language", "beside", "spreads", "smaller", "fit", "fill", "larger",
+        "number", "words", "draft-tools", "compare", "download", "pages",
+    }  # fmt: skip
+    page.keyboard.press("Enter")
+    source = page.locator("#source")
+    expect(source).to_have_text(re.compile(r"\.(md|yaml):\d+$"))
+    before = source.text_content()
+    for _ in range(4):
+        page.keyboard.press("Enter")
+    assert source.text_content() != before
+    page.keyboard.press("Escape")
+    expect(page.locator("#place")).to_be_hidden()
+    expect(page.locator("#pages")).to_be_focused()
+    page.locator("#draft-tools").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_be_focused()
+    reached = set()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id"))
+    assert reached == {"panel-close", "grid", "margins", "colours"}
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(page.locator("#draft-tools")).to_be_focused()

@@ -86,10 +86,15 @@ def _last_commit(project: Project) -> Iterator[Project]:
     """Yield the project as it was committed last, in a folder of its own."""
     there = _git(project, "ls-tree", "--name-only", "HEAD").decode(errors="replace").split("\n")
     wanted = [folder for folder in FOLDERS if folder in there]
+    if MANUSCRIPT not in wanted:
+        raise _problem(f"the last commit has no folder {MANUSCRIPT}")
     archive = _git(project, "archive", "--format=tar", "HEAD", "--", *wanted)
     with TemporaryDirectory(prefix="belpress-") as folder:
-        with tarfile.open(fileobj=BytesIO(archive)) as files:
-            files.extractall(folder, filter="data")
+        try:
+            with tarfile.open(fileobj=BytesIO(archive)) as files:
+                files.extractall(folder, filter="data")
+        except tarfile.TarError as error:
+            raise _problem(f"the last commit cannot be taken out ({error})") from error
         yield open_project(Path(folder))
 
 
@@ -102,8 +107,9 @@ def _git(project: Project, *words: str) -> bytes:
             timeout=PATIENCE_S,
         ).stdout
     except (OSError, subprocess.SubprocessError) as error:
-        message = "there is no commit to compare with"
-        hint = "a commit is made with: git commit"
-        raise ProblemsFound(
-            [Problem("commit-missing", message, Source(MANUSCRIPT), hint=hint)]
-        ) from error
+        raise _problem("there is no commit to compare with") from error
+
+
+def _problem(message: str) -> ProblemsFound:
+    hint = "a commit is made with: git add, then git commit"
+    return ProblemsFound([Problem("commit-missing", message, Source(MANUSCRIPT), hint=hint)])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable
+from ctypes import c_double
 from hashlib import blake2b
 from io import BytesIO
 
@@ -22,6 +23,8 @@ SMALL = 420
 """Pictures are compared at a width of so many px."""
 SAME = 24
 """Greys, of 255, that differ by no more look the same."""
+PAGES_MEASURED = 3
+"""So many pages tell how their lines of text stand on the line grid."""
 
 
 class Rasters:
@@ -117,6 +120,24 @@ class Rasters:
                 if len(self._greys) > MOST_KEPT:
                     del self._greys[next(iter(self._greys))]
             return self._greys[digest]
+
+    def baseline(self, shelf: str) -> float:
+        """Return how far below the top of a line of the line grid its baseline is, in pt.
+
+        That is where most characters of the first pages with a line grid stand; 0 without any.
+        """
+        heights: Counter[float] = Counter()
+        with self._lock:
+            gridded = [page for page in self._pages.get(shelf, {}).values() if page.line_pt]
+            for page in sorted(gridded, key=lambda page: page.number)[:PAGES_MEASURED]:
+                with pypdfium2.PdfDocument(self._pdfs[page.part]) as part:
+                    words = part[page.index].get_textpage()
+                    x, y = c_double(), c_double()
+                    for index in range(words.count_chars()):
+                        pypdfium2.raw.FPDFText_GetCharOrigin(words, index, x, y)
+                        below = page.height - y.value - page.text.y
+                        heights[round(below % page.line_pt, 1)] += 1
+        return max(heights, key=lambda height: heights[height], default=0.0)
 
     def _page(self, digest: str) -> PreviewPage | None:
         return next((some[digest] for some in self._pages.values() if digest in some), None)

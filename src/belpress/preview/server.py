@@ -10,14 +10,12 @@ import asyncio
 import contextlib
 import json
 import re
-import secrets
 import shlex
 import subprocess
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.applications import Starlette
@@ -25,13 +23,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from belpress.laid import NOWHERE
 from belpress.preview.before import Before, pages_of_commit, pages_of_pdf
 from belpress.preview.desk import Desk
+from belpress.preview.guards import Headers, SameOrigin, Token
 from belpress.preview.proof import Proof, Subject
 from belpress.preview.state import State
 from belpress.problem import ProblemsFound, Source
@@ -39,23 +37,12 @@ from belpress.problem import ProblemsFound, Source
 LOOPBACK = ("127.0.0.1", "localhost")
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{0,35}")
 PING_S = 15
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "content-security-policy": POLICY,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-resource-policy": "same-origin",
-}
 KINDS = {
     ".html": "text/html",
     ".css": "text/css",
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
 }
-COOKIE = "belpress-token"
 MOST_BYTES = 256 << 20
 """A PDF to compare with may be so large."""
 FOREVER = "private, max-age=31536000, immutable"
@@ -71,6 +58,7 @@ class Preview:
         self._news = asyncio.Condition()
         self._goto: tuple[int, Source] = (0, NOWHERE)
         self._before: dict[str, Before] = {}
+        self._written: dict[str, tuple[int, dict[int, str]]] = {}
         page = files("belpress.preview") / "page"
         self._files = {file.name: file.read_bytes() for file in page.iterdir() if file.is_file()}
 
@@ -82,6 +70,7 @@ class Preview:
             Route("/pictures/{digest}/{width:int}.jpg", self.picture),
             Route("/review.pdf", self.pdf),
             Route("/search", self.search),
+            Route("/baseline", self.baseline),
             Route("/goto", self.goto, methods=["POST"]),
             Route("/seen", self.seen, methods=["POST"]),
             Route("/open", self.open, methods=["POST"]),
@@ -91,11 +80,11 @@ class Preview:
         ]
         # Another site may reach this machine by a name of its own, but it knows no token
         guard = (
-            Middleware(_Token, token=token)
+            Middleware(Token, token=token)
             if token
             else Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK), www_redirect=False)
         )
-        middleware = [Middleware(_Headers), guard, Middleware(_SameOrigin)]
+        middleware = [Middleware(Headers), guard, Middleware(SameOrigin)]
         return Starlette(routes=routes, middleware=middleware, lifespan=self._lifespan)
 
     def tell(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -138,8 +127,8 @@ class Preview:
                     state, before = proof.state, seen[proof.language]
                     if state is not before:
                         seen[proof.language] = state
-                        fields = {"asked": proof.language, **state.as_json(before)}
-                        yield ServerSentEvent(event="state", data=json.dumps(fields))
+                        text = self._as_text(proof, state, before)
+                        yield ServerSentEvent(event="state", data=text)
                 if self._goto[0] != gone:
                     gone = self._goto[0]
                     page = proofs[0].state.page_of(self._goto[1])
@@ -152,6 +141,20 @@ class Preview:
                             or any(one.state is not seen[one.language] for one in proofs)
                         )
                     )
+
+    def _as_text(self, proof: Proof, state: State, before: State | None) -> str:
+        """Return a state as a reader gets it who has the one before.
+
+        It is written once for all readers who have the same.
+        """
+        version, texts = self._written.get(proof.language, (-1, {}))
+        if version != state.version:
+            self._written[proof.language] = (state.version, texts := {})
+        known = before.version if before else -1
+        if known not in texts:
+            fields = {"asked": proof.language, **state.as_json(before)}
+            texts[known] = json.dumps(fields)
+        return texts[known]
 
     async def picture(self, request: Request) -> Response:
         """Give out the picture of a page; its address changes with what it shows."""
@@ -176,6 +179,13 @@ class Preview:
         if not text or not proof:
             return JSONResponse([])
         return JSONResponse(await run_in_threadpool(self._desk.rasters.search, proof.shelf, text))
+
+    async def baseline(self, request: Request) -> Response:
+        """Tell where the baseline of a line of the line grid is, in pt below its top."""
+        proof = self._proof(request)
+        if not proof:
+            return JSONResponse(0)
+        return JSONResponse(await run_in_threadpool(self._desk.rasters.baseline, proof.shelf))
 
     async def goto(self, request: Request) -> Response:
         """Scroll every reader to the page of a file and line."""
@@ -254,65 +264,3 @@ class Preview:
 def _place(request: Request) -> Source:
     line = request.query_params.get("line", "")
     return Source(request.query_params.get("file", ""), int(line) if line.isdecimal() else 0)
-
-
-class _Token:
-    """Lets in who knows the token: by the address first, by a cookie afterwards."""
-
-    def __init__(self, app: ASGIApp, token: str) -> None:
-        self.app = app
-        self._token = token
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        request = Request(scope)
-        if self._is_right(request.query_params.get("token", "")):
-            address = request.url.remove_query_params("token")
-            answer = RedirectResponse(address.path or "/", status_code=303)
-            answer.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
-            await answer(scope, receive, send)
-        elif self._is_right(request.cookies.get(COOKIE, "")):
-            await self.app(scope, receive, send)
-        else:
-            said = "open the address that belpress preview printed, with its token"
-            await Response(said, status_code=403, media_type="text/plain")(scope, receive, send)
-
-    def _is_right(self, token: str) -> bool:
-        return secrets.compare_digest(token.encode(), self._token.encode())
-
-
-class _SameOrigin:
-    """Refuses what acts when it comes from another site, or does not say from where."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
-            headers = dict(scope["headers"])
-            origin = headers.get(b"origin", b"").decode("latin-1")
-            # A browser always sends an Origin here; a program on this machine sends none
-            if origin and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1"):
-                await Response("foreign origin", status_code=403)(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
-
-
-class _Headers:
-    """Adds the headers that keep a page to itself."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [
-                    *message["headers"],
-                    *((name.encode(), value.encode()) for name, value in HEADERS.items()),
-                ]
-            await send(message)
-
-        await self.app(scope, receive, with_headers)

@@ -11,6 +11,9 @@ from belpress.laid import Area, Spot
 from belpress.message import Standing, Wording
 from belpress.problem import Problem, Source
 
+BACKGROUNDS = ("cover-art", "figure")
+"""Kinds of spots that hold what is worded, and are not it."""
+
 
 @dataclass(frozen=True)
 class PreviewPage:
@@ -120,15 +123,12 @@ class State:
         known = {page.number: page for page in before.pages} if before else {}
         if before and before.wordings != self.wordings:
             known = {}
-        tints: dict[int, list[Any]] = {}
         waiting = {
             place: wording.standing.value
             for place, wording in self.wordings.items()
             if wording.standing is not Standing.TRANSLATED
         }
-        for place, standing in waiting.items():
-            for number, spot in self._spots_of(place):
-                tints.setdefault(number, []).append([standing, *astuple(spot.area)])
+        tints = self._tints(waiting)
         return {
             "version": self.version,
             "title": self.title,
@@ -151,12 +151,22 @@ class State:
             "pages": [
                 page.number
                 if known.get(page.number) == page
-                else self._page(page, tints.get(page.number, []))
+                else self._page(page, list(tints.get(page.number, {}).values()))
                 for page in self.pages
             ],
             "problems": [self._problem(one) for one in self.problems],
             "waiting": Counter(waiting.values()),
         }
+
+    def _tints(self, waiting: Mapping[Source, str]) -> Mapping[int, Mapping[Area, list[Any]]]:
+        """Return what is to be tinted, page by page, once even where several messages stand."""
+        tints: dict[int, dict[Area, list[Any]]] = {}
+        for place, standing in waiting.items():
+            for number, spot in self._spots_of(place):
+                if spot.kind not in BACKGROUNDS:
+                    tint = [standing, spot.kind, *astuple(spot.area)]
+                    tints.setdefault(number, {})[spot.area] = tint
+        return tints
 
     def _problem(self, problem: Problem) -> dict[str, Any]:
         return {

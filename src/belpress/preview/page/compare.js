@@ -39,7 +39,7 @@ async function take(answer) {
 }
 
 function show() {
-  clear("before");
+  showCompared();
   at("compare-end").hidden = !found;
   at("compared").replaceChildren();
   if (!found) return;
@@ -47,19 +47,31 @@ function show() {
     if (one.gone) return element("li", {}, `Page ${one.number} is gone`);
     return element("li", {}, button(`Page ${one.number}${one.before ? "" : " is new"}`, () => toPage(one.number)));
   });
-  const said = found.pages.length ? `${plural(found.pages.length, "page")} changed since` : "No page has changed since";
-  at("compared").append(element("p", {}, `${said} `, element("strong", {}, found.name)), element("ol", {}, ...items));
-  for (const one of found.pages) if (one.before && !one.gone) showBefore(one);
+  const said = found.pages.length ? `${plural(found.pages.length, "page")} changed since ` : "No page looks other than in ";
+  at("compared").append(element("p", {}, said, element("strong", {}, found.name)), element("ol", {}, ...items));
 }
 
-function showBefore({ number, before }) {
-  const figure = figureOf("main", number);
-  if (!figure) return;
-  const picture = element("img", { src: pictureOf(before, figure.clientWidth), alt: `Page ${number}, before` });
+// On the pages and in the strip
+export function showCompared() {
+  const sliders = new Map([...document.querySelectorAll(".before")].map((one) => [one.dataset.before, one]));
+  clear("before");
+  const changed = new Set((found?.pages ?? []).map((one) => String(one.number)));
+  for (const link of at("strip").querySelectorAll("a")) link.classList.toggle("is-changed", changed.has(link.dataset.number));
+  for (const { number, before, gone } of found?.pages ?? []) {
+    const figure = figureOf("main", number);
+    if (!before || gone || !figure) continue;
+    figure.append(sliders.get(before) ?? slid(number, before));
+    figure.querySelector(".before img").src = pictureOf(before, figure.clientWidth * devicePixelRatio);
+  }
+}
+
+function slid(number, before) {
+  const picture = element("img", { alt: `Page ${number}, before`, loading: "lazy" });
   const slider = element("input", { type: "range", min: 0, max: 100, value: 50, ariaLabel: `Before and after, page ${number}` });
   const made = element("div", { className: "before" }, picture, slider, element("span", { className: "then" }, "before"), element("span", { className: "now" }, "now"));
-  const part = () => made.style.setProperty("--part", `${slider.value}%`);
+  made.dataset.before = before;
+  const part = () => made.style.setProperty("--part", slider.value / 100);
   slider.addEventListener("input", part);
   part();
-  figure.append(made);
+  return made;
 }

@@ -33,6 +33,12 @@ export function box(figure, page, className, [left, top, wide, high]) {
   return made;
 }
 
+// What of a rectangle lies on the page, and not in the bleed
+export function trimmed(page, [left, top, wide, high]) {
+  const [x, y] = [Math.max(left, 0), Math.max(top, 0)];
+  return [x, y, Math.min(left + wide, page.width) - x, Math.min(top + high, page.height) - y];
+}
+
 export function plural(count, word) {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

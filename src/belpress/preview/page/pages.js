@@ -1,24 +1,27 @@
-// The pages themselves: sheets in rows, their sizes, the strip, and the reader's place.
+// The pages themselves: sheets in rows, their sizes, and the reader's place.
 
 import { at, element } from "./elements.js";
 import { asking, figureOf, keep, states, view } from "./view.js";
 
 const STEPS = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.6, 2, 2.6];
 const GAP = 8;
+const AROUND = 40;
+const LEAST = 90;
 
+// In px of the screen, as a picture is whole ones: on whole ones it stands sharp
 function pageWidth() {
-  const room = at("pages").clientWidth - 44;
   const page = states.main.pages[0];
-  const shape = page ? page.height / page.width : 1.414;
   const across = view.spreads || view.beside ? 2 : 1;
-  const fitting = Math.min((room - (view.beside ? GAP : 0)) / across, (at("pages").clientHeight - 40) / shape);
-  const wide = innerWidth <= 700 ? room / across : fitting;
-  return Math.max(90, Math.round(wide * view.zoom));
+  const room = (at("pages").clientWidth - AROUND - (view.beside ? GAP : 0)) / across;
+  const whole = (at("pages").clientHeight - AROUND) * (page.width / page.height);
+  const isNarrow = innerWidth <= 700;
+  const wide = view.fill || isNarrow ? room : Math.min(room, whole);
+  return Math.round(Math.max(LEAST, wide * view.zoom) * devicePixelRatio);
 }
 
-export function pictureOf(picture, width) {
-  const sharp = Math.min(4000, Math.ceil((width * devicePixelRatio) / 80) * 80);
-  return `/pictures/${picture}/${sharp}.jpg`;
+// The address of a picture so many px of the screen wide
+export function pictureOf(picture, wide) {
+  return `/pictures/${picture}/${Math.min(4000, Math.round(wide))}.jpg`;
 }
 
 function sheet(side, page) {
@@ -31,11 +34,11 @@ function sheet(side, page) {
   return figure;
 }
 
-function size(figure, page, width) {
-  figure.style.width = `${width}px`;
-  figure.style.height = `${Math.round((width * page.height) / page.width)}px`;
+function size(figure, page, wide) {
+  const high = Math.ceil((wide * page.height) / page.width - 0.01);
+  figure.style.height = `${high / devicePixelRatio}px`;
   const picture = figure.firstElementChild;
-  const address = pictureOf(page.picture, width);
+  const address = pictureOf(page.picture, wide);
   if (!picture.src.endsWith(address)) picture.src = address;
 }
 
@@ -65,18 +68,20 @@ function arrangement() {
 
 let shape = "";
 export function showPages() {
+  if (!states.main.pages.length) return;
   const pages = at("pages");
   const wanted = rows();
   const now = arrangement() + wanted.map((row) => row.map(([side, page]) => side + page.number).join("+")).join(" ");
-  if (now !== shape) {
-    shape = now;
+  const isOther = now !== shape;
+  shape = now;
+  if (isOther) {
     pages.className = arrangement();
     pages.replaceChildren(
       ...wanted.map((row) => element("div", { className: "spread" }, ...row.map(([side, page]) => sheet(side, page)))),
     );
-    toPage(view.page);
   }
-  const width = pageWidth();
+  const wide = pageWidth();
+  pages.style.setProperty("--page", `${wide / devicePixelRatio}px`);
   for (const [side, page] of wanted.flat()) {
     const figure = figureOf(side, page.number);
     if (figure.dataset.picture !== page.picture) {
@@ -85,15 +90,29 @@ export function showPages() {
       void figure.offsetWidth;
       figure.classList.add("is-new");
     }
-    size(figure, page, width);
+    size(figure, page, wide);
   }
+  if (!isOther) return;
+  toPage(view.page);
+  pages.dispatchEvent(new Event("arranged"));
 }
 
 export function toPage(number) {
   const figure = figureOf("main", number) ?? figureOf("beside", number);
   if (!figure) return;
-  figure.scrollIntoView({ block: "start" });
+  const pages = at("pages");
+  const [frame, around] = [figure.getBoundingClientRect(), pages.getBoundingClientRect()];
+  pages.scrollTop += frame.top - around.top - AROUND / 2;
+  if (frame.left < around.left || frame.right > around.right) pages.scrollLeft += frame.left - around.left;
   mark(number);
+}
+
+// Not with scrollIntoView, from where the next Tab would start
+function showLink(link) {
+  const strip = at("strip");
+  const [frame, around] = [link.getBoundingClientRect(), strip.getBoundingClientRect()];
+  if (frame.top < around.top) strip.scrollTop += frame.top - around.top;
+  if (frame.bottom > around.bottom) strip.scrollTop += frame.bottom - around.bottom;
 }
 
 let told = 0;
@@ -103,7 +122,7 @@ export function mark(number) {
   for (const link of at("strip").querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
   const link = at("strip").querySelector(`[data-number="${number}"]`);
   link?.setAttribute("aria-current", "page");
-  link?.scrollIntoView({ block: "nearest" });
+  if (link) showLink(link);
   keep();
   clearTimeout(told);
   told = setTimeout(() => fetch(asking("/seen", { page: number }), { method: "POST" }).catch(() => {}), 400);
@@ -124,28 +143,18 @@ export function seen() {
   }
 }
 
-export function showStrip() {
-  const { pages, chapters, title } = states.main;
-  const titles = new Map(chapters.map((one) => [one.name, one.title]));
-  let chapter = null;
-  const made = [];
-  for (const page of pages) {
-    if (page.chapter !== chapter) {
-      chapter = page.chapter;
-      made.push(element("h2", {}, titles.get(chapter) ?? title));
-    }
-    const picture = element("img", { alt: "", loading: "lazy", src: `/pictures/${page.picture}/160.jpg` });
-    picture.style.height = `${Math.round((46 * page.height) / page.width)}px`;
-    const link = element("a", { href: `#page-${page.number}` }, picture, String(page.number));
-    link.dataset.number = page.number;
-    made.push(link);
-  }
-  at("strip").replaceChildren(...made);
-}
-
+// A step larger or smaller
 export function zoom(step) {
   const now = STEPS.findIndex((one) => one >= view.zoom);
-  view.zoom = step ? STEPS[Math.max(0, Math.min(STEPS.length - 1, now + step))] : 1;
+  view.zoom = STEPS[Math.max(0, Math.min(STEPS.length - 1, now + step))];
+  keep();
+  again();
+}
+
+// Whole pages, or pages as wide as the window
+export function fit(fill) {
+  view.fill = fill;
+  view.zoom = 1;
   keep();
   again();
 }
@@ -153,6 +162,8 @@ export function zoom(step) {
 // Lay the sheets out again, and keep the reader's place
 export function again() {
   const page = view.page;
+  at("fit").setAttribute("aria-pressed", String(view.zoom === 1 && !view.fill));
+  at("fill").setAttribute("aria-pressed", String(view.zoom === 1 && view.fill));
   showPages();
   toPage(page);
 }

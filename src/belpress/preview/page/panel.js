@@ -6,22 +6,36 @@ const OPENERS = { "problem-list": "problems", draft: "draft-tools", comparison: 
 
 export function showPanel(section, isOpen) {
   const wasOpen = !at(section).hidden && !at("panel").hidden;
-  if (!isOpen && !wasOpen) return;
+  if (isOpen === wasOpen) return;
   at("panel").hidden = !isOpen;
   for (const [name, opener] of Object.entries(OPENERS)) {
     const isThis = isOpen && name === section;
     at(name).hidden = !isThis;
     at(opener).setAttribute("aria-expanded", String(isThis));
   }
+  // The pages have more room, or less
+  dispatchEvent(new Event("resize"));
 }
 
-export function togglePanel(section) {
+function toggle(section) {
   showPanel(section, at("panel").hidden || at(section).hidden);
-  dispatchEvent(new Event("resize"));
+  if (!at("panel").hidden) at("panel").focus();
+}
+
+// Whether there was one to close
+export function closePanel() {
+  const open = Object.entries(OPENERS).find(([section]) => !at(section).hidden && !at("panel").hidden);
+  if (!open) return false;
+  const [section, opener] = open;
+  const hadFocus = at("panel").contains(document.activeElement);
+  showPanel(section, false);
+  if (hadFocus) at(opener).focus();
+  return true;
 }
 
 export function listenToOpeners() {
   for (const [section, opener] of Object.entries(OPENERS)) {
-    at(opener).addEventListener("click", () => togglePanel(section));
+    at(opener).addEventListener("click", () => toggle(section));
   }
+  at("panel-close").addEventListener("click", closePanel);
 }

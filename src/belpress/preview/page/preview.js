@@ -1,22 +1,22 @@
 // The preview's page. It shows states as the server sends them, and keeps the reader's place.
 
-import { compareAgain, end as endComparison, listenToCompare } from "./compare.js";
+import { compareAgain, end as endComparison, listenToCompare, showCompared } from "./compare.js";
 import { listenToDraft, showDraft, showWords } from "./draft.js";
 import { at, element } from "./elements.js";
-import { again, mark, seen, showPages, showStrip, toPage, turn, zoom } from "./pages.js";
-import { listenToOpeners } from "./panel.js";
-import { copyPlace, hidePlace, showFlags, showPlace, showProblems, showTints } from "./places.js";
-import { search, showHits } from "./search.js";
-import { blank, keep, pageOf, states, view } from "./view.js";
-
-const SOURCE = "";
-const STANDINGS = { missing: "untranslated", fuzzy: "fuzzy", broken: "broken" };
+import { again, fit, mark, seen, showPages, toPage, turn, zoom } from "./pages.js";
+import { closePanel, listenToOpeners } from "./panel.js";
+import { hidePlace, listenToPlaces, showTints, stepPlace } from "./places.js";
+import { showFlags, showProblems } from "./problems.js";
+import { endSearch, search, showHits } from "./search.js";
+import { showStrip } from "./strip.js";
+import { SOURCE, blank, keep, pageOf, states, view } from "./view.js";
+import { showWaiting } from "./waiting.js";
 
 function showStatus() {
   const { main } = states;
   document.body.dataset.version = main.version;
   document.body.dataset.behind = main.behind;
-  at("status").textContent = main.behind ? "Laying out …" : told(main);
+  at("status").textContent = main.behind ? "Laying out …" : `${main.pages.length} pages in ${main.seconds} s`;
 }
 
 function show() {
@@ -24,26 +24,29 @@ function show() {
   showStatus();
   document.title = main.title || "Preview";
   at("title").textContent = document.title;
+  at("title").lang = main.language;
+  at("of").textContent = main.pages.length ? `of ${main.pages.at(-1).number}` : "";
   at("download").href = view.language === null ? "/review.pdf" : `/review.pdf?l=${view.language}`;
   showLanguages();
   if (!main.behind) showProblems();
   if (!main.pages.length) return;
   showPages();
-  showFlags();
-  showTints();
-  showHits();
-  showDraft();
+  showOverlays();
   if (main.behind) return;
   showStrip();
+  showWaiting();
   showWords();
   compareAgain();
   mark(view.page);
 }
 
-function told(state) {
-  const waiting = Object.entries(STANDINGS).filter(([name]) => state.waiting[name]);
-  const said = waiting.map(([name, word]) => `${state.waiting[name]} ${word}`);
-  return [`${state.pages.length} pages, ${state.seconds} s`, ...said].join(", ");
+// What lies over the pages
+function showOverlays() {
+  showTints();
+  showHits();
+  showDraft();
+  showCompared();
+  showFlags();
 }
 
 // Languages
@@ -52,13 +55,16 @@ function showLanguages() {
   const { languages, language } = states.main;
   if (!languages.length) return;
   const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
-  const options = languages.map((tag, index) =>
-    element("option", { value: index ? tag : SOURCE, selected: tag === language }, names.of(tag)),
-  );
-  at("language").replaceChildren(...options);
+  const tags = at("language").dataset.tags;
+  if (tags !== languages.join(" ")) {
+    const options = languages.map((tag, index) => element("option", { value: index ? tag : SOURCE }, names.of(tag)));
+    at("language").replaceChildren(...options);
+    at("language").dataset.tags = languages.join(" ");
+  }
+  at("language").value = language === languages[0] ? SOURCE : language;
   at("languages").hidden = languages.length < 2;
-  at("beside").hidden = languages.length < 2;
-  at("spreads").disabled = view.beside;
+  at("spreads").hidden = view.beside;
+  at("spreads").setAttribute("aria-pressed", String(view.spreads));
   at("beside").setAttribute("aria-pressed", String(view.beside));
 }
 
@@ -83,6 +89,8 @@ let events = null;
 function begin() {
   keep();
   endComparison();
+  endSearch();
+  hidePlace();
   events?.close();
   states.beside = blank();
   const asked = new URLSearchParams();
@@ -113,19 +121,29 @@ const KEYS = {
   End: () => toPage(states.main.pages.at(-1)?.number),
   "+": () => zoom(1),
   "-": () => zoom(-1),
-  0: () => zoom(0),
+  0: () => fit(false),
+  w: () => fit(true),
   "/": () => at("words").focus(),
-  Escape: hidePlace,
+  Escape: () => hidePlace() || closePanel() || endSearch(),
 };
 
 addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Enter" && event.target === at("pages")) return openPlace(event);
   const isTyping = event.target.matches("input, select") && event.key !== "Escape";
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+  if (isTyping || !KEYS[event.key]) return;
   event.preventDefault();
   KEYS[event.key]();
 });
+
+function openPlace(event) {
+  event.preventDefault();
+  stepPlace(1);
+  at("passage-after").focus();
+}
+
 at("pages").addEventListener("scroll", seen, { passive: true });
-at("pages").addEventListener("click", showPlace);
+at("pages").addEventListener("arranged", showOverlays);
 at("strip").addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (!link) return;
@@ -136,19 +154,23 @@ at("find").addEventListener("submit", search);
 at("number").addEventListener("change", () => toPage(Number(at("number").value)));
 at("smaller").addEventListener("click", () => zoom(-1));
 at("larger").addEventListener("click", () => zoom(1));
-at("fit").addEventListener("click", () => zoom(0));
+at("fit").addEventListener("click", () => fit(false));
+at("fill").addEventListener("click", () => fit(true));
 at("spreads").addEventListener("click", () => {
   view.spreads = !view.spreads;
   at("spreads").setAttribute("aria-pressed", String(view.spreads));
   again();
 });
-at("spreads").setAttribute("aria-pressed", String(view.spreads));
+at("more").addEventListener("click", () => {
+  const isOpen = at("more").getAttribute("aria-expanded") === "true";
+  at("more").setAttribute("aria-expanded", String(!isOpen));
+});
 at("language").addEventListener("change", () => speak(at("language").value));
 at("beside").addEventListener("click", toggleBeside);
-at("copy").addEventListener("click", copyPlace);
-at("close").addEventListener("click", hidePlace);
-addEventListener("resize", () => states.main.pages.length && showPages());
+addEventListener("resize", showPages);
 listenToOpeners();
+listenToPlaces();
 listenToDraft();
 listenToCompare();
+again();
 begin();

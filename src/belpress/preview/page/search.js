@@ -21,6 +21,17 @@ export async function search(event) {
   showHits();
 }
 
+// Whether there was one to end
+export function endSearch() {
+  const wasOn = hits.length > 0 || last !== "";
+  hits = [];
+  last = "";
+  at("words").value = "";
+  at("found").textContent = "";
+  showHits();
+  return wasOn;
+}
+
 function next() {
   hit = (hit + 1) % hits.length;
   at("found").textContent = `${hit + 1} of ${hits.length}`;

@@ -6,6 +6,7 @@ const address = new URL(location.href);
 export const view = {
   spreads: innerWidth > 700,
   zoom: 1,
+  fill: false,
   page: 1,
   grid: false,
   margins: false,
@@ -35,9 +36,20 @@ export function keep() {
 
 // The address of something that is asked of the language in view
 export function asking(path, parameters = {}) {
+  return askingFor(languageOf("main"), path, parameters);
+}
+
+export function askingFor(language, path, parameters = {}) {
   const query = new URLSearchParams(parameters);
-  if (view.language !== null) query.set("l", view.language);
+  if (language !== null) query.set("l", language);
   return `${path}?${query}`;
+}
+
+// Stands for the language of the source, whichever that is
+export const SOURCE = "";
+
+export function languageOf(side) {
+  return side === "beside" ? SOURCE : view.language;
 }
 
 // The publication in view, and its source where that stands beside it

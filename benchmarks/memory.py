@@ -1,0 +1,122 @@
+"""Tells how much memory the preview and its presses take, edit by edit.
+
+    python benchmarks/memory.py [--edits 50]
+
+Looks through the pages once, saves the chapters in turn, and after every edit asks for what a
+reader asks for: the picture of a page, and the whole PDF. Prints the memory after the fifth edit
+and after every tenth, in MB, as the kernel counts it for the process and all that it started
+(Linux alone).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPResponse
+from pathlib import Path
+from typing import Any
+
+from build import YEAR, repeat
+
+FIRST = 5
+"""So many edits pass before anything is counted: libraries are loaded, caches begin to fill."""
+
+
+def main() -> None:
+    """Edit, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--edits", type=int, default=50)
+    wanted = parser.parse_args()
+    print("edits  MB")
+    with tempfile.TemporaryDirectory() as folder, previewed(Path(folder)) as (root, port, process):
+        address = f"http://127.0.0.1:{port}"
+        with urllib.request.urlopen(f"{address}/events") as events:
+            looked_through(address, settled(events))
+            sizes = [edited(root, address, events, process, edit) for edit in range(wanted.edits)]
+    for edit, size in enumerate(sizes, start=1):
+        if edit == FIRST or edit % 10 == 0:
+            print(f"{edit:5}  {size:.0f}")
+    print(f"grown by {sizes[-1] - sizes[FIRST - 1]:.0f} MB from edit {FIRST} to {wanted.edits}")
+
+
+@contextmanager
+def previewed(folder: Path) -> Iterator[tuple[Path, int, int]]:
+    """Preview a copy of the edition; yield its folder, the port, and the process."""
+    root = repeat(folder, 1).root
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    command = ["preview", "-C", str(root), "--no-open", "--port", str(port)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "belpress", *command],
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+        env={"PYTHONUNBUFFERED": "1"},
+    ) as process:
+        assert process.stdout  # noqa: S101 - it is a pipe
+        process.stdout.readline()
+        yield root, port, process.pid
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+
+
+def edited(root: Path, address: str, events: HTTPResponse, process: int, edit: int) -> float:
+    """Make a paragraph a word longer, look at what comes of it, and return the memory in MB."""
+    chapters = sorted((root / "manuscript" / str(YEAR)).glob("*.md"))
+    chapter = chapters[edit % len(chapters)]
+    lines = chapter.read_text(encoding="utf-8").split("\n")
+    long = next(at for at, line in enumerate(lines) if len(line) > 300)
+    lines[long] += " Word."
+    chapter.write_text("\n".join(lines), encoding="utf-8")
+    state = settled(events)
+    for path in (f"pictures/{state['pages'][4 + edit % 30]['picture']}/1100.jpg", "review.pdf"):
+        with urllib.request.urlopen(f"{address}/{path}") as answer:
+            answer.read()
+    return memory_mb(process)
+
+
+def looked_through(address: str, state: dict[str, Any]) -> None:
+    """Look at every page once, as a reader's strip of small pages does."""
+    for page in state["pages"]:
+        with urllib.request.urlopen(f"{address}/pictures/{page['picture']}/184.jpg") as answer:
+            answer.read()
+
+
+def settled(events: HTTPResponse) -> dict[str, Any]:
+    """Return the next state in which no page is behind."""
+    for line in events:
+        if line.startswith(b"data: {"):
+            state: dict[str, Any] = json.loads(line[6:])
+            if not state["behind"]:
+                return state
+    raise SystemExit("the preview has ended")
+
+
+def memory_mb(process: int) -> float:
+    """Return the memory of a process and all that it started, in MB."""
+    kb, waiting = 0, [process]
+    while waiting:
+        folder = Path(f"/proc/{waiting.pop()}")
+        try:
+            status = (folder / "status").read_text(encoding="ascii", errors="replace")
+            children = [(task / "children").read_text() for task in (folder / "task").iterdir()]
+        except OSError:
+            continue
+        waiting += [int(child) for some in children for child in some.split()]
+        found = re.search(r"VmRSS:\s+(\d+)", status)
+        kb += int(found[1]) if found else 0
+    return kb / 1024
+
+
+if __name__ == "__main__":
+    main()
