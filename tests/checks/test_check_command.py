@@ -9,8 +9,10 @@ import pty
 import re
 import shutil
 import struct
+import subprocess
 import sys
 import termios
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -305,14 +307,23 @@ def test_a_thousand_wrong_names_are_not_all_told(root: Path) -> None:
 # ---- on a terminal ------------------------------------------------------------------------------
 
 
-def on_terminal(root: Path, *words: str, columns: int = 80, **env: str) -> str:
+def on_terminal(
+    root: Path, *words: str, columns: int = 80, env: Mapping[str, str] | None = None
+) -> str:
     """Return what a terminal of so many columns is sent."""
-    process, terminal = pty.fork()
-    if process == 0:
-        kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
-        command = [sys.executable, "-m", "belpress", "check", "-C", str(root), *words]
-        os.execve(sys.executable, command, {**kept, "TERM": "xterm-256color", **env})
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    terminal, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "belpress", "check", "-C", str(root), *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**kept, "TERM": "xterm-256color", **(env or {})},
+    )
+    os.close(theirs)
     sent = b""
     while True:
         try:
@@ -323,7 +334,7 @@ def on_terminal(root: Path, *words: str, columns: int = 80, **env: str) -> str:
         if not some:
             break
         sent += some
-    os.waitpid(process, 0)
+    process.wait()
     os.close(terminal)
     return sent.decode().replace("\r\n", "\n")
 
@@ -349,10 +360,10 @@ def test_terminal_has_colours_and_lines_that_fit(root: Path) -> None:
     assert max(map(len, plain.split("\n"))) <= 64
 
 
-@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_terminal_without_colours(root: Path, env: dict[str, str]) -> None:
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_terminal_without_colours(root: Path, name: str, value: str) -> None:
     TWICE(root)
-    sent = on_terminal(root, "--no-pages", **env)
+    sent = on_terminal(root, "--no-pages", env={name: value})
     assert not re.search(r"\x1b\[[\d;]*3\dm", printed(sent))
     assert f"14:31  warning  {SAID} [repeated-word]\n" in sent
 

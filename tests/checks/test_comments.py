@@ -25,7 +25,7 @@ def texts(text: str) -> list[str]:
     """Return the words of every block and forecast."""
     found = parsed(text)
     assert found.problems == []
-    return [one.text for one in (*found.blocks, *found.forecasts)]
+    return [*(one.text for one in found.blocks), *(one.text for one in found.forecasts)]
 
 
 @pytest.mark.parametrize(
@@ -145,8 +145,8 @@ def test_comments_change_neither_edition_nor_catalogues(root: Path, ends: str) -
 
     def said() -> list[tuple[str, str]]:
         chapter = belpress.read_edition(project, 2030).chapter("security")
-        blocks = (chapter.lead, *chapter.body, *chapter.forecasts)
-        return [(one.name, one.html) for one in blocks]
+        blocks = [(one.name, one.html) for one in (chapter.lead, *chapter.body)]
+        return blocks + [(one.name, one.html) for one in chapter.forecasts]
 
     def entries() -> list[str]:
         lines = catalogue.read_text(encoding="utf-8").split("\n")
