@@ -24,6 +24,7 @@ LEVELS = (
     ("edition", "typography", "frontmatter", "alphabet", "pseudo"),
     ("message", "project", "writing"),
     ("problem",),
+    ("characters",),
 )
 IMPORTERS = {
     "weasyprint": "typeset",

@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from belpress.edition import Edition
 from belpress.laid import Materials
 from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
-from belpress.problem import Problem
-from belpress.project import STYLES, Project
+from belpress.problem import Problem, Source
+from belpress.project import STYLES, Project, is_file
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
@@ -24,8 +24,8 @@ _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 def load_materials(project: Project, edition: Edition) -> tuple[Materials, list[Problem]]:
     """Return the materials of an edition's pages, and what is wrong with its pictures."""
     pictures, problems = load_pictures(project, edition)
-    sheets = tuple((path.name, path.read_text(encoding="utf-8")) for path in sheet_files(project))
-    files = dict(_named_files(project.house, sheets))
+    sheets = tuple(_sheets(project, problems))
+    files = dict(_named_files(project, sheets, problems))
     return Materials(sheets, files, pictures), problems
 
 
@@ -33,6 +33,22 @@ def sheet_files(project: Project) -> tuple[Path, ...]:
     """Return the style sheets of a project's house design, the tokens first."""
     folder = project.house / STYLES
     return tuple(sorted(folder.glob("*.css"), key=lambda path: (path.stem != "tokens", path.name)))
+
+
+def _sheets(project: Project, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    for path in sheet_files(project):
+        at = Source(f"{STYLES}/{path.name}")
+        try:
+            yield path.name, path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            message = f"is not UTF-8 (byte {error.start + 1})"
+            problems.append(Problem("not-utf-8", message, at, hint='save it as "UTF-8"'))
+        except OSError as error:
+            problems.append(_unreadable(at, error))
+
+
+def _unreadable(at: Source, error: OSError) -> Problem:
+    return Problem("file-unreadable", f"cannot be read ({error.strerror})", at)
 
 
 def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, bytes], list[Problem]]:
@@ -56,14 +72,19 @@ def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, byte
     return pictures, problems
 
 
-def _named_files(house: Path, sheets: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, bytes]]:
+def _named_files(
+    project: Project, sheets: tuple[tuple[str, str], ...], problems: list[Problem]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the house design that its sheets name; the layout refuses all others."""
-    house = house.resolve()
+    house = project.house.resolve()
     written = dict.fromkeys(url for _, text in sheets for url in _URL.findall(text))
     for url in written:
         path = posixpath.normpath(posixpath.join(STYLES, unquote(url.strip())))
         file = (house / path).resolve()
         if ":" in url or path.startswith("..") or not file.is_relative_to(house):
             continue
-        if file.is_file():
-            yield path, file.read_bytes()
+        if is_file(file):
+            try:
+                yield path, file.read_bytes()
+            except OSError as error:
+                problems.append(_unreadable(Source(path), error))

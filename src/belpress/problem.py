@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from belpress.characters import on_one_line
+
 
 class Severity(Enum):
     """How much a problem matters: an error stops the build, a warning does not."""
@@ -59,8 +61,13 @@ class Problem:
     severity: Severity = Severity.ERROR
     hint: str = ""
 
+    def __post_init__(self) -> None:
+        """Keep what a manuscript says from breaking a message, or from ruling a terminal."""
+        object.__setattr__(self, "message", on_one_line(self.message))
+        object.__setattr__(self, "hint", on_one_line(self.hint))
+
     def __str__(self) -> str:
-        said = f"{self.source}: {self.message}"
+        said = f"{on_one_line(str(self.source))}: {self.message}"
         return f"{said}; {self.hint}" if self.hint else said
 
     @property

@@ -6,11 +6,13 @@ import re
 from html import escape
 from itertools import count
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from belpress.characters import stray
 from belpress.dialect.parsed import Attributes, Item, Link, Parsed
 from belpress.edition import Block, BlockKind, Figure, FigureForm, Picture
 from belpress.problem import Problem, Source, did_you_mean
@@ -34,6 +36,7 @@ _KINDS = {
     "code_block": BlockKind.CODE,
     "hr": BlockKind.RULE,
 }
+_CONTAINERS = ("bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open")
 
 
 def read_blocks(tokens: list[Token], start: Source, chapter: str, markdown: MarkdownIt) -> Parsed:
@@ -65,6 +68,7 @@ class _Reader:
         self.env: dict[str, Any] = {"notes": {}}
 
     def read(self) -> Parsed:
+        self._check_depth()
         groups = _top_level(self.tokens)
         for group in groups:
             self._check_inline(group)
@@ -81,6 +85,15 @@ class _Reader:
 
     def complain(self, rule: str, message: str, at: Source, hint: str = "") -> None:
         self.parsed.problems.append(Problem(rule, message, at, hint=hint))
+
+    def _check_depth(self) -> None:
+        """Find lists and quotations so deep in others that the parser passes over their text."""
+        deepest = self.markdown.options.maxNesting - 1
+        for token in self.tokens:
+            if token.type in _CONTAINERS and token.level >= deepest:
+                hint = "take it out of the lists and quotations around it"
+                self.complain("nesting-too-deep", "is nested too deep", self.place(token), hint)
+                return
 
     def _read_block(self, group: list[Token]) -> None:
         first = group[0]
@@ -166,7 +179,7 @@ class _Reader:
             language = escape(str(inline.meta["untranslated"]))
             html = f'<span class="untranslated" lang="{language}">{html}</span>'
         text = "".join(_child_text(child) for child in caption)
-        picture = Picture(str(image.attrs.get("src", "")), _plain_text(image), at)
+        picture = Picture(unquote(str(image.attrs.get("src", ""))), _plain_text(image), at)
         name = f"{self.chapter}-{next(self.numbers)}"
         self.parsed.blocks.append(
             Figure(BlockKind.FIGURE, name, html.strip(), text.strip(), at, picture, form)
@@ -263,6 +276,9 @@ class _Reader:
             at = self.place(token)
             children = token.children or []
             for index, child in enumerate(children):
+                if child.type == "text" and (one := stray(child.content)):
+                    message = f"writes {one[1]}"
+                    self.complain("control-character", message, at, hint="take it out")
                 if child.type == "link_open":
                     self._resolve_link(child, at)
                 elif child.type == "image" and not (
@@ -300,7 +316,7 @@ class _Reader:
                     hint=f"links begin with {', '.join(f'{name}:' for name in LINK_SCHEMES)}",
                 )
         else:
-            file, _, name = written.partition("#")
+            file, _, name = unquote(written).partition("#")
             target = (
                 self.chapter if not file else chapter_name(file) if file.endswith(".md") else ""
             )
@@ -308,14 +324,14 @@ class _Reader:
                 token.attrs.pop("href")
                 self.complain(
                     "link-dead",
-                    f'a link to "{written}", which is no chapter',
+                    f'a link to "{unquote(written)}", which is no chapter',
                     at,
                     hint='write "https://…", or the file name of a chapter ("02-security.md")',
                 )
                 return
             target = f"{target}--{name}" if name else target
             token.attrs["href"] = f"#{target}"
-            self.parsed.links.append(Link(target, written, at))
+            self.parsed.links.append(Link(target, unquote(written), at))
 
 
 def _top_level(tokens: list[Token]) -> list[list[Token]]:
