@@ -24,7 +24,7 @@ LEVELS = (
     ("edition", "typography", "frontmatter", "alphabet", "pseudo"),
     ("message", "project", "writing"),
     ("problem",),
-    ("characters",),
+    ("characters", "typefaces"),
 )
 IMPORTERS = {
     "weasyprint": "typeset",

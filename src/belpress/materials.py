@@ -13,10 +13,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from belpress.edition import Edition
-from belpress.laid import Materials
+from belpress.laid import FONT_ENDINGS, Materials
 from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
 from belpress.problem import Problem, Source
 from belpress.project import STYLES, Project, is_file
+from belpress.typefaces import fault_of
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
@@ -25,6 +26,10 @@ def load_materials(project: Project, edition: Edition) -> tuple[Materials, list[
     """Return the materials of an edition's pages, and what is wrong with its pictures."""
     pictures, problems = load_pictures(project, edition)
     sheets = tuple(_sheets(project, problems))
+    if not sheets and not problems:
+        message = "there are no style sheets here"
+        hint = "take the folder away, and the design that ships with belpress is used"
+        problems.append(Problem("styles-missing", message, Source(STYLES), hint=hint))
     files = dict(_named_files(project, sheets, problems))
     return Materials(sheets, files, pictures), problems
 
@@ -85,6 +90,13 @@ def _named_files(
             continue
         if is_file(file):
             try:
-                yield path, file.read_bytes()
+                content = file.read_bytes()
             except OSError as error:
                 problems.append(_unreadable(Source(path), error))
+                continue
+            if path.endswith(FONT_ENDINGS) and (fault := fault_of(content)):
+                hint = "take the file from where the typeface came from"
+                problems.append(
+                    Problem("font-damaged", f"the font {fault}", Source(path), hint=hint)
+                )
+            yield path, content

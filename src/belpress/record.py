@@ -54,7 +54,8 @@ def find(project: Project, order: Sequence[str], inputs: str) -> Record | None:
         fields = json.loads(_file(project, order).read_text(encoding="utf-8"))
         if fields["inputs"] != inputs:
             return None
-        path = Path(fields["path"])
+        # From the project's folder, which may have been copied or moved
+        path = Path(os.path.normpath(project.root / fields["path"]))
         if _digest(path) != fields["output"]:
             return None
         problems = tuple(
@@ -71,7 +72,7 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
     with contextlib.suppress(OSError, ProblemsFound):
         fields = {
             "inputs": record.inputs,
-            "path": str(record.path),
+            "path": os.path.relpath(record.path, project.root),
             "pages": record.pages,
             "remark": record.remark,
             "output": _digest(record.path),

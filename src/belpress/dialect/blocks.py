@@ -17,6 +17,8 @@ from belpress.dialect.parsed import Attributes, Item, Link, Parsed
 from belpress.edition import Block, BlockKind, Figure, FigureForm, Picture
 from belpress.problem import Problem, Source, did_you_mean
 
+TOKEN_LIMIT = 20_000
+"""Parts of a chapter. A paragraph or a cell makes three of them, a list item five."""
 LINK_SCHEMES = ("http", "https", "mailto")
 HEADING_CLASSES = ("forecasts",)
 FORECAST_CLASSES = ("summary",)
@@ -87,7 +89,11 @@ class _Reader:
         self.parsed.problems.append(Problem(rule, message, at, hint=hint))
 
     def _check_depth(self) -> None:
-        """Find lists and quotations so deep in others that the parser passes over their text."""
+        """Find more than can be set: too many blocks, and those so deep that they are lost."""
+        if len(self.tokens) > TOKEN_LIMIT:
+            at = next((one for one in self.tokens[TOKEN_LIMIT:] if one.map), self.tokens[0])
+            message = "the chapter has too many paragraphs, list items or table cells to be set"
+            self.complain("chapter-too-long", message, self.place(at), "divide it into chapters")
         deepest = self.markdown.options.maxNesting - 1
         for token in self.tokens:
             if token.type in _CONTAINERS and token.level >= deepest:
