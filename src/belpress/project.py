@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from belpress.characters import stray
-from belpress.problem import did_you_mean
+from belpress.problem import Problem, ProblemsFound, Source, did_you_mean
 
 MANUSCRIPT = "manuscript"
 STYLES = "styles"
@@ -38,12 +38,16 @@ class Project:
 
     @property
     def editions(self) -> tuple[Path, ...]:
-        """The folders of the editions, the oldest first."""
+        """The folders of the editions, the oldest first. Raises :class:`ProblemsFound`."""
         folder = self.root / MANUSCRIPT
         try:
             return tuple(sorted(p for p in folder.iterdir() if _YEAR.match(p.name) and p.is_dir()))
-        except OSError:
+        except FileNotFoundError:
             return ()
+        except OSError as error:
+            message = f"cannot be read ({error.strerror})"
+            problem = Problem("file-unreadable", message, Source(MANUSCRIPT))
+            raise ProblemsFound([problem]) from error
 
     def relative(self, path: Path) -> str:
         """Return a path inside the project as it is shown to people."""

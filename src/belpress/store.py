@@ -76,7 +76,8 @@ class Store:
             handle, temporary = new_part(self._folder, ".")
             with os.fdopen(handle, "wb") as file:
                 file.write(_digest(content) + content)
-            Path(temporary).replace(self._folder / name)
+                file.flush()
+                Path(temporary).replace(self._folder / name)
         except OSError:
             if temporary:
                 with contextlib.suppress(OSError):

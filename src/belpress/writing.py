@@ -44,8 +44,9 @@ def write_whole(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
+            Path(temporary).chmod(0o644)
+            # While it is open it is locked, so that no other process sweeps it away
+            Path(temporary).replace(target)
     except OSError as error:
         raise _cannot(target, f"cannot be written ({error.strerror})", _MEND) from error
     finally:
@@ -71,7 +72,10 @@ def new_part(folder: Path, prefix: str) -> tuple[int, str]:
 
 def sweep_parts(folder: Path, prefix: str) -> None:
     """Delete the temporary files that processes have left behind which were killed."""
-    for path in folder.glob(f"{glob.escape(prefix)}*{PART}"):
+    left: list[Path] = []
+    with contextlib.suppress(OSError):
+        left = list(folder.glob(f"{glob.escape(prefix)}*{PART}"))
+    for path in left:
         with contextlib.suppress(OSError), path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             path.unlink()
