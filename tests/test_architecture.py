@@ -26,6 +26,7 @@ LEVELS = (
     ("edition", "typography", "frontmatter", "alphabet", "pseudo", "spelling"),
     ("message", "project", "writing"),
     ("problem",),
+    ("characters", "typefaces"),
 )
 IMPORTERS = {
     "weasyprint": "typeset",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import time
 from collections import Counter
@@ -128,20 +127,22 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
     from belpress.translations import translate_edition
 
     progress("reading", str(order.year))
+    # Taken before the files are read: what is saved meanwhile must not pass for what was read
+    inputs = record.inputs_of(project, order.year)
     source = read_edition(project, order.year)
     language = order.language or source.language
     edition, standings, aim = source, Counter[Standing](), None
     if language != source.language:
         translation = translate_edition(project, source, language, complete=order.complete)
         edition, standings = translation.edition, translation.standings
-        aim = aim_of(project, source, language, room, progress)
+        aim = aim_of(project, source, language, room, progress, inputs)
     target = order.target or default_target(project, edition, order.chapters)
     check_target(target)
     typeset = typeset_edition(
         project, edition, room=room, chapters=order.chapters, aim=aim, progress=progress
     )
     if edition is source and not order.chapters:
-        _keep_plan(project, source, typeset.pages.plan)
+        _keep_plan(project, source, typeset.pages.plan, inputs)
     progress("writing", target.name)
     write_pdf(typeset, target)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))
@@ -262,9 +263,10 @@ def equip_early(project: Project, room: Pressroom) -> None:
     """Let the presses load the house design while the manuscript is read."""
     from belpress.materials import load_design
 
+    design, problems = load_design(project)
     # What is wrong with the design is told when pages are laid out with it
-    with contextlib.suppress(OSError, ValueError):
-        room.equip(load_design(project))
+    if not problems:
+        room.equip(design)
         room.warm_up()
 
 
@@ -294,15 +296,20 @@ def default_target(project: Project, edition: Edition, chapters: Sequence[str] =
 
 
 def aim_of(
-    project: Project, source: Edition, language: str, room: Pressroom, progress: Progress = _silent
+    project: Project,
+    source: Edition,
+    language: str,
+    room: Pressroom,
+    progress: Progress = _silent,
+    inputs: str = "",
 ) -> Aim | None:
-    """Return the pages that a translation is to be fitted to."""
+    """Return the pages that a translation is to be fitted to (see :func:`page_plan`)."""
     from belpress.paginate import Aim
     from belpress.translations import pseudo_language
 
     if language == pseudo_language(source):
         return None
-    return Aim(page_plan(project, source, room, progress=progress), source.bounds)
+    return Aim(page_plan(project, source, room, progress=progress, inputs=inputs), source.bounds)
 
 
 def page_plan(
@@ -311,20 +318,24 @@ def page_plan(
     room: Pressroom | None = None,
     *,
     progress: Progress = _silent,
+    inputs: str = "",
 ) -> PagePlan:
-    """Return the page plan of a source: kept from its last build, or else from laying it out."""
+    """Return the page plan of a source: kept from its last build, or else from laying it out.
+
+    ``inputs`` is the digest of its files from before they were read, and else taken now.
+    """
     from belpress.bodies import BodyPlan
 
-    kept = record.find_plan(project, source.year, record.inputs_of(project, source.year))
+    inputs = inputs or record.inputs_of(project, source.year)
+    kept = record.find_plan(project, source.year, inputs)
     if kept:
         return {name: BodyPlan(pages, figures) for name, (pages, figures) in kept.items()}
     plan = typeset_edition(project, source, room=room, progress=progress).pages.plan
-    _keep_plan(project, source, plan)
+    _keep_plan(project, source, plan, inputs)
     return plan
 
 
-def _keep_plan(project: Project, source: Edition, plan: PagePlan) -> None:
-    inputs = record.inputs_of(project, source.year)
+def _keep_plan(project: Project, source: Edition, plan: PagePlan, inputs: str) -> None:
     kept = {name: (body.pages, dict(body.figures)) for name, body in plan.items()}
     record.keep_plan(project, source.year, inputs, kept)
 

@@ -6,9 +6,11 @@ dialect made is known to be safe.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -37,7 +39,7 @@ from belpress.edition import (
     QuotePlace,
 )
 from belpress.laid import PROJECT
-from belpress.problem import Source
+from belpress.problem import Problem, ProblemsFound, Source
 
 
 def compose(edition: Edition) -> Document:
@@ -177,7 +179,25 @@ def _css_string(text: str) -> Markup:
 
 
 def _render(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever the template names
-    return _templates().get_template(f"{template}.html").render(**context)
+    try:
+        return _templates().get_template(f"{template}.html").render(**context)
+    except Exception as error:
+        raise ProblemsFound([_template_problem(error, f"{template}.html")]) from error
+
+
+def _template_problem(error: Exception, name: str) -> Problem:
+    """Say in which line of which template something goes wrong."""
+    line = 0
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        name, line = error.name or name, error.lineno
+    else:
+        # The engine gives the frames of a template its file and lines
+        frames = traceback.extract_tb(error.__traceback__)
+        of_templates = [one for one in frames if one.filename.endswith(".html")]
+        for frame in of_templates[-1:]:
+            name, line = PurePath(frame.filename).name, frame.lineno or 0
+    message = f"the template cannot be filled in ({error})"
+    return Problem("template-wrong", message, Source(f"templates/{name}", line))
 
 
 def galley(body: Body, passages: Sequence[range], floats: Sequence[int]) -> str:

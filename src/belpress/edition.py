@@ -15,6 +15,9 @@ from pathlib import Path
 from belpress.message import Message
 from belpress.problem import Problem, Source
 
+NAME_LIMIT = 120
+"""Bytes of an edition's name in file names."""
+
 
 @dataclass(frozen=True)
 class ColourKey:
@@ -250,7 +253,9 @@ class Edition:
         """The edition's name in file names, such as ``annual-review-2022``."""
         title = self.file_title or self.title
         words = "".join(char if char.isalnum() else " " for char in title.casefold())
-        return "-".join(words.split())
+        # A file's name may have 255 bytes, and a language and an ending follow
+        short = "-".join(words.split()).encode()[:NAME_LIMIT].decode(errors="ignore")
+        return short.strip("-") or str(self.year)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

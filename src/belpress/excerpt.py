@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
+COMPARED = 300
+"""Characters of two sentences by which they are compared, since that takes time by their square."""
 _QUOTES = re.compile("[\"'“”‘’„«»‹›\u00ad]")
 _AROUND = '"“”‘„«»‹›()[],;:.!?…'
+_STOPS = ".… "
 _STOP = re.compile(r"[.!?…][”\"’»“›)]*\s+(?=[«“„\"'(‹—–-]*\s?(\w))")
 _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d]|гг|стр|рис|гл|млн|млрд|тыс|долл|дол|руб|мал|стар|vol|fig|no|pp)\.\Z"
@@ -20,8 +25,12 @@ TOLD = 4
 
 def normalise(text: str) -> str:
     """Return a text as it is compared: folded, no quotation marks, soft hyphens, last full stop."""
+    return _folded(text).rstrip(_STOPS)
+
+
+def _folded(text: str) -> str:
     text = _QUOTES.sub("", text.casefold()).replace("—", "–").replace("...", "…")
-    return " ".join(text.split()).rstrip(".… ")
+    return " ".join(text.split())
 
 
 def find(excerpt: str, texts: Sequence[str]) -> tuple[int, float] | None:
@@ -74,11 +83,15 @@ def whole_sentences(excerpt: str, text: str) -> tuple[int, int] | None:
 
     ``None`` where it does not begin and end with a sentence.
     """
-    wanted, parts = normalise(excerpt), sentences(text)
-    for first in range(len(parts)):
-        for end in range(first + 1, len(parts) + 1):
-            if normalise(" ".join(parts[first:end])) == wanted:
-                return first, end
+    wanted, parts = normalise(excerpt), [_folded(part) for part in sentences(text)]
+    whole = " ".join(parts)
+    ends = list(accumulate((len(part) + 1 for part in parts), initial=-1))[1:]
+    for first, part in enumerate(parts):
+        start = ends[first] - len(part)
+        if whole.startswith(wanted, start):
+            end = bisect_left(ends, start + len(wanted))
+            if not whole[start + len(wanted) : ends[end]].strip(_STOPS):
+                return first, end + 1
     return None
 
 
@@ -98,10 +111,10 @@ def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
         return len(words & wanted) / max(len(words | wanted), 1)
 
     best = sorted(parts, key=shared, reverse=True)[:5]
-    matcher = difflib.SequenceMatcher(b=normalise(excerpt), autojunk=False)
+    matcher = difflib.SequenceMatcher(b=normalise(excerpt)[:COMPARED], autojunk=False)
 
     def likeness(sentence: str) -> float:
-        matcher.set_seq1(normalise(sentence))
+        matcher.set_seq1(normalise(sentence)[:COMPARED])
         return matcher.ratio()
 
     ranked = max(best, key=likeness, default="")
@@ -116,7 +129,7 @@ def differences(excerpt: str, sentence: str) -> str:
     """
     body, quote = sentence.split(), excerpt.split()
     matcher = difflib.SequenceMatcher(
-        None, [_folded(one) for one in body], [_folded(one) for one in quote], autojunk=False
+        None, [_core(one) for one in body], [_core(one) for one in quote], autojunk=False
     )
     said = []
     for kind, start, end, first, last in matcher.get_opcodes():
@@ -136,7 +149,7 @@ def _bare(words: Sequence[str]) -> str:
     return joined.strip(_AROUND) or joined
 
 
-def _folded(word: str) -> str:
+def _core(word: str) -> str:
     """Return a word as words are compared: what stands around it counts where it is all."""
     return normalise(word).strip(_AROUND) or word
 

@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from belpress.characters import stray
 from belpress.problem import Problem, Source
 
 Path = tuple[str | int, ...]
@@ -150,7 +151,17 @@ def _value(node: Node, path: Path, fields: Fields, start: Source) -> Any:  # noq
             fields.places[*path, index] = place
             items.append(_value(item, (*path, index), fields, start))
         return items
-    return _scalar(node) if isinstance(node, ScalarNode) else None
+    if not isinstance(node, ScalarNode):
+        return None
+    _check_characters(str(node.value), start.down(node.start_mark.line), fields)
+    return _scalar(node)
+
+
+def _check_characters(text: str, at: Source, fields: Fields) -> None:
+    """Find what a file may not hold, and an escape in quotation marks can write all the same."""
+    if one := stray(text):
+        message = f"writes {one[1]}"
+        fields.problems.append(Problem("control-character", message, at, hint="take it out"))
 
 
 def _mapping(node: MappingNode, path: Path, fields: Fields, start: Source) -> dict[str, Any]:
@@ -158,6 +169,7 @@ def _mapping(node: MappingNode, path: Path, fields: Fields, start: Source) -> di
     for key_node, value_node in node.value:
         key = str(key_node.value) if isinstance(key_node, ScalarNode) else "?"
         place = start.down(key_node.start_mark.line)
+        _check_characters(key, place, fields)
         if key == "<<":
             fields.problems.append(
                 Problem("yaml-alias", "merge keys (<<) are not allowed here", place)

@@ -16,6 +16,7 @@ from belpress.document import Body, Float, FloatForm, Part
 from belpress.laid import Laid, without_sources
 from belpress.makeup import FloatSize, Galley, NoteSize, Strip
 from belpress.pressroom import Pressroom
+from belpress.problem import Problem, ProblemsFound, Source
 
 FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
@@ -52,6 +53,7 @@ def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
     if passages or floats or names.head not in known:
         html = compose.galley(body, _with_neighbours(passages, len(body.passages)), floats)
         laid = room.lay_out(part.setting(2, html=html, kind="galley", rules=fit.rules))
+        _make_sure_it_measures(laid, part)
         known = {**known, **_read(laid, body, names, passages, floats)}
         wanted = {names.head, *names.passages, *names.floats}
         room.remember(file, {name: known[name] for name in wanted})
@@ -97,6 +99,23 @@ def _with_neighbours(passages: Sequence[int], count: int) -> list[range]:
         else:
             ranges.append(range(start, end))
     return ranges
+
+
+def _make_sure_it_measures(laid: Laid, part: Part) -> None:
+    """Make sure that a galley is one column and shows the line grid.
+
+    Raises :class:`ProblemsFound`.
+    """
+    tops = {name: place[1] for name, place in laid.anchors[0].items()}
+    if not tops.get("galley-line", 0) < tops.get("galley-rows", 0) < tops.get("galley-head", 0):
+        message = "the styles give no line grid to measure by"
+        hint = ".galley-line and .galley-rows need the height of a line and of a page"
+        raise ProblemsFound([Problem("design-incomplete", message, Source("styles"), hint=hint)])
+    if len(laid.pages) > 1:
+        source = next(iter(laid.setting.sources), Source(laid.name))
+        message = f'"{part.title}" is too long to be measured in one column'
+        hint = "divide it into chapters"
+        raise ProblemsFound([Problem("chapter-too-long", message, source, hint=hint)])
 
 
 def _read(

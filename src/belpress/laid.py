@@ -24,6 +24,7 @@ PAGES = "http://pages.invalid/"
 """Where links to a place in the publication lead until its parts are bound."""
 NOWHERE = Source("")
 """The source of what comes from no place of a manuscript, such as a folio."""
+FONT_ENDINGS = (".ttf", ".otf")
 HYPHENATION = {"en": "en-GB"}
 """The language whose hyphenation is meant, where a bare language could mean several."""
 _PICTURE = re.compile(rf'src="{re.escape(PROJECT)}([^"]*)"')
@@ -221,8 +222,9 @@ class Materials:
     @property
     def fonts(self) -> Mapping[str, bytes]:
         """The font files of the house design."""
-        ends = (".ttf", ".otf")
-        return {path: content for path, content in self.files.items() if path.endswith(ends)}
+        return {
+            path: content for path, content in self.files.items() if path.endswith(FONT_ENDINGS)
+        }
 
     @cached_property
     def design(self) -> str:

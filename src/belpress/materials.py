@@ -14,30 +14,56 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from belpress.edition import Edition
-from belpress.laid import Materials
+from belpress.laid import FONT_ENDINGS, Materials
 from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
-from belpress.problem import Problem
-from belpress.project import STYLES, Project
+from belpress.problem import Problem, Source
+from belpress.project import STYLES, Project, is_file
+from belpress.typefaces import fault_of
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
 
-def load_design(project: Project) -> Materials:
-    """Return what the pages of a project have in common: style sheets and fonts, no pictures."""
-    sheets = tuple((path.name, path.read_text(encoding="utf-8")) for path in sheet_files(project))
-    return Materials(sheets, dict(_named_files(project.house, sheets)), {})
+def load_design(project: Project) -> tuple[Materials, list[Problem]]:
+    """Return what all pages of a project have in common, and what is wrong with it.
+
+    These are the style sheets and the files that they name; there are no pictures yet.
+    """
+    problems: list[Problem] = []
+    sheets = tuple(_sheets(project, problems))
+    if not sheets and not problems:
+        message = "there are no style sheets here"
+        hint = "take the folder away, and the design that ships with belpress is used"
+        problems.append(Problem("styles-missing", message, Source(STYLES), hint=hint))
+    return Materials(sheets, dict(_named_files(project, sheets, problems)), {}), problems
 
 
 def load_materials(project: Project, edition: Edition) -> tuple[Materials, list[Problem]]:
     """Return the materials of an edition's pages, and what is wrong with its pictures."""
     pictures, problems = load_pictures(project, edition)
-    return replace(load_design(project), pictures=pictures), problems
+    design, more = load_design(project)
+    return replace(design, pictures=pictures), [*problems, *more]
 
 
 def sheet_files(project: Project) -> tuple[Path, ...]:
     """Return the style sheets of a project's house design, the tokens first."""
     folder = project.house / STYLES
     return tuple(sorted(folder.glob("*.css"), key=lambda path: (path.stem != "tokens", path.name)))
+
+
+def _sheets(project: Project, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    for path in sheet_files(project):
+        at = Source(f"{STYLES}/{path.name}")
+        try:
+            yield path.name, path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            message = f"is not UTF-8 (byte {error.start + 1})"
+            problems.append(Problem("not-utf-8", message, at, hint='save it as "UTF-8"'))
+        except OSError as error:
+            problems.append(_unreadable(at, error))
+
+
+def _unreadable(at: Source, error: OSError) -> Problem:
+    return Problem("file-unreadable", f"cannot be read ({error.strerror})", at)
 
 
 def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, bytes], list[Problem]]:
@@ -61,14 +87,26 @@ def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, byte
     return pictures, problems
 
 
-def _named_files(house: Path, sheets: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, bytes]]:
+def _named_files(
+    project: Project, sheets: tuple[tuple[str, str], ...], problems: list[Problem]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the house design that its sheets name; the layout refuses all others."""
-    house = house.resolve()
+    house = project.house.resolve()
     written = dict.fromkeys(url for _, text in sheets for url in _URL.findall(text))
     for url in written:
         path = posixpath.normpath(posixpath.join(STYLES, unquote(url.strip())))
         file = (house / path).resolve()
         if ":" in url or path.startswith("..") or not file.is_relative_to(house):
             continue
-        if file.is_file():
-            yield path, file.read_bytes()
+        if is_file(file):
+            try:
+                content = file.read_bytes()
+            except OSError as error:
+                problems.append(_unreadable(Source(path), error))
+                continue
+            if path.endswith(FONT_ENDINGS) and (fault := fault_of(content)):
+                hint = "take the file from where the typeface came from"
+                problems.append(
+                    Problem("font-damaged", f"the font {fault}", Source(path), hint=hint)
+                )
+            yield path, content

@@ -6,6 +6,7 @@ refused before any of it is decoded.
 
 from __future__ import annotations
 
+import re
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,6 +18,9 @@ PIXEL_LIMIT = 60_000_000
 BYTE_LIMIT = 80 * 1024 * 1024
 UNREADABLE = "unreadable"
 """Stands for the colours of a profile that cannot be read."""
+
+
+_SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!doctype svg|svg)", re.IGNORECASE)
 
 
 class BadPicture(Exception):  # noqa: N818 - it is reported as a problem, with its place
@@ -50,7 +54,7 @@ def examine(content: bytes) -> PictureFacts:
     """
     if not content:
         raise BadPicture("the file is empty", "export the picture again")
-    if content.lstrip()[:5].lower() in (b"<?xml", b"<svg "):
+    if _SVG.match(content[:4096]):
         raise BadPicture("SVG pictures are not taken", "export it as PNG at 300 dpi")
     with _opened(content) as image:
         width, height = image.size
@@ -60,7 +64,7 @@ def examine(content: bytes) -> PictureFacts:
                 "scale it down; a full page needs 2551 × 3579 px",
             )
         bits = _bits(image)
-        rotation = image.getexif().get(ExifTags.Base.Orientation, 1)
+        rotation = _rotation(image)
         if rotation in (5, 6, 7, 8):
             width, height = height, width
         plain = (
@@ -126,6 +130,14 @@ def _make_sure_it_is_whole(content: bytes, facts: PictureFacts) -> None:
             whole = False
     if not whole:
         raise BadPicture("the file is cut short or damaged", "copy or export it again")
+
+
+def _rotation(image: Image.Image) -> int:
+    """Return the Exif rotation, 1 where there is none to be read. A PNG may be decoded for it."""
+    try:
+        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except Exception:
+        return 1
 
 
 def _has_other_profile(image: Image.Image) -> bool:

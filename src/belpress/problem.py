@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from belpress.characters import on_one_line
+
 
 class Severity(Enum):
     """How much a problem matters: an error stops the build, a warning does not."""
@@ -61,8 +63,13 @@ class Problem:
     page: int = 0
     """The page it shows on, from 1; 0 where it belongs to none."""
 
+    def __post_init__(self) -> None:
+        """Keep what a manuscript says from breaking a message, or from ruling a terminal."""
+        object.__setattr__(self, "message", on_one_line(self.message))
+        object.__setattr__(self, "hint", on_one_line(self.hint))
+
     def __str__(self) -> str:
-        said = f"{self.source}: {self.message}"
+        said = f"{on_one_line(str(self.source))}: {self.message}"
         return f"{said}; {self.hint}" if self.hint else said
 
     @property

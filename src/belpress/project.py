@@ -7,15 +7,18 @@ design that ships with the package); links that lead out are refused.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from belpress.problem import did_you_mean
+from belpress.characters import stray
+from belpress.problem import Problem, ProblemsFound, Source, did_you_mean
 
 MANUSCRIPT = "manuscript"
 STYLES = "styles"
 TRANSLATIONS = "translations"
 CACHE = ".belpress-cache"
+_YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 
 
 class OutsideProject(Exception):  # noqa: N818 - it is reported as a problem, with its place
@@ -35,11 +38,16 @@ class Project:
 
     @property
     def editions(self) -> tuple[Path, ...]:
-        """The folders of the editions, the oldest first."""
+        """The folders of the editions, the oldest first. Raises :class:`ProblemsFound`."""
         folder = self.root / MANUSCRIPT
-        if not folder.is_dir():
+        try:
+            return tuple(sorted(p for p in folder.iterdir() if _YEAR.match(p.name) and p.is_dir()))
+        except FileNotFoundError:
             return ()
-        return tuple(sorted(p for p in folder.iterdir() if p.is_dir() and p.name.isdigit()))
+        except OSError as error:
+            message = f"cannot be read ({error.strerror})"
+            problem = Problem("file-unreadable", message, Source(MANUSCRIPT))
+            raise ProblemsFound([problem]) from error
 
     def relative(self, path: Path) -> str:
         """Return a path inside the project as it is shown to people."""
@@ -50,10 +58,11 @@ class Project:
 
         The file need not exist. Raises :class:`OutsideProject`.
         """
-        if "\0" in written or "\\" in written or ":" in written or written.startswith("/"):
+        if stray(written) or "\\" in written or ":" in written or written.startswith("/"):
             raise OutsideProject(written)
         path = Path(os.path.normpath(folder / written))
-        for candidate in (path, path.resolve()):
+        # Path.resolve() raises where links go round in circles
+        for candidate in (path, Path(os.path.realpath(path))):
             if not candidate.is_relative_to(self.root):
                 raise OutsideProject(written)
         return path
@@ -81,9 +90,27 @@ def packaged_house() -> Path:
     return shipped if shipped.is_dir() else here.parents[1]
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there and can be looked at; a name too long for a file is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def has_exact_name(path: Path) -> bool:
+    """Whether a file is written as it is named, in capitals and small letters too."""
+    try:
+        return path.name in os.listdir(path.parent)  # noqa: PTH208 - a name is all that is wanted
+    except OSError:
+        return False
+
+
 def nearest_file(path: Path) -> str:
     """Return a hint that names the file most like a missing one, or the nearest folder."""
     folder = path.parent
-    if not folder.is_dir():
-        return f'there is no folder "{folder.name}"'
-    return did_you_mean(path.name, sorted(p.name for p in folder.iterdir() if p.is_file())[:2000])
+    try:
+        names = sorted(p.name for p in folder.iterdir() if p.is_file())
+    except OSError:
+        return f'there is no folder "{folder.name:.80}" that can be read'
+    return did_you_mean(path.name, names[:2000])

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from belpress.problem import Problem, ProblemsFound, Severity, Source
-from belpress.project import CACHE, MANUSCRIPT, STYLES, TRANSLATIONS, Project
+from belpress.project import CACHE, MANUSCRIPT, STYLES, TRANSLATIONS, Project, is_file
 from belpress.writing import write_whole
 
 
@@ -37,14 +37,14 @@ def inputs_of(project: Project, year: int, language: str = "") -> str:
 
     Of the catalogues, only those of the language count; without one, none does.
     """
-    digest = hashlib.blake2b(digest_size=20)
+    digest = _blake()
     for name in ("belpress", "weasyprint"):
         digest.update(f"{name} {version(name)}\0".encode())
     digest.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
     for path in _input_files(project, year, language):
         digest.update(f"\0{path.name}\0{path.parent.name}\0".encode(errors="replace"))
-        with contextlib.suppress(OSError):
-            digest.update(path.read_bytes())
+        with contextlib.suppress(OSError), path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, _blake).digest())
     return digest.hexdigest()
 
 
@@ -54,7 +54,8 @@ def find(project: Project, order: Sequence[str], inputs: str) -> Record | None:
         fields = json.loads(_file(project, order).read_text(encoding="utf-8"))
         if fields["inputs"] != inputs:
             return None
-        path = Path(fields["path"])
+        # From the project's folder, which may have been copied or moved
+        path = Path(os.path.normpath(project.root / fields["path"]))
         if _digest(path) != fields["output"]:
             return None
         problems = tuple(
@@ -71,7 +72,7 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
     with contextlib.suppress(OSError, ProblemsFound):
         fields = {
             "inputs": record.inputs,
-            "path": str(record.path),
+            "path": os.path.relpath(record.path, project.root),
             "pages": record.pages,
             "remark": record.remark,
             "output": _digest(record.path),
@@ -115,8 +116,13 @@ def _plan_file(project: Project, year: int) -> Path:
     return project.root / CACHE / "plans" / f"{year}.json"
 
 
+def _blake() -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=20)
+
+
 def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=20).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, _blake).hexdigest()
 
 
 def _input_files(project: Project, year: int, language: str) -> Iterator[Path]:
@@ -129,8 +135,8 @@ def _input_files(project: Project, year: int, language: str) -> Iterator[Path]:
     ]
     # be-Latn is made of the catalogues of be
     folders += [edition / TRANSLATIONS / name for name in {language, language.split("-")[0]} - {""}]
-    yield from sorted(path for path in edition.glob("*") if path.is_file())
+    yield from sorted(path for path in edition.glob("*") if is_file(path))
     for folder in sorted(folders):
         yield from sorted(
-            path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"
+            path for path in folder.rglob("*") if is_file(path) and path.suffix != ".pyc"
         )

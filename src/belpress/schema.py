@@ -140,7 +140,9 @@ class ChapterFields(_Model):
     headline: Text
     colour_key: Text
     opener: OpenerFields
-    pull_quotes: list[Annotated[PullQuoteFields, BeforeValidator(_quote)]] = []
+    pull_quotes: Annotated[
+        list[Annotated[PullQuoteFields, BeforeValidator(_quote)]], Field(max_length=50)
+    ] = []
     draft: bool = False
     pages: Annotated[int, Field(ge=1, le=99)] = 0
 
@@ -160,6 +162,8 @@ _EXPECTED = {
     "model_attributes_type": "expected fields of its own, indented below it",
     "string_too_short": "is empty",
     "string_too_long": "is too long",
+    "too_short": "is empty",
+    "too_long": "is too long",
 }
 _PATTERNS = {
     "from": 'expected the language of a translation, such as "be"',
@@ -205,7 +209,7 @@ def _problem(error: Any, fields: Fields, model: type[BaseModel]) -> Problem:  # 
     if kind in ("less_than_equal", "greater_than_equal"):
         bound = next(iter(error["ctx"].values()))
         what = "at most" if kind.startswith("less") else "at least"
-        message = f"{name}: expected a number of {what} {bound:g}, found {error['input']:g}"
+        message = f"{name}: expected a number of {what} {bound:g}, found {error['input']}"
         return Problem("field-value", message, at)
     expected = _EXPECTED.get(kind, error["msg"].lower())
     found = _describe(error["input"])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -30,6 +29,7 @@ from belpress.laid import (
     Spot,
 )
 from belpress.problem import Problem, Severity, Source
+from belpress.writing import new_part, sweep_parts
 
 DISK_LIMIT = 256 << 20
 MEMORY_LIMIT = 48 << 20
@@ -73,10 +73,11 @@ class Store:
         temporary = ""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".", suffix=".part")
+            handle, temporary = new_part(self._folder, ".")
             with os.fdopen(handle, "wb") as file:
                 file.write(_digest(content) + content)
-            Path(temporary).replace(self._folder / name)
+                file.flush()
+                Path(temporary).replace(self._folder / name)
         except OSError:
             if temporary:
                 with contextlib.suppress(OSError):
@@ -84,9 +85,12 @@ class Store:
 
     def trim(self, limit: int = DISK_LIMIT) -> None:
         """Delete what was not used for longest, until the files take ``limit`` bytes at most."""
+        sweep_parts(self._folder, ".")
         files = []
         with contextlib.suppress(OSError):
             for entry in os.scandir(self._folder):
+                if entry.name.startswith("."):
+                    continue
                 with contextlib.suppress(OSError):
                     facts = entry.stat()
                     files.append((facts.st_mtime, facts.st_size, entry.path))

@@ -97,7 +97,7 @@ def _own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
             for one in chapter.messages
             if not one.name and starts[quote.block] <= one.source.line < ends[quote.block]
         ]
-        source, translated = (" ".join(side) for side in zip(*texts, strict=True))
+        source, translated = (" ".join(pair[side] for pair in texts) for side in (0, 1))
         counts = len(excerpt.sentences(source)), len(excerpt.sentences(translated))
         if quote.sentences is None or counts[0] != counts[1]:
             own.add(index)

@@ -7,11 +7,16 @@ place of the old one in a single step. Whatever happens before that step, the ol
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import glob
 import os
 import tempfile
 from pathlib import Path
 
 from belpress.problem import Problem, ProblemsFound, Source
+
+PART = ".part"
+"""How the name of a temporary file ends; it begins with a full stop."""
 
 
 def check_target(target: Path) -> None:
@@ -32,21 +37,48 @@ def write_whole(target: Path, content: bytes) -> None:
     temporary = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(
-            dir=target.parent, prefix=f".{target.name}.", suffix=".part"
-        )
+        prefix = f".{target.name}."
+        sweep_parts(target.parent, prefix)
+        handle, temporary = new_part(target.parent, prefix)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
+            Path(temporary).chmod(0o644)
+            # While it is open it is locked, so that no other process sweeps it away
+            Path(temporary).replace(target)
     except OSError as error:
         raise _cannot(target, f"cannot be written ({error.strerror})", _MEND) from error
     finally:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
+
+
+def new_part(folder: Path, prefix: str) -> tuple[int, str]:
+    """Open a temporary file; return its handle and path. Raises :class:`OSError`.
+
+    As long as it is open it is locked, by which :func:`sweep_parts` knows that it is in use.
+    """
+    while True:
+        handle, path = tempfile.mkstemp(dir=folder, prefix=prefix, suffix=PART)
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if Path(path).exists():
+            return handle, path
+        # Another process swept it away before it was locked
+        os.close(handle)
+
+
+def sweep_parts(folder: Path, prefix: str) -> None:
+    """Delete the temporary files that processes have left behind which were killed."""
+    left: list[Path] = []
+    with contextlib.suppress(OSError):
+        left = list(folder.glob(f"{glob.escape(prefix)}*{PART}"))
+    for path in left:
+        with contextlib.suppress(OSError), path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
 
 
 _MEND = "make the folder writable and see that the disk has room, or name another file with -o"

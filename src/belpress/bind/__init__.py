@@ -7,6 +7,7 @@ page labels, how a viewer opens the file. The same pages give the same bytes.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -62,7 +63,7 @@ def _describe(book: pikepdf.Pdf, metadata: Metadata) -> None:
     if metadata.subject:
         info.Subject = String(metadata.subject)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if re.fullmatch("[0-9]{1,11}", epoch):
         date = datetime.fromtimestamp(int(epoch), UTC).strftime("D:%Y%m%d%H%M%SZ")
         info.CreationDate = info.ModDate = String(date)
     book.trailer.Info = book.make_indirect(info)

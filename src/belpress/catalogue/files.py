@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import polib
 
 from belpress.catalogue.catalogue import Catalogue, Entry
-from belpress.catalogue.lint import Linted, lint
+from belpress.catalogue.lint import SIZE_LIMIT, Linted, lint
 from belpress.catalogue.merge import FUZZY, Change, merge
 from belpress.message import Message
 from belpress.problem import Problem, ProblemsFound, Source
@@ -108,7 +109,7 @@ def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Li
     at = Source(project.relative(path))
     try:
         project.inside(path.name, path.parent)
-        content = path.read_bytes() if path.exists() else None
+        content = _content(path)
     except OutsideProject:
         message = "the file is a link that leads out of the project"
         raise ProblemsFound([Problem("path-outside", message, at)]) from None
@@ -125,6 +126,15 @@ def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Li
     except (OSError, ValueError) as error:
         message = f"cannot be read: {error!s:.100}"
         raise ProblemsFound([Problem("catalogue-syntax", message, at)]) from error
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what a file holds, but not much more than a catalogue may; nothing without a file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        return None
 
 
 def _rendered(
@@ -179,5 +189,6 @@ def _bytes(file: polib.POFile) -> bytes:
 
 def _now() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    is_given = re.fullmatch("[0-9]{1,11}", epoch)
+    moment = datetime.fromtimestamp(int(epoch), UTC) if is_given else datetime.now(UTC)
     return moment.strftime("%Y-%m-%d %H:%M+0000")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from belpress.characters import BRACKET_LIMIT, stray
 from belpress.problem import Problem, Source
 
-SIZE_LIMIT = 8 * 1024 * 1024
+SIZE_LIMIT = 4 * 1024 * 1024
+TEXT_LIMIT = 20_000
 _FIELD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]+(?=\")")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*\Z')
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]+|.)")
@@ -17,13 +19,12 @@ _ESCAPES = {
     "r": "\r",
     '"': '"',
     "\\": "\\",
-    "a": "",
-    "b": "",
-    "f": "",
-    "v": "",
+    "a": "\a",
+    "b": "\b",
+    "f": "\f",
+    "v": "\v",
 }
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |\Z)")
-_SEPARATORS = re.compile("[\x00-\x08\x0b-\x1f\x85\u2028\u2029]")
 _CHARSET = re.compile(r"charset=([^\s;]+)")
 
 
@@ -48,6 +49,9 @@ def lint(content: bytes, at: Source, language: str) -> tuple[str, Linted]:
     linted = Linted()
     text = _decoded(content, at, linted)
     if not linted.problems:
+        if (count := text.count("[")) > BRACKET_LIMIT:
+            message = f"{count} opening brackets; the limit is {BRACKET_LIMIT} a file"
+            _complain(linted, "catalogue-too-large", message, at)
         for entry in _entries(text, at, linted):
             _note(entry, at, linted)
         if not linted.problems:
@@ -61,7 +65,7 @@ def _complain(linted: Linted, rule: str, message: str, at: Source, hint: str = "
 
 def _decoded(content: bytes, at: Source, linted: Linted) -> str:
     if len(content) > SIZE_LIMIT:
-        message = f"a catalogue of {len(content) >> 20} MB; the limit is {SIZE_LIMIT >> 20} MB"
+        message = f"a catalogue of more than {SIZE_LIMIT >> 20} MB"
         _complain(linted, "catalogue-too-large", message, at)
         return ""
     try:
@@ -84,8 +88,8 @@ def _entries(text: str, at: Source, linted: Linted) -> list[_Entry]:
             hint = "choose between the two versions and take the marks out"
             _complain(linted, "catalogue-conflict", "holds the mark of a merge", place, hint)
             return []
-        if found := _SEPARATORS.search(line):
-            message = f"holds U+{ord(found[0]):04X}, which is no part of a text"
+        if found := stray(line):
+            message = f"holds {found[1]}, which is no part of a text"
             _complain(linted, "catalogue-syntax", message, place, "take it out")
             continue
         is_obsolete = line.startswith("#~") and not line.startswith("#~|")
@@ -129,6 +133,13 @@ def _note(entry: _Entry, at: Source, linted: Linted) -> None:
         hint = "the file seems to be cut short; take it from its last good version"
         _complain(linted, "catalogue-cut-short", f"an entry without {missing}", place, hint)
         return
+    for name, text in entry.fields.items():
+        if len(text) > TEXT_LIMIT:
+            message = f"{name} has {len(text)} characters; the limit is {TEXT_LIMIT}"
+            _complain(linted, "catalogue-too-large", message, place)
+        if found := stray(text):
+            message = f"{name} writes {found[1]}, which is no part of a text"
+            _complain(linted, "catalogue-syntax", message, place, "take it out")
     key = (entry.fields.get("msgctxt", ""), entry.fields["msgid"])
     if key == ("", "") and "msgctxt" not in entry.fields:
         for line in entry.fields.get("msgstr", "").split("\n"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from belpress.problem import Problem
+from belpress.problem import Problem, ProblemsFound
 from belpress.project import Project, find_project, open_project
 
 if TYPE_CHECKING:
@@ -63,9 +63,13 @@ def open_root(root: Path | None) -> Project:
 
 def newest(project: Project) -> int:
     """Return the year of the newest edition."""
-    if not project.editions:
+    try:
+        editions = project.editions
+    except ProblemsFound as found:
+        stop(found.problems, "nothing was written")
+    if not editions:
         raise click.UsageError("no edition here: the folder 'manuscript' has no folder of a year.")
-    return int(project.editions[-1].name)
+    return int(editions[-1].name)
 
 
 def translations_of(edition: Edition, languages: Sequence[str]) -> list[str]:

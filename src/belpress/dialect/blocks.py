@@ -6,16 +6,20 @@ import re
 from html import escape
 from itertools import count
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from belpress.characters import stray
 from belpress.dialect.comments import COMMENT, ignore_of
 from belpress.dialect.parsed import Attributes, Item, Link, Parsed
 from belpress.edition import Block, BlockKind, Figure, FigureForm, Picture
 from belpress.problem import Problem, Source, did_you_mean
 
+TOKEN_LIMIT = 20_000
+"""Parts of a chapter. A paragraph or a cell makes three of them, a list item five."""
 LINK_SCHEMES = ("http", "https", "mailto")
 HEADING_CLASSES = ("forecasts",)
 FORECAST_CLASSES = ("summary",)
@@ -35,6 +39,7 @@ _KINDS = {
     "code_block": BlockKind.CODE,
     "hr": BlockKind.RULE,
 }
+_CONTAINERS = ("bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open")
 
 
 def read_blocks(tokens: list[Token], start: Source, chapter: str, markdown: MarkdownIt) -> Parsed:
@@ -66,6 +71,7 @@ class _Reader:
         self.env: dict[str, Any] = {"notes": {}}
 
     def read(self) -> Parsed:
+        self._check_depth()
         self._read_comments()
         groups = _top_level([token for token in self.tokens if token.type != COMMENT])
         for group in groups:
@@ -94,6 +100,19 @@ class _Reader:
 
     def complain(self, rule: str, message: str, at: Source, hint: str = "") -> None:
         self.parsed.problems.append(Problem(rule, message, at, hint=hint))
+
+    def _check_depth(self) -> None:
+        """Find more than can be set: too many blocks, and those so deep that they are lost."""
+        if len(self.tokens) > TOKEN_LIMIT:
+            at = next((one for one in self.tokens[TOKEN_LIMIT:] if one.map), self.tokens[0])
+            message = "the chapter has too many paragraphs, list items or table cells to be set"
+            self.complain("chapter-too-long", message, self.place(at), "divide it into chapters")
+        deepest = self.markdown.options.maxNesting - 1
+        for token in self.tokens:
+            if token.type in _CONTAINERS and token.level >= deepest:
+                hint = "take it out of the lists and quotations around it"
+                self.complain("nesting-too-deep", "is nested too deep", self.place(token), hint)
+                return
 
     def _read_block(self, group: list[Token]) -> None:
         first = group[0]
@@ -179,7 +198,7 @@ class _Reader:
             language = escape(str(inline.meta["untranslated"]))
             html = f'<span class="untranslated" lang="{language}">{html}</span>'
         text = "".join(_child_text(child) for child in caption)
-        picture = Picture(str(image.attrs.get("src", "")), _plain_text(image), at)
+        picture = Picture(unquote(str(image.attrs.get("src", ""))), _plain_text(image), at)
         name = f"{self.chapter}-{next(self.numbers)}"
         self.parsed.blocks.append(
             Figure(BlockKind.FIGURE, name, html.strip(), text.strip(), at, picture, form)
@@ -276,6 +295,9 @@ class _Reader:
             at = self.place(token)
             children = token.children or []
             for index, child in enumerate(children):
+                if child.type == "text" and (one := stray(child.content)):
+                    message = f"writes {one[1]}"
+                    self.complain("control-character", message, at, hint="take it out")
                 if child.type == "link_open":
                     self._resolve_link(child, at)
                     if children[index + 1].type == "link_close":
@@ -320,7 +342,7 @@ class _Reader:
                     hint=f"links begin with {', '.join(f'{name}:' for name in LINK_SCHEMES)}",
                 )
         else:
-            file, _, name = written.partition("#")
+            file, _, name = unquote(written).partition("#")
             target = (
                 self.chapter if not file else chapter_name(file) if file.endswith(".md") else ""
             )
@@ -328,14 +350,14 @@ class _Reader:
                 token.attrs.pop("href")
                 self.complain(
                     "link-dead",
-                    f'a link to "{written}", which is no chapter',
+                    f'a link to "{unquote(written)}", which is no chapter',
                     at,
                     hint='write "https://…", or the file name of a chapter ("02-security.md")',
                 )
                 return
             target = f"{target}--{name}" if name else target
             token.attrs["href"] = f"#{target}"
-            self.parsed.links.append(Link(target, written, at))
+            self.parsed.links.append(Link(target, unquote(written), at))
 
 
 def _top_level(tokens: list[Token]) -> list[list[Token]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from belpress import dialect, excerpt, matter
+from belpress.characters import on_one_line
 from belpress.edition import (
     Block,
     BlockKind,
@@ -35,7 +37,7 @@ from belpress.problem import (
     did_you_mean,
     stop_on_errors,
 )
-from belpress.project import OutsideProject, Project, nearest_file
+from belpress.project import OutsideProject, Project, has_exact_name, is_file, nearest_file
 from belpress.read.files import read_text
 from belpress.read.messages import chapter_messages, edition_messages
 from belpress.schema import (
@@ -50,6 +52,8 @@ from belpress.schema import (
 EDITION_FILE = "edition.yaml"
 EDITION_NAME = "edition"
 ALT_LIMIT = 250
+HINT_LIMIT = 50
+"""Names that are searched for something near; a file with more mistakes than that is another."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,11 @@ def reading_of(project: Project, year: int, drafts: Drafts | None = None) -> Rea
         hint = f"there is {' and '.join(years)}" if years else "there is no edition yet"
         missing = Problem("edition-missing", f"no edition of {year}", here, hint=hint)
         return Reading(None, (missing,))
-    return _Reader(project, folder, Drafts() if drafts is None else drafts).read()
+    try:
+        return _Reader(project, folder, Drafts() if drafts is None else drafts).read()
+    except OSError as error:
+        message = f"cannot be read ({error.strerror})"
+        return Reading(None, (Problem("file-unreadable", message, here),))
 
 
 @dataclass
@@ -123,6 +131,7 @@ class _Reader:
         self.folder = folder
         self.drafts = drafts
         self.problems: list[Problem] = []
+        self.hints = 0
 
     def read(self) -> Reading:
         matter, fields = self._read_edition_file()
@@ -151,17 +160,28 @@ class _Reader:
     def _warn(self, rule: str, message: str, at: Source, hint: str = "") -> None:
         self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
 
+    def _near(self, look: Callable[[], str]) -> str:
+        """Look for the nearest right thing, as long as not too many were looked for."""
+        self.hints += 1
+        return look() if self.hints <= HINT_LIMIT else ""
+
     # ---- files ------------------------------------------------------------------------------
 
     def _chapter_files(self) -> Iterator[Path]:
         for path in sorted(self.folder.iterdir()):
-            if path.suffix == ".md" and path.is_file() and path.name.lower() != "readme.md":
+            if path.suffix != ".md" or not is_file(path) or path.name.lower() == "readme.md":
+                continue
+            if on_one_line(path.name) == path.name:
                 yield path
+            else:
+                at = Source(self.project.relative(path))
+                message = "the name of the file holds a character that is no part of a text"
+                self._error("chapter-name", message, at, "rename the file")
 
     def _read_edition_file(self) -> tuple[EditionFields | None, Fields]:
         path = self.folder / EDITION_FILE
         at = Source(self.project.relative(path), 1)
-        if not path.is_file():
+        if not is_file(path):
             self._error(
                 "edition-file-missing",
                 "this file is missing",
@@ -276,15 +296,16 @@ class _Reader:
         targets = {draft.name for draft in drafts}
         for draft in drafts:
             targets.update(draft.parsed.names)
+        near = [target.rpartition("--")[2] for target in sorted(targets)]
         for draft in drafts:
             for link in draft.parsed.links:
                 if link.target not in targets:
-                    near = [target.rpartition("--")[2] for target in targets]
+                    name = link.target.rpartition("--")[2]
                     self._error(
                         "link-dead",
                         f'the link to "{link.written}" leads nowhere',
                         link.source,
-                        did_you_mean(link.target.rpartition("--")[2], near),
+                        self._near(partial(did_you_mean, name, near)),
                     )
 
     # ---- one chapter --------------------------------------------------------------------------
@@ -382,9 +403,10 @@ class _Reader:
                 "put the picture into assets/images and name it from there",
             )
             return ""
-        if not path.is_file() or path.name not in {p.name for p in path.parent.iterdir()}:
+        if not is_file(path) or not has_exact_name(path):
             relative = self.project.relative(path)
-            self._error("picture-missing", f'no picture "{relative}"', at, nearest_file(path))
+            hint = self._near(partial(nearest_file, path))
+            self._error("picture-missing", f'no picture "{relative:.120}"', at, hint)
             return ""
         return self.project.relative(path)
 
@@ -461,7 +483,7 @@ class _Reader:
         """Return the path of the cover's picture, which goes by its name: ``cover.jpg``."""
         for suffix in ("jpg", "png"):
             path = f"assets/images/{year}/cover.{suffix}"
-            if (self.project.root / path).is_file():
+            if is_file(self.project.root / path):
                 return path
         return ""
 

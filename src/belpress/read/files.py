@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
-import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
+from belpress.characters import BRACKET_LIMIT, stray
 from belpress.problem import Problem, Source
 from belpress.project import OutsideProject, Project
 
-BYTE_LIMIT = 1024 * 1024
+BYTE_LIMIT = 256 * 1024
+"""More than a hundred pages; reading takes seconds from about here on."""
 LINE_LIMIT = 20_000
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def read_text(project: Project, path: Path, problems: list[Problem]) -> str | None:
@@ -24,7 +25,9 @@ def read_text(project: Project, path: Path, problems: list[Problem]) -> str | No
 
     try:
         project.inside(path.name, path.parent)
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(BYTE_LIMIT + 1)
+            size = os.fstat(file.fileno()).st_size
     except OutsideProject:
         complain("path-outside", "the file is a link that leads out of the project", at)
         return None
@@ -32,7 +35,7 @@ def read_text(project: Project, path: Path, problems: list[Problem]) -> str | No
         complain("file-unreadable", f"cannot be read ({error.strerror})", at)
         return None
     if len(content) > BYTE_LIMIT:
-        message = f"{len(content) // 1024} KB of text; the limit is 1 MB a file"
+        message = f"{size >> 10} KB of text; the limit is {BYTE_LIMIT >> 10} KB a file"
         complain("file-too-large", message, at, "divide it into chapters")
         return None
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -54,16 +57,16 @@ def read_text(project: Project, path: Path, problems: list[Problem]) -> str | No
 def _unclean(text: str, at: Source) -> list[Problem]:
     """Find lines too long to be set, and characters that are no part of a text."""
     found = []
+    if (count := text.count("[")) > BRACKET_LIMIT:
+        message = f"{count} opening brackets; the limit is {BRACKET_LIMIT} a file"
+        found.append(Problem("too-many-brackets", message, at, hint="divide it into chapters"))
     for number, line in enumerate(text.split("\n"), start=1):
         place = replace(at, line=number)
         if len(line) > LINE_LIMIT:
             message = f"a line of {len(line)} characters"
             found.append(Problem("line-too-long", message, place, hint="divide it into paragraphs"))
-        for column, char in enumerate(line, start=1):
-            if (char < " " and char != "\t") or char in _BIDI or "\x7f" <= char < "\xa0":
-                name = unicodedata.name(char, "control character").lower()
-                message = f"holds U+{ord(char):04X} ({name})"
-                place = replace(place, column=column)
-                found.append(Problem("control-character", message, place, hint="take it out"))
-                break
+        if one := stray(line):
+            place = replace(place, column=one[0] + 1)
+            message = f"holds {one[1]}"
+            found.append(Problem("control-character", message, place, hint="take it out"))
     return found

@@ -20,7 +20,7 @@ PT_PER_PX = 72 / 96
 
 def printed_pictures(page: Any) -> Iterator[PrintedPicture]:  # noqa: ANN401 - the library is untyped
     """Yield the pictures of the manuscript that stand on a page."""
-    for box in page._page_box.descendants():
+    for box in _descendants(page._page_box):
         replacement = getattr(box, "replacement", None)
         if box.element_tag != "img" or replacement is None:
             continue
@@ -30,6 +30,13 @@ def printed_pictures(page: Any) -> Iterator[PrintedPicture]:  # noqa: ANN401 - t
             continue
         per_px = min(wide / box.width, high / box.height)
         yield PrintedPicture(unquote(urlsplit(url).path).lstrip("/"), per_px * PX_PER_INCH)
+
+
+def _descendants(box: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield all boxes in a box, also what stands at a place of its own, as our floats do."""
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _descendants(getattr(child, "_box", child))
 
 
 def text_area(page: Any) -> Area:  # noqa: ANN401

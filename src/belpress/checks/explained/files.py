@@ -93,4 +93,12 @@ EXPLAINED = (
         "![A parade](/home/anna/Pictures/parade.jpg)",
         "![A parade](../../assets/images/2022/parade.jpg)",
     ),
+    Explanation(
+        "too-many-brackets",
+        Severity.ERROR,
+        "A chapter has only so many opening brackets. Each may begin a link or a footnote; many "
+        "thousands of them keep the reading of a file busy for minutes.",
+        "A table of ten thousand links in one chapter",
+        "The same table divided into several chapters",
+    ),
 )

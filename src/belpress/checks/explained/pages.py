@@ -46,4 +46,12 @@ EXPLAINED = (
         "A pull quote of 200 words in the margin",
         "A pull quote of 20 words in the margin",
     ),
+    Explanation(
+        "template-wrong",
+        Severity.ERROR,
+        "A template cannot be filled in. A template of the house design was changed, and has a "
+        "mistake in the line that is told.",
+        "{{ chapter.titel }}",
+        "{{ chapter.title }}",
+    ),
 )

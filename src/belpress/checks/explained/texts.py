@@ -125,4 +125,12 @@ EXPLAINED = (
         "- The rouble will fall.\n- Prices will rise.",
         "- The rouble will fall. {.summary}\n- Prices will rise.",
     ),
+    Explanation(
+        "nesting-too-deep",
+        Severity.ERROR,
+        "Lists and quotations stand in each other only so deep. Below that their text would be "
+        "passed over without a word.",
+        "> > > > > > > > > > > > > > > > > > > > A quotation in nineteen others",
+        "> A quotation",
+    ),
 )

@@ -1,0 +1,43 @@
+"""A scratch publication, and a listener that nobody may call."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from reliability.scratch import Scratch, make_scratch
+from test_safety import Listener
+
+# The cases of "quick" are the same every time; "long" looks for new ones.
+settings.register_profile("quick", max_examples=100, derandomize=True, deadline=None)
+settings.register_profile("long", max_examples=4000, derandomize=False, deadline=None)
+settings.load_profile(os.environ.get("BELPRESS_TESTS", "quick"))
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A scratch publication, built once; copies of it have its cache."""
+    scratch = make_scratch(tmp_path_factory.mktemp("template"))
+    assert scratch.build().code == 0
+    shutil.rmtree(scratch.root / "build")
+    return scratch.root
+
+
+@pytest.fixture
+def scratch(template: Path, tmp_path: Path) -> Scratch:
+    """A scratch publication whose parts are in the cache, so that a build takes no time."""
+    return Scratch(shutil.copytree(template, tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
+def port() -> Iterator[int]:
+    """A port of this machine that must not be called."""
+    listener = Listener()
+    yield listener.port
+    listener.socket.close()
+    assert listener.calls == 0
