@@ -6,11 +6,10 @@ What reading and layout complain of themselves is told together with what the ru
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from belpress.build import aim_of, open_pressroom, typeset_edition
 from belpress.checks import (
-    Printed,
     manuscript_of,
     manuscript_problems,
     printed_problems,
@@ -76,13 +75,7 @@ def _page_problems(
     with open_pressroom(project) as room:
         aim = aim_of(project, source, edition.language, room) if edition is not source else None
         typeset = typeset_edition(project, edition, room=room, aim=aim)
-        printed = Printed(
-            edition,
-            typeset.pages.parts,
-            room.materials,
-            typeset.pages.first_pages,
-            wordings,
-        )
+        printed = replace(typeset.printed, wordings=wordings)
         return [*typeset.problems, *printed_problems(printed)]
 
 

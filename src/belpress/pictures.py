@@ -15,6 +15,8 @@ from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 PIXEL_LIMIT = 60_000_000
 BYTE_LIMIT = 80 * 1024 * 1024
+_SAMPLED_PX = 600
+"""Samples are taken from a picture scaled down to this: on A4, a patch is half a millimetre."""
 
 
 class BadPicture(Exception):  # noqa: N818 - it is reported as a problem, with its place
@@ -156,3 +158,26 @@ def _to_eight_bits(image: Image.Image) -> Image.Image:
     most = float(values.getextrema()[1]) or 1.0  # type: ignore[arg-type]
     white = most if image.mode == "F" else 65535.0
     return values.point(lambda value: value * (255 / white)).convert("L")
+
+
+def colours_in(
+    content: bytes, frame: tuple[float, float], part: tuple[float, float, float, float]
+) -> list[str]:
+    """Return the colours of a part of a picture, as ``#rrggbb``, one for each patch of it.
+
+    ``frame`` is the width and height that the picture is scaled to cover, and ``part`` the left,
+    top, right and bottom edge in it, in any unit. A patch is about as large as what an eye blends
+    at reading distance. Raises :class:`BadPicture`.
+    """
+    with _opened(content) as image:
+        image.draft("RGB", (_SAMPLED_PX, _SAMPLED_PX))
+        small = image.convert("RGB")
+    small.thumbnail((_SAMPLED_PX, _SAMPLED_PX))
+    scale = min(small.width / frame[0], small.height / frame[1])
+    left = (small.width - scale * frame[0]) / 2
+    top = (small.height - scale * frame[1]) / 2
+    x, y = (max(int(left + scale * part[0]), 0), max(int(top + scale * part[1]), 0))
+    right = max(min(round(left + scale * part[2]), small.width), x + 1)
+    bottom = max(min(round(top + scale * part[3]), small.height), y + 1)
+    piece = small.crop((x, y, right, bottom)).tobytes()
+    return [f"#{piece[at : at + 3].hex()}" for at in range(0, len(piece), 3)]
