@@ -81,9 +81,9 @@ class PrintedPage:
 
     @property
     def bottom(self) -> float:
-        """The lower edge of its columns and figures, in pt from the top of the page."""
-        figures = [spot for spot in self.page.spots if spot.kind in ("picture", "caption")]
-        ends = [spot.area.y + spot.area.height for spot in figures]
+        """The lower edge of its columns and of what stands across them, in pt from the top."""
+        across = [spot for spot in self.page.spots if spot.area.width > self.page.text.width / 2]
+        ends = [spot.area.y + spot.area.height for spot in across]
         return max([*ends, *(column.bottom for column in self.columns)], default=0.0)
 
     def place(self, column: Column | None = None) -> str:
