@@ -61,7 +61,7 @@ def _outside(page: PrintedPage) -> Iterator[tuple[Line, str]]:
 
 def _over_others(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """Yield the lines whose letters run over letters of another passage."""
-    inked = sorted(((*_ink(line), line) for line in lines if line.runs), key=lambda one: one[0])
+    inked = sorted(((*_ink(line), line) for line in lines if line.runs and not _is_wide(line)), key=lambda one: one[0])
     open_lines: list[tuple[float, float, Line]] = []
     for top, bottom, line in inked:
         open_lines = [one for one in open_lines if one[1] > top + SLACK]
@@ -71,6 +71,11 @@ def _over_others(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
                 before = other if later is line else line
                 yield later, f'runs over "{_shortened(before.text)}"'
         open_lines.append((top, bottom, line))
+
+
+def _is_wide(line: Line) -> bool:
+    """Whether a line of a column is too wide for it, which is another rule's."""
+    return line.kind in FLOW and line.across > SLACK
 
 
 def _ink(line: Line) -> tuple[float, float]:
