@@ -24,7 +24,7 @@ LEVELS = (
     ("makeup", "copyfit", "document", "dialect", "excerpt", "catalogue", "parity"),
     ("laid",),
     ("edition", "typography", "frontmatter", "alphabet", "pseudo"),
-    ("message", "project", "writing"),
+    ("message", "project", "writing", "colours"),
     ("problem",),
 )
 IMPORTERS = {
@@ -47,6 +47,7 @@ IMPORTERS = {
     "ruamel": "frontmatter",
     "pydantic": "schema",
     "babel": "typography",
+    "coloraide": "colours",
 }
 
 

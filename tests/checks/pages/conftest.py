@@ -19,7 +19,7 @@ from checks.pages.proof import (
 WIDE = "w" * 20
 GLYPH = "\U00013000"
 LADDER = (
-    "Representativeness of internationalisation and of institutionalisation and some "
+    "Representativeness of internationalisation and of institutionalisation and of some "
     "constitutionality of all."
 )
 BROKEN = {
@@ -38,23 +38,23 @@ BROKEN = {
 
 @pytest.fixture(scope="session")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    return laid_out(project(tmp_path_factory.mktemp("clean") / "p", chapter(plain_body(17))))
+    return laid_out(project(tmp_path_factory.mktemp("clean") / "p", chapter(plain_body(17, {7}))))
 
 
 @pytest.fixture(scope="session")
 def short(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     """A publication whose text ends with a few lines on a page of their own."""
-    return laid_out(project(tmp_path_factory.mktemp("short") / "p", chapter(plain_body(21))))
+    return laid_out(project(tmp_path_factory.mktemp("short") / "p", chapter(plain_body(21, {9}))))
 
 
 @pytest.fixture(scope="session")
 def misworded(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     body = [paragraph(2 * number, 4 + number % 3) for number in range(9)]
-    body[2] = f"The address was {WIDE * 4} and nobody knew it."
+    body[2] = f"The address was {WIDE * 2} and nobody knew it."
     body[4] = f"A sign {GLYPH} stood over the door. {body[4]}"
-    body[6] = LADDER
+    body[1] = LADDER
     text = chapter(
-        "\n\n".join([*body[:3], FIGURE, *body[3:], "## The end"]),
+        "\n\n".join([*body[:3], FIGURE, *body[3:]]),
         HEAD.replace("title: Security", "title: Security\npages: 3"),
     )
     return laid_out(project(tmp_path_factory.mktemp("words") / "p", text, figure=(496, 345)))
@@ -62,7 +62,9 @@ def misworded(tmp_path_factory: pytest.TempPathFactory) -> Printed:
 
 @pytest.fixture(scope="session")
 def misstyled(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    root = project(tmp_path_factory.mktemp("styles") / "p", chapter(plain_body(20, headings=7)))
+    root = project(
+        tmp_path_factory.mktemp("styles") / "p", chapter(plain_body(20, {2, 5, 8, 11, 14, 17, 19}))
+    )
     for sheet, rules in BROKEN.items():
         styled(root, sheet, rules)
     return laid_out(root)

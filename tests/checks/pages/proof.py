@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -59,20 +59,20 @@ def chapter(body: str, head: str = HEAD) -> str:
     return f"{head}\n{body}\n\n{TAIL}"
 
 
-def plain_body(paragraphs: int, headings: int = 1) -> str:
-    """Return text with a figure in its first part and headings, a few paragraphs apart."""
+def plain_body(paragraphs: int, headings: Container[int]) -> str:
+    """Return text with a figure in its first part, and headings after some paragraphs."""
     texts = []
     for number in range(paragraphs):
         texts.append(paragraph(2 * number, 4 + number % 3))
-        if (number + 1) % (paragraphs // headings // 2 * 2 or 1) == 0:
+        if number in headings:
             texts.append(f"## The lower town {number}")
     return "\n\n".join([*texts[:2], FIGURE, *texts[2:]])
 
 
 @cache
-def jpeg(width: int, height: int) -> bytes:
+def jpeg(width: int, height: int, colour: str = "#223a66") -> bytes:
     target = BytesIO()
-    Image.new("RGB", (width, height), "#223a66").save(target, "JPEG")
+    Image.new("RGB", (width, height), colour).save(target, "JPEG")
     return target.getvalue()
 
 
@@ -111,7 +111,7 @@ def changed(printed: Printed, pages: Mapping[int, Callable[[LaidPage], LaidPage]
     parts = []
     for part in printed.parts:
         laid = [
-            pages.get(part.first_page + index, lambda same: same)(page)
+            pages[part.first_page + index](page) if part.first_page + index in pages else page
             for index, page in enumerate(part.pages)
         ]
         parts.append(replace(part, pages=tuple(laid)))

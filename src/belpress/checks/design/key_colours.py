@@ -9,7 +9,6 @@ from belpress import colours
 from belpress.checks.design.key_symbol import shared_symbol
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed
-from belpress.edition import ColourKey
 
 LEAST_DIFFERENCE = 10.0
 """Two colours nearer than this ΔE are told apart only side by side, and keys stand pages apart."""
@@ -41,15 +40,14 @@ def key_colours(printed: Printed) -> Iterator[Finding]:
 
 def _printed_colours(printed: Printed) -> dict[str, str]:
     """Return the colour of every key as it is printed, beside its label on the contents page."""
-    found: dict[str, str] = {}
-    for key in printed.edition.colour_keys.values():
-        place = printed.edition.place(f"colour_keys.{key.name}.label")
-        for page in printed.pages:
-            for line in page.page.lines if page.kind == "contents" else ():
-                if line.source == place and _is_symbol(line.text, key):
-                    found[key.name] = line.runs[0].lettering.colour
-    return found
-
-
-def _is_symbol(text: str, key: ColourKey) -> bool:
-    return text.strip() == key.symbol.strip()
+    keys = [key for key in printed.edition.colour_keys.values() if key.symbol.strip()]
+    symbols = {key.symbol.strip() for key in keys}
+    lines = [
+        line
+        for page in printed.pages
+        if page.kind == "contents"
+        for line in page.page.lines
+        if line.kind == "key-item" and line.text.strip() in symbols
+    ]
+    # The key stands there in its own order
+    return {key.name: line.runs[0].lettering.colour for key, line in zip(keys, lines, strict=False)}

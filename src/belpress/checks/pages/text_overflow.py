@@ -61,7 +61,10 @@ def _outside(page: PrintedPage) -> Iterator[tuple[Line, str]]:
 
 def _over_others(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """Yield the lines whose letters run over letters of another passage."""
-    inked = sorted(((*_ink(line), line) for line in lines if line.runs and not _is_wide(line)), key=lambda one: one[0])
+    inked = sorted(
+        ((*_ink(line), line) for line in lines if line.runs and not _is_wide(line)),
+        key=lambda one: one[0],
+    )
     open_lines: list[tuple[float, float, Line]] = []
     for top, bottom, line in inked:
         open_lines = [one for one in open_lines if one[1] > top + SLACK]
