@@ -15,8 +15,8 @@ from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 PIXEL_LIMIT = 60_000_000
 BYTE_LIMIT = 80 * 1024 * 1024
-_SAMPLED_PX = 600
-"""Samples are taken from a picture scaled down to this: on A4, a patch is half a millimetre."""
+_SAMPLED_PX = 300
+"""Samples are taken from a picture scaled down to this: on A4, a patch is about a millimetre."""
 
 
 class BadPicture(Exception):  # noqa: N818 - it is reported as a problem, with its place

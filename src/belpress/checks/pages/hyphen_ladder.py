@@ -33,6 +33,6 @@ def hyphen_ladder(printed: Printed) -> Iterator[Finding]:
                         f"{len(rows)} lines in a row end in a hyphen: {ends} "
                         f"({page.place(column)})",
                         printed.source(rows[0].source),
-                        "change a word, or put a no-break hyphen into one",
+                        "change a word or two of the paragraph",
                         page=page.number,
                     )
