@@ -24,7 +24,7 @@ LEVELS = (
     ("makeup", "copyfit", "document", "dialect", "excerpt", "catalogue", "parity"),
     ("laid",),
     ("edition", "typography", "frontmatter", "alphabet", "pseudo", "spelling"),
-    ("message", "project", "writing"),
+    ("message", "project", "writing", "colours"),
     ("problem",),
     ("characters", "typefaces"),
 )
@@ -49,6 +49,7 @@ IMPORTERS = {
     "pydantic": "schema",
     "babel": "typography",
     "hunspell": "spelling",
+    "coloraide": "colours",
 }
 
 

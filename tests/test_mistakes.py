@@ -73,7 +73,7 @@ def root(tmp_path: Path) -> Path:
     images = tmp_path / "assets" / "images"
     images.mkdir(parents=True)
     (images / "opener.jpg").write_bytes(jpeg(2551, 3579))
-    (images / "figure.jpg").write_bytes(jpeg(1949, 1358))
+    (images / "figure.jpg").write_bytes(jpeg(2400, 1672))
     (tmp_path / "manuscript" / "2030").mkdir(parents=True)
     (tmp_path / EDITION).write_text("title: Yearbook\nyear: 2030\nlanguage: en\n")
     (tmp_path / FILE).write_text(CHAPTER)

@@ -113,6 +113,7 @@ def test_another_house_replaces_the_styles(root: Path) -> None:
         " .key-symbol { font-family: 'Source Serif 4 SmText' }"
         " .galley-line { height: 12pt } .galley-rows { height: 480pt }"
         " @page galley { size: 148mm 9000mm } .galley { page: galley }"
+        " img { width: 40mm }"
     )
     target = root / "a.pdf"
     belpress.build_edition(belpress.open_project(root), belpress.Order(2030, target=target))

@@ -13,12 +13,11 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from belpress import record
-from belpress.message import Standing
+from belpress.message import Standing, Wording
 from belpress.pressroom import Pressroom, Watcher
 from belpress.problem import (
     Problem,
     ProblemsFound,
-    Severity,
     Source,
     did_you_mean,
     in_order,
@@ -30,14 +29,13 @@ from belpress.store import Store
 from belpress.writing import check_target, write_whole
 
 if TYPE_CHECKING:
+    from belpress.checks import Printed
     from belpress.document import Metadata
     from belpress.edition import Edition
     from belpress.laid import Laid
     from belpress.paginate import Aim, PagePlan, Pages
 
 BUILD = "build"
-LEAST_DPI = 300
-"""The least resolution of a printed picture, in px per inch at the size it is printed."""
 
 Progress = Callable[[str, str], None]
 """Called with a stage (reading, composing, laying out, writing) and what it is at."""
@@ -91,12 +89,13 @@ class Built:
 class Typeset:
     """An edition laid out and drawn: its pages, and the PDF of each of its parts.
 
-    ``fonts`` are the files of its typefaces; ``problems`` the warnings of reading and layout.
+    ``problems`` are the warnings of reading and layout; what else is wrong with its pages, rules
+    find in ``printed``.
     """
 
     pages: Pages
     drawn: tuple[bytes, ...]
-    fonts: Mapping[str, bytes]
+    printed: Printed
     metadata: Metadata
     problems: tuple[Problem, ...]
 
@@ -132,22 +131,35 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
     source = read_edition(project, order.year)
     language = order.language or source.language
     edition, standings, aim = source, Counter[Standing](), None
+    wordings: Mapping[Source, Wording] = {}
     if language != source.language:
         translation = translate_edition(project, source, language, complete=order.complete)
         edition, standings = translation.edition, translation.standings
+        wordings = translation.wordings
         aim = aim_of(project, source, language, room, progress, inputs)
     target = order.target or default_target(project, edition, order.chapters)
     check_target(target)
     typeset = typeset_edition(
         project, edition, room=room, chapters=order.chapters, aim=aim, progress=progress
     )
+    problems = _pages_checked(typeset, wordings)
     if edition is source and not order.chapters:
         _keep_plan(project, source, typeset.pages.plan, inputs)
     progress("writing", target.name)
     write_pdf(typeset, target)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))
-    pages, problems = typeset.pages.count, typeset.problems
-    return Built(target, pages, problems, is_new=True, remark=remark)
+    return Built(target, typeset.pages.count, problems, is_new=True, remark=remark)
+
+
+def _pages_checked(typeset: Typeset, wordings: Mapping[Source, Wording]) -> tuple[Problem, ...]:
+    """Return all that was found wrong. Raises :class:`ProblemsFound` where it stops a build."""
+    from belpress.checks import stopping_problems, unignored
+
+    printed = replace(typeset.printed, wordings=wordings)
+    found = unignored(stopping_problems(printed), printed.edition, wordings)
+    problems = in_order([*typeset.problems, *found])
+    stop_on_errors(problems)
+    return problems
 
 
 def build_editions(
@@ -213,6 +225,7 @@ def typeset_edition(
                 watcher=watcher,
                 earlier=earlier,
             )
+    from belpress.checks import Printed
     from belpress.compose import compose
     from belpress.materials import load_materials
     from belpress.paginate import paginate
@@ -236,10 +249,11 @@ def typeset_edition(
     )
     for name, fit in pages.fits.items():
         progress("fitted", f"{name}: {fit}")
-    problems = [*edition.problems, *problems, *pages.problems, *_coarse(edition, pages)]
+    problems = [*edition.problems, *problems, *pages.problems]
     stop_on_errors(problems)
     pdfs = tuple(room.draw(part) for part in pages.parts)
-    return Typeset(pages, pdfs, room.materials.fonts, document.metadata, in_order(problems))
+    printed = Printed(edition, pages.parts, room.materials, pages.first_pages)
+    return Typeset(pages, pdfs, printed, document.metadata, in_order(problems))
 
 
 class _Drawing(Watcher):
@@ -286,7 +300,7 @@ def bound(typeset: Typeset) -> bytes:
 
     pages = typeset.pages
     parts = list(zip(pages.parts, typeset.drawn, strict=True))
-    return bind(parts, typeset.metadata, pages.numbers, typeset.fonts)
+    return bind(parts, typeset.metadata, pages.numbers, typeset.printed.materials.fonts)
 
 
 def default_target(project: Project, edition: Edition, chapters: Sequence[str] = ()) -> Path:
@@ -369,20 +383,3 @@ def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:
     ]
     if problems:
         raise ProblemsFound(problems)
-
-
-def _coarse(edition: Edition, pages: Pages) -> list[Problem]:
-    """Find pictures with too few pixels for the size they are printed at."""
-    places = {picture.path: picture.source for picture in edition.pictures}
-    return [
-        Problem(
-            "picture-resolution",
-            f'picture "{printed.path}" is printed at {printed.dpi:.0f} dpi',
-            places[printed.path],
-            Severity.WARNING,
-            f"{LEAST_DPI} dpi or more are wanted; take one with more pixels",
-        )
-        for part in pages.parts
-        for printed in part.pictures
-        if printed.path in places and round(printed.dpi) < LEAST_DPI
-    ]

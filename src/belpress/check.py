@@ -7,12 +7,11 @@ find.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from belpress.build import Progress, Typeset, aim_of, open_pressroom, typeset_edition
 from belpress.checks import (
     OF_PAGES,
-    Printed,
     manuscript_of,
     manuscript_problems,
     printed_problems,
@@ -23,7 +22,6 @@ from belpress.checks import (
 )
 from belpress.checks.explained import explained_in
 from belpress.edition import Edition
-from belpress.laid import Materials
 from belpress.message import Wording
 from belpress.pressroom import Pressroom
 from belpress.problem import Problem, ProblemsFound, Source, in_order
@@ -111,20 +109,15 @@ def check_edition(project: Project, wish: Wish, *, progress: Progress = _silent)
 
 
 def findings(
-    project: Project,
-    source: Edition,
-    translation: Translation | None,
-    typeset: Typeset,
-    materials: Materials,
+    project: Project, source: Edition, translation: Translation | None, typeset: Typeset
 ) -> tuple[Problem, ...]:
     """Return all that is wrong with an edition that was laid out, less what is to be passed over.
 
     It is the ``source`` itself, or else its ``translation``; ``typeset`` are its pages, whole or
-    of some chapters, and ``materials`` what they were made with. Takes about as long as reading.
+    of some chapters. Takes about as long as reading.
     """
     edition, wordings = _worded(source, translation)
-    pages = typeset.pages
-    printed = Printed(edition, pages.parts, materials, pages.first_pages, wordings)
+    printed = replace(typeset.printed, wordings=wordings)
     found = [*_of_manuscript(project, source, translation), *typeset.problems]
     found += printed_problems(printed)
     return in_order(unignored(found, edition, wordings))
@@ -164,7 +157,7 @@ def _check_language(
         except ProblemsFound as found:
             stopped = found.problems
         else:
-            told = findings(project, source, translation, typeset, room.materials)
+            told = findings(project, source, translation, typeset)
             return told, typeset.pages.count
     problems = [*_of_manuscript(project, source, translation), *stopped]
     return list(unignored(problems, edition, wordings)), 0

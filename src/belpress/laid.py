@@ -112,11 +112,36 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Lettering:
+    """How letters look: their families, the first one that has the letter, and size in pt.
+
+    ``weight`` is 100 to 900; ``colour`` and ``ground``, what is painted behind them, are
+    ``#rrggbb``; ``ground`` is empty on a picture.
+    """
+
+    families: tuple[str, ...]
+    weight: int
+    is_italic: bool
+    size: float
+    colour: str
+    ground: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a line in one lettering."""
+
+    text: str
+    lettering: Lettering
+
+
+@dataclass(frozen=True)
 class Line:
     """A line of text on a page, as it was broken.
 
     ``kind`` and ``source`` are those of the innermost spot it stands in; ``baseline`` is in pt
-    from the top of the page.
+    from the top of the page. ``across`` and ``down`` say how far it stands out of the box it is
+    set in, sideways and up or down, in pt.
     """
 
     text: str
@@ -124,17 +149,22 @@ class Line:
     kind: str
     area: Area
     baseline: float
+    runs: tuple[Run, ...] = ()
+    across: float = 0.0
+    down: float = 0.0
 
 
 @dataclass(frozen=True)
 class PrintedPicture:
     """A picture as it stands on a page: its path in the project, and its effective resolution.
 
-    ``dpi`` is the lower of the two directions, after the picture is scaled to cover its box.
+    ``dpi`` is the lower of the two directions, after the picture is scaled to cover its ``area``.
     """
 
     path: str
     dpi: float
+    source: Source
+    area: Area
 
 
 @dataclass(frozen=True)
@@ -161,11 +191,12 @@ class LaidPage:
     bookmarks: tuple[Bookmark, ...]
     spots: tuple[Spot, ...]
     lines: tuple[Line, ...]
+    pictures: tuple[PrintedPicture, ...] = ()
 
     @cached_property
     def looks(self) -> tuple[object, ...]:
         """What stands where, whatever its source: pages of other looks look different."""
-        lines = tuple((line.text, line.area, line.baseline) for line in self.lines)
+        lines = tuple((line.text, line.area, line.baseline, line.runs) for line in self.lines)
         return lines, tuple((spot.kind, spot.area) for spot in self.spots)
 
     @property
@@ -182,7 +213,6 @@ class Laid:
     setting: Setting
     key: str
     pages: tuple[LaidPage, ...]
-    pictures: tuple[PrintedPicture, ...]
     problems: tuple[Problem, ...]
 
     @property

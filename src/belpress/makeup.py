@@ -370,7 +370,8 @@ class _Flow:
 
     def _coming(self) -> list[int]:
         """Return the next float, if its passage begins on the new page although it stands there."""
-        for number, size in enumerate(self.galley.floats):
+        in_order = sorted(enumerate(self.galley.floats), key=lambda one: one[1].after)
+        for number, size in in_order:
             if size.after > self.current and not size.is_page and number not in self.places:
                 between = self.galley.strips[self.current + 1 : size.after]
                 ahead = self.left + sum(strip.lines + strip.gap for strip in between)

@@ -18,8 +18,8 @@ PIXEL_LIMIT = 60_000_000
 BYTE_LIMIT = 80 * 1024 * 1024
 UNREADABLE = "unreadable"
 """Stands for the colours of a profile that cannot be read."""
-
-
+_SAMPLED_PX = 300
+"""Samples are taken from a picture scaled down to this: on A4, a patch is about a millimetre."""
 _SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!doctype svg|svg)", re.IGNORECASE)
 
 
@@ -195,3 +195,26 @@ def _to_eight_bits(image: Image.Image) -> Image.Image:
     most = float(values.getextrema()[1]) or 1.0  # type: ignore[arg-type]
     white = most if image.mode == "F" else 65535.0
     return values.point(lambda value: value * (255 / white)).convert("L")
+
+
+def colours_in(
+    content: bytes, frame: tuple[float, float], part: tuple[float, float, float, float]
+) -> list[str]:
+    """Return the colours of a part of a picture, as ``#rrggbb``, one for each patch of it.
+
+    ``frame`` is the width and height that the picture is scaled to cover, and ``part`` the left,
+    top, right and bottom edge in it, in any unit. A patch is about as large as what an eye blends
+    at reading distance. Raises :class:`BadPicture`.
+    """
+    with _opened(content) as image:
+        image.draft("RGB", (_SAMPLED_PX, _SAMPLED_PX))
+        small = image.convert("RGB")
+    small.thumbnail((_SAMPLED_PX, _SAMPLED_PX))
+    scale = min(small.width / frame[0], small.height / frame[1])
+    left = (small.width - scale * frame[0]) / 2
+    top = (small.height - scale * frame[1]) / 2
+    x, y = (max(int(left + scale * part[0]), 0), max(int(top + scale * part[1]), 0))
+    right = max(min(round(left + scale * part[2]), small.width), x + 1)
+    bottom = max(min(round(top + scale * part[3]), small.height), y + 1)
+    piece = small.crop((x, y, right, bottom)).tobytes()
+    return [f"#{piece[at : at + 3].hex()}" for at in range(0, len(piece), 3)]

@@ -11,7 +11,7 @@ import json
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
@@ -23,8 +23,10 @@ from belpress.laid import (
     Bookmark,
     Laid,
     LaidPage,
+    Lettering,
     Line,
     PrintedPicture,
+    Run,
     Setting,
     Spot,
 )
@@ -119,29 +121,44 @@ def packed(laid: Laid) -> bytes:
     numbers = {source: number for number, source in enumerate(laid.setting.sources)}
     numbers[NOWHERE] = -1
     fields = {
-        "pages": [
-            {
-                "size": (page.width, page.height),
-                "text": astuple(page.text),
-                "anchors": {name: list(place) for name, place in page.anchors.items()},
-                "bookmarks": [(one.level, one.label, one.x, one.y) for one in page.bookmarks],
-                "spots": [
-                    (numbers[spot.source], spot.kind, astuple(spot.area)) for spot in page.spots
-                ],
-                "lines": [
-                    (line.text, numbers[line.source], line.kind, astuple(line.area), line.baseline)
-                    for line in page.lines
-                ],
-            }
-            for page in laid.pages
-        ],
-        "pictures": [(one.path, one.dpi) for one in laid.pictures],
+        "pages": [_packed_page(page, numbers) for page in laid.pages],
         "problems": [
             (one.rule, one.message, one.source.path, one.source.line, one.severity.value, one.hint)
             for one in laid.problems
         ],
     }
     return json.dumps(fields, separators=(",", ":")).encode()
+
+
+def _packed_page(page: LaidPage, numbers: Mapping[Source, int]) -> dict[str, Any]:
+    letterings = {run.lettering: 0 for line in page.lines for run in line.runs}
+    letterings = {lettering: number for number, lettering in enumerate(letterings)}
+    return {
+        "size": (page.width, page.height),
+        "text": astuple(page.text),
+        "anchors": {name: list(place) for name, place in page.anchors.items()},
+        "bookmarks": [(one.level, one.label, one.x, one.y) for one in page.bookmarks],
+        "spots": [(numbers[spot.source], spot.kind, _lengths(spot.area)) for spot in page.spots],
+        "letterings": [tuple(vars(one).values()) for one in letterings],
+        "lines": [
+            (
+                numbers[line.source],
+                line.kind,
+                _lengths(line.area),
+                line.baseline,
+                [(run.text, letterings[run.lettering]) for run in line.runs],
+                (line.across, line.down),
+            )
+            for line in page.lines
+        ],
+        "pictures": [
+            (one.path, one.dpi, numbers[one.source], _lengths(one.area)) for one in page.pictures
+        ],
+    }
+
+
+def _lengths(area: Area) -> tuple[float, float, float, float]:
+    return area.x, area.y, area.width, area.height
 
 
 def unpacked(content: bytes, key: str, setting: Setting) -> Laid | None:
@@ -152,7 +169,6 @@ def unpacked(content: bytes, key: str, setting: Setting) -> Laid | None:
             setting=setting,
             key=key,
             pages=tuple(_page(page, (*setting.sources, NOWHERE)) for page in fields["pages"]),
-            pictures=tuple(PrintedPicture(path, dpi) for path, dpi in fields["pictures"]),
             problems=tuple(
                 Problem(rule, message, Source(path, line), Severity(severity), hint)
                 for rule, message, path, line, severity, hint in fields["problems"]
@@ -164,6 +180,7 @@ def unpacked(content: bytes, key: str, setting: Setting) -> Laid | None:
 
 def _page(fields: dict[str, Any], sources: Sequence[Source]) -> LaidPage:
     width, height = fields["size"]
+    letterings = [Lettering(tuple(families), *rest) for families, *rest in fields["letterings"]]
     return LaidPage(
         width=width,
         height=height,
@@ -173,11 +190,21 @@ def _page(fields: dict[str, Any], sources: Sequence[Source]) -> LaidPage:
         spots=tuple(
             Spot(sources[number], kind, Area(*area)) for number, kind, area in fields["spots"]
         ),
-        lines=tuple(
-            Line(text, sources[number], kind, Area(*area), baseline)
-            for text, number, kind, area, baseline in fields["lines"]
+        lines=tuple(_line(one, sources, letterings) for one in fields["lines"]),
+        pictures=tuple(
+            PrintedPicture(path, dpi, sources[number], Area(*area))
+            for path, dpi, number, area in fields["pictures"]
         ),
     )
+
+
+def _line(
+    fields: Sequence[Any], sources: Sequence[Source], letterings: Sequence[Lettering]
+) -> Line:
+    number, kind, area, baseline, pieces, (across, down) = fields
+    runs = tuple(Run(text, letterings[index]) for text, index in pieces)
+    text = "".join(run.text for run in runs)
+    return Line(text, sources[number], kind, Area(*area), baseline, runs, across, down)
 
 
 def _digest(content: bytes) -> bytes:

@@ -396,7 +396,7 @@ def test_findings_over_pages_are_those_of_the_check(root: Path) -> None:
     source = belpress.read_edition(project, 2030)
     with open_pressroom(project) as room:
         typeset = typeset_edition(project, source, room=room)
-        over_pages = findings(project, source, None, typeset, room.materials)
+        over_pages = findings(project, source, None, typeset)
     rules = {one.rule for one in over_pages}
     assert len(rules) > len(rules & {"repeated-word", "alt-long"}) == 2
     assert over_pages == belpress.check_edition(project, belpress.Wish(2030)).problems

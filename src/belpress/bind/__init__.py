@@ -15,8 +15,11 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from belpress.bind.fonts import characters
 from belpress.bind.join import PartPdf, join
 from belpress.document import Metadata
+
+__all__ = ["bind", "characters"]
 
 
 def bind(

@@ -93,6 +93,11 @@ def _share(book: Pdf, face: _Face, originals: Mapping[str, bytes]) -> None:
         fonts[name] = first
 
 
+def characters(font: bytes) -> frozenset[int]:
+    """Return the code points that a font file has glyphs for; none where it is no font."""
+    return frozenset(uharfbuzz.Face(font).unicodes)
+
+
 def _subset(font: bytes, glyphs: Sequence[int]) -> bytes:
     """Return a font with some of its glyphs, under their own numbers."""
     wanted = uharfbuzz.SubsetInput()

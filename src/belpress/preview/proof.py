@@ -167,9 +167,7 @@ class Proof:
         if self._made is None or self.state.is_checked:
             return
         copy, translation, typeset = self._made.copy, self._made.translation, self._made.typeset
-        self._found = findings(
-            copy.project, copy.source, translation, typeset, self._room.materials
-        )
+        self._found = findings(copy.project, copy.source, translation, typeset)
         self._publish(self.state.next(problems=self._found, is_checked=True))
 
     def keep_good_pages(self, problems: tuple[Problem, ...]) -> None:

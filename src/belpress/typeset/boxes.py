@@ -6,106 +6,248 @@ else, never changed, and the version of WeasyPrint is bounded in ``pyproject.tom
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from belpress.laid import NOWHERE, Area, Line, PrintedPicture, Spot
+from weasyprint.formatting_structure import boxes
+
+from belpress.laid import (
+    NOWHERE,
+    Area,
+    Bookmark,
+    LaidPage,
+    Lettering,
+    Line,
+    PrintedPicture,
+    Run,
+    Spot,
+)
 from belpress.problem import Source
 
 PX_PER_INCH = 96
 PT_PER_PX = 72 / 96
+PAPER = "#ffffff"
 
 
-def printed_pictures(page: Any) -> Iterator[PrintedPicture]:  # noqa: ANN401 - the library is untyped
-    """Yield the pictures of the manuscript that stand on a page."""
-    for box in _descendants(page._page_box):
-        replacement = getattr(box, "replacement", None)
-        if box.element_tag != "img" or replacement is None:
-            continue
-        url = box.element.get("src", "")
-        wide, high = replacement.width, replacement.height
-        if not (box.width and box.height and wide and high):
-            continue
-        per_px = min(wide / box.width, high / box.height)
-        yield PrintedPicture(unquote(urlsplit(url).path).lstrip("/"), per_px * PX_PER_INCH)
-
-
-def _descendants(box: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Yield all boxes in a box, also what stands at a place of its own, as our floats do."""
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _descendants(getattr(child, "_box", child))
-
-
-def text_area(page: Any) -> Area:  # noqa: ANN401
-    """Return the area inside the margins of a page."""
+def laid_page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401 - the library is untyped
+    """Return a page as a value. ``sources`` are the places that the numbers in the HTML mean."""
+    anchors: Mapping[str, tuple[float, float]] = {
+        name: (place[0] * PT_PER_PX, place[1] * PT_PER_PX) for name, place in page.anchors.items()
+    }
     box = page._page_box
-    return _area(box.content_box_x(), box.content_box_y(), box.width, box.height)
+    read = _Reader(sources)
+    read.page(box)
+    return LaidPage(
+        width=page.width * PT_PER_PX,
+        height=page.height * PT_PER_PX,
+        text=_area(box.content_box_x(), box.content_box_y(), box.width, box.height),
+        anchors=anchors,
+        bookmarks=tuple(
+            Bookmark(level, label, x * PT_PER_PX, y * PT_PER_PX)
+            for level, label, (x, y), _ in page.bookmarks
+        ),
+        spots=tuple(read.spots),
+        lines=tuple(read.lines),
+        pictures=tuple(read.pictures),
+    )
 
 
-def spots_and_lines(page: Any, sources: Sequence[Source]) -> tuple[list[Spot], list[Line]]:  # noqa: ANN401
-    """Return where the sources of a page stand (``data-source``), and the lines of its text.
+@dataclass(frozen=True)
+class _Edges:
+    """The edges of an area on the page, in px."""
 
-    There is a spot for every piece of what is divided. ``sources`` are the places that the numbers
-    in the HTML mean.
-    """
-    found: tuple[list[Spot], list[Line]] = ([], [])
-    _walk(page._page_box, _Within(0.0, 0.0, NOWHERE, ""), sources, found)
-    return found
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in the area."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 @dataclass(frozen=True)
 class _Within:
-    """What a box stands in: how far that is moved, in px, and the source and kind of its spot."""
+    """What a box stands in: how far that is moved, in px, and the source and kind of its spot.
+
+    ``room`` is the area that lines have to stand in, before it is moved.
+    """
 
     x: float
     y: float
     source: Source
     kind: str
+    room: _Edges
 
 
-def _walk(
-    box: Any,  # noqa: ANN401
-    within: _Within,
-    sources: Sequence[Source],
-    found: tuple[list[Spot], list[Line]],
-) -> None:
-    moved = _translation(box)
-    within = replace(within, x=within.x + moved[0], y=within.y + moved[1])
-    if type(box).__name__ == "LineBox":
-        found[1].extend(_lines(box, within))
-    else:
+class _Reader:
+    """Reads the box tree of one page, in the order in which it is painted.
+
+    There is a spot for every piece of what is divided.
+    """
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.spots: list[Spot] = []
+        self.lines: list[Line] = []
+        self.pictures: list[PrintedPicture] = []
+        self._sources = sources
+        self._grounds: list[tuple[_Edges, str]] = []
+        self._letterings: dict[tuple[int, str], Lettering] = {}
+
+    def page(self, box: Any) -> None:  # noqa: ANN401
+        """Read a page."""
+        sheet = _Edges(0, 0, box.margin_width(), box.margin_height())
+        self._grounds.append((sheet, PAPER))
+        self._take_ground(getattr(box, "canvas_background", None), sheet)
+        x, y = box.content_box_x(), box.content_box_y()
+        room = _Edges(x, y, x + box.width, y + box.height)
+        self._walk(box, _Within(0.0, 0.0, NOWHERE, "", room))
+
+    def _walk(self, box: Any, within: _Within) -> None:  # noqa: ANN401
+        if isinstance(box, boxes.TextBox):
+            return
+        moved = _translation(box)
+        if moved is not None:
+            within = replace(within, x=within.x + moved[0], y=within.y + moved[1])
+        if isinstance(box, boxes.LineBox):
+            self._take_line(box, within)
+        else:
+            within = self._entered(box, within)
+        for child in getattr(box, "children", ()):
+            self._walk(getattr(child, "_box", child), within)
+
+    def _entered(self, box: Any, within: _Within) -> _Within:  # noqa: ANN401
+        """Note a box, and return what its children stand in."""
         number = "" if box.element is None else box.element.get("data-source", "")
-        if number and ":" not in (box.element_tag or "") and type(box).__name__ != "TextBox":
+        if number and ":" not in (box.element_tag or ""):
             kind = box.element.get("class", "").split(" ")[-1] or str(box.element_tag)
-            within = replace(within, source=sources[int(number)], kind=kind)
+            within = replace(within, source=self._sources[int(number)], kind=kind)
             x, y, width, height = box.hit_area()
             area = _area(x + within.x, y + within.y, width, height)
-            found[0].append(Spot(within.source, kind, area))
-    for child in getattr(box, "children", ()):
-        _walk(getattr(child, "_box", child), within, sources, found)
+            self.spots.append(Spot(within.source, kind, area))
+        if box.background is not None:
+            x, y, width, height = box.hit_area()
+            self._take_ground(box.background, _moved(_Edges(x, y, x + width, y + height), within))
+        if box.element_tag == "img" and getattr(box, "replacement", None) is not None:
+            self._take_picture(box, within)
+        room = _room(box, within.room)
+        return within if room is within.room else replace(within, room=room)
 
+    def _take_ground(self, background: Any, edges: _Edges) -> None:  # noqa: ANN401
+        if background is not None and background.color.alpha:
+            middle = (edges.left + edges.right) / 2, (edges.top + edges.bottom) / 2
+            self._grounds.append((edges, _hex(background.color, self._ground(*middle))))
 
-def _lines(box: Any, within: _Within) -> Iterator[Line]:  # noqa: ANN401
-    """Yield a line, if there is text on it."""
-    text = "".join(one.text for one in box.descendants() if hasattr(one, "text"))
-    if text.strip():
-        x, y = box.position_x + within.x, box.position_y + within.y
+    def _take_picture(self, box: Any, within: _Within) -> None:  # noqa: ANN401
+        url = box.element.get("src", "")
+        wide, high = box.replacement.width, box.replacement.height
+        if not (box.width and box.height and wide and high):
+            return
+        path = unquote(urlsplit(url).path).lstrip("/")
+        dpi = min(wide / box.width, high / box.height) * PX_PER_INCH
+        x, y = box.content_box_x() + within.x, box.content_box_y() + within.y
         area = _area(x, y, box.width, box.height)
-        baseline = round((y + box.baseline) * PT_PER_PX, 2)
-        yield Line(text, within.source, within.kind, area, baseline)
+        self.pictures.append(PrintedPicture(path, dpi, within.source, area))
+        self._grounds.append((_Edges(x, y, x + box.width, y + box.height), ""))
+
+    def _take_line(self, box: Any, within: _Within) -> None:  # noqa: ANN401
+        """Note a line, if there is text on it."""
+        pieces = [one for one in box.descendants() if isinstance(one, boxes.TextBox)]
+        text = "".join(one.text for one in pieces)
+        if not text.strip():
+            return
+        x, y = box.position_x + within.x, box.position_y + within.y
+        ground = self._ground(x + box.width / 2, y + box.height / 2)
+        runs: list[Run] = []
+        for one in pieces:
+            lettering = self._lettering(one.style, ground)
+            if runs and runs[-1].lettering is lettering:
+                runs[-1] = Run(runs[-1].text + one.text, lettering)
+            else:
+                runs.append(Run(one.text, lettering))
+        room = _moved(within.room, within)
+        across = max(room.left - x, x + box.width - room.right, 0.0)
+        down = max(room.top - y, y + box.height - room.bottom, 0.0)
+        self.lines.append(
+            Line(
+                text,
+                within.source,
+                within.kind,
+                _area(x, y, box.width, box.height),
+                round((y + box.baseline) * PT_PER_PX, 2),
+                tuple(runs),
+                round(across * PT_PER_PX, 2),
+                round(down * PT_PER_PX, 2),
+            )
+        )
+
+    def _ground(self, x: float, y: float) -> str:
+        """Return the colour that was painted last at a point; empty on a picture."""
+        return next((what for edges, what in reversed(self._grounds) if edges.holds(x, y)), PAPER)
+
+    def _lettering(self, style: Any, ground: str) -> Lettering:  # noqa: ANN401
+        # Text boxes of one element share their style, and a style lives as long as its page
+        key = id(style), ground
+        if key not in self._letterings:
+            lettering = Lettering(
+                families=tuple(style["font_family"]),
+                weight=int(style["font_weight"]),
+                is_italic=style["font_style"] != "normal",
+                size=round(style["font_size"] * PT_PER_PX, 2),
+                colour=_hex(style["color"], ground),
+                ground=ground,
+            )
+            same = (one for one in self._letterings.values() if one == lettering)
+            self._letterings[key] = next(same, lettering)
+        return self._letterings[key]
 
 
-def _translation(box: Any) -> tuple[float, float]:  # noqa: ANN401
+def _room(box: Any, room: _Edges) -> _Edges:  # noqa: ANN401
+    """Return the area that lines in a box have to stand in, given that of what it stands in.
+
+    What is out of the flow, or an inline block, has its own; all others may only make it smaller.
+    """
+    if not isinstance(box, boxes.BlockContainerBox | boxes.FlexContainerBox):
+        return room
+    x, y = box.content_box_x(), box.content_box_y()
+    right = x + box.width
+    has_height = box.style["height"] != "auto"
+    own = isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox | boxes.InlineBlockBox)
+    if own or not box.is_in_normal_flow():
+        top, bottom = (y, y + box.height) if has_height else (-float("inf"), float("inf"))
+        return _Edges(x, top, right, bottom)
+    bottom = min(room.bottom, y + box.height) if has_height else room.bottom
+    return _Edges(max(room.left, x), room.top, min(room.right, right), bottom)
+
+
+def _moved(edges: _Edges, within: _Within) -> _Edges:
+    x, y = within.x, within.y
+    return _Edges(edges.left + x, edges.top + y, edges.right + x, edges.bottom + y)
+
+
+def _translation(box: Any) -> tuple[float, float] | None:  # noqa: ANN401
     """Return how far a box is moved by ``transform: translate()``, which our floats use."""
+    transform = box.style["transform"]
+    if not transform:
+        return None
     x = y = 0.0
-    for name, values in box.style["transform"] or ():
+    for name, values in transform:
         if name == "translate":
             x += values[0].value
             y += values[1].value
     return x, y
+
+
+def _hex(colour: Any, ground: str) -> str:  # noqa: ANN401
+    """Return a colour as ``#rrggbb``, laid over the ground where it is not opaque."""
+    parts = colour.to("srgb").coordinates
+    under = ground or PAPER
+    below = [int(under[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    alpha = colour.alpha
+    mixed = [alpha * one + (1 - alpha) * other for one, other in zip(parts, below, strict=True)]
+    return "#" + "".join(f"{round(255 * min(max(one, 0), 1)):02x}" for one in mixed)
 
 
 def _area(x: float, y: float, width: float, height: float) -> Area:

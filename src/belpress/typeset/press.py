@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -14,14 +14,13 @@ import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from belpress.laid import PAGES, Bookmark, Laid, LaidPage, Materials, Setting
+from belpress.laid import PAGES, Laid, Materials, Setting
 from belpress.problem import Problem, Severity, Source
 from belpress.project import STYLES
-from belpress.typeset.boxes import printed_pictures, spots_and_lines, text_area
+from belpress.typeset.boxes import laid_page
 from belpress.typeset.fetch import HOUSE, Fetcher
 from belpress.typeset.memo import LineMemo
 
-PX_PER_PT = 96 / 72
 KEPT = 12
 """Parts whose laid-out pages are kept, since they may be drawn."""
 _FAMILY = re.compile(r"@font-face\s*\{[^}]*?font-family:\s*[\"']([^\"']+)")
@@ -80,8 +79,7 @@ class Press:
         return Laid(
             setting=setting,
             key=key,
-            pages=tuple(_page(page, setting.sources) for page in document.pages),
-            pictures=tuple(one for page in document.pages for one in printed_pictures(page)),
+            pages=tuple(laid_page(page, setting.sources) for page in document.pages),
             problems=tuple(problems),
         )
 
@@ -169,22 +167,3 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
-
-
-def _page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401
-    spots, lines = spots_and_lines(page, sources)
-    anchors: Mapping[str, tuple[float, float]] = {
-        name: (place[0] / PX_PER_PT, place[1] / PX_PER_PT) for name, place in page.anchors.items()
-    }
-    return LaidPage(
-        width=page.width / PX_PER_PT,
-        height=page.height / PX_PER_PT,
-        text=text_area(page),
-        anchors=anchors,
-        bookmarks=tuple(
-            Bookmark(level, label, x / PX_PER_PT, y / PX_PER_PT)
-            for level, label, (x, y), _ in page.bookmarks
-        ),
-        spots=tuple(spots),
-        lines=tuple(lines),
-    )

@@ -39,14 +39,6 @@ EXPLAINED = (
         "![Tanks](../../assets/images/2022/parade.jpg)",
     ),
     Explanation(
-        "picture-resolution",
-        Severity.WARNING,
-        "A picture has too few pixels for its size on paper. Under 300 pixels an inch it looks "
-        "soft in print, though it may be sharp on a screen.",
-        "A picture that is printed at 120 dpi",
-        "The same picture with two and a half times as many pixels each way",
-    ),
-    Explanation(
         "picture-unreadable",
         Severity.ERROR,
         "A picture’s file cannot be opened. Its rights do not allow it, or it went away in the "

@@ -1,0 +1,38 @@
+"""A colour key without a symbol of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Printed
+from belpress.edition import ColourKey
+
+
+@rule(
+    "key-symbol",
+    why="A key has to survive a grey print and colour-blind eyes: its symbol carries it.",
+    wrong='improved: {label: Better, symbol: "●"} beside unchanged: {label: Same, symbol: "●"}',
+    right='improved: {label: Better, symbol: "▲"} beside unchanged: {label: Same, symbol: "■"}',
+)
+def key_symbol(printed: Printed) -> Iterator[Finding]:
+    """Find colour keys that have no symbol, or the same one as another."""
+    keys = list(printed.edition.colour_keys.values())
+    for key in keys:
+        if not key.symbol.strip():
+            yield _finding(printed, key, f'colour key "{key.name}" has no symbol')
+    for one, other in combinations(keys, 2):
+        if one.symbol.strip() and shared_symbol(one, other):
+            same = f'colour keys "{one.name}" and "{other.name}" have the same symbol, {one.symbol}'
+            yield _finding(printed, other, same)
+
+
+def shared_symbol(one: ColourKey, other: ColourKey) -> bool:
+    """Whether two keys cannot be told apart by their symbols."""
+    return one.symbol.strip() == other.symbol.strip()
+
+
+def _finding(printed: Printed, key: ColourKey, message: str) -> Finding:
+    source = printed.edition.place(f"colour_keys.{key.name}.label")
+    return Finding(message, source, "give it a symbol of its own, such as ▲, ■, ▼ or ●")

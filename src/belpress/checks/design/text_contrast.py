@@ -1,0 +1,95 @@
+"""Text that does not stand out enough from what is behind it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from belpress import colours
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Printed, PrintedPage
+from belpress.laid import Lettering, Line, PrintedPicture
+from belpress.pictures import colours_in
+
+LEAST = 4.5
+"""The least contrast of text (WCAG 2.2, success criterion 1.4.3, level AA)."""
+LEAST_LARGE = 3.0
+"""The same for large text."""
+LARGE_PT = 18.0
+LARGE_BOLD_PT = 14.0
+BOLD = 700
+"""Text is large from 18 pt on, or 14 pt if it is bold (WCAG 2.2, "large scale")."""
+SHARE = 0.05
+"""So much of a picture behind text may be too near to it: specks do not make it hard to read."""
+
+
+@rule(
+    "text-contrast",
+    why="Text that is nearly as light or dark as its ground cannot be read by weak eyes, in bad "
+    "light, or on a bad printer.",
+    wrong="Grey text, #999999, on white: a contrast of 2.8:1.",
+    right="Grey text, #595959, on white: a contrast of 7:1.",
+)
+def text_contrast(printed: Printed) -> Iterator[Finding]:
+    """Find text with a contrast below WCAG AA, on plain grounds and on pictures."""
+    told = set()
+    for page in printed.pages:
+        for line in page.page.lines:
+            for run in line.runs:
+                look = run.lettering
+                pair = look.colour, look.ground or (page.number, line.area), _least(look)
+                if pair in told or not _is_read(run.text):
+                    continue
+                told.add(pair)
+                ratio = _contrast(printed, page, line, look)
+                if ratio < _least(look):
+                    yield _finding(printed, page, line, look, ratio)
+
+
+def _is_read(text: str) -> bool:
+    """Whether there is a letter, a figure or a symbol in a text; leaders are ornament."""
+    return any(unicodedata.category(char)[0] in "LNS" for char in text)
+
+
+def _least(look: Lettering) -> float:
+    is_large = look.size >= (LARGE_BOLD_PT if look.weight >= BOLD else LARGE_PT)
+    return LEAST_LARGE if is_large else LEAST
+
+
+def _contrast(printed: Printed, page: PrintedPage, line: Line, look: Lettering) -> float:
+    if look.ground:
+        return colours.contrast(look.colour, look.ground)
+    picture = next((one for one in reversed(page.page.pictures) if _is_behind(one, line)), None)
+    if picture is None:
+        return 21.0
+    behind = _behind(printed, picture, line)
+    ratios = sorted(colours.contrast(look.colour, one) for one in behind)
+    return ratios[int(SHARE * len(ratios))]
+
+
+def _is_behind(picture: PrintedPicture, line: Line) -> bool:
+    x, y = line.area.x + line.area.width / 2, line.area.y + line.area.height / 2
+    area = picture.area
+    return area.x <= x <= area.x + area.width and area.y <= y <= area.y + area.height
+
+
+def _behind(printed: Printed, picture: PrintedPicture, line: Line) -> list[str]:
+    """Return the colours of a picture behind a line."""
+    area, frame = line.area, picture.area
+    left, top = area.x - frame.x, area.y - frame.y
+    part = left, top, left + area.width, top + area.height
+    content = printed.materials.pictures[picture.path]
+    return colours_in(content, (frame.width, frame.height), part)
+
+
+def _finding(
+    printed: Printed, page: PrintedPage, line: Line, look: Lettering, ratio: float
+) -> Finding:
+    ground = look.ground or "a picture"
+    return Finding(
+        f'"{line.text.strip():.40}", {look.colour} on {ground}, has a contrast of {ratio:.1f}:1; '
+        f"{_least(look):g}:1 is the least ({page.place(page.column_of(line))})",
+        printed.source_on(page, line.source),
+        "make it darker or lighter in the styles, or quieten the picture behind it",
+        page=page.number,
+    )

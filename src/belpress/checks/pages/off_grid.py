@@ -1,0 +1,46 @@
+"""Lines of text that do not stand on the line grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.columns import Column, Row
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Printed, PrintedPage
+
+SLACK = 0.75
+"""What is off by less, in pt, is not seen: a quarter of a millimetre, and the rounding of rows."""
+
+
+@rule(
+    "off-grid",
+    why="Lines on one grid stand level in both columns and on facing pages, and print shows "
+    "through less.",
+    wrong="A passage with a padding of 5 pt puts all lines below it 5 pt off the grid.",
+    right="All distances in the columns are whole numbers of lines.",
+)
+def off_grid(printed: Printed) -> Iterator[Finding]:
+    """Find columns whose lines leave the grid of their chapter, and the first line that does."""
+    for pages in printed.bodies:
+        for page in pages:
+            for column in page.columns:
+                row = _first_off(pages[0], page, column)
+                if row:
+                    yield Finding(
+                        f'"{row.text.strip()}" stands {_off(pages[0], page, row):.1f} pt off the '
+                        f"line grid ({page.place(column)})",
+                        printed.source(row.source),
+                        "in the styles, make all that stands above it whole lines high",
+                        page=page.number,
+                    )
+
+
+def _first_off(first: PrintedPage, page: PrintedPage, column: Column) -> Row | None:
+    return next((row for row in column.rows if _off(first, page, row) > SLACK), None)
+
+
+def _off(first: PrintedPage, page: PrintedPage, row: Row) -> float:
+    """Return how far a row is off the grid that begins at the head of a chapter's first page."""
+    line = page.page.line_pt
+    off = (row.top - first.page.text.y) % line if line else 0.0
+    return min(off, line - off)

@@ -1,0 +1,72 @@
+"""Columns that end at different heights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.columns import Column
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Printed, PrintedPage
+
+MOST_LINES = 1
+"""Columns may end so many lines apart: an odd line cannot be shared."""
+WHOLE = 3
+"""So many lines of one paragraph stay together, so that a column with them may stand alone."""
+HINT = "make a paragraph of the page a line or two longer or shorter"
+
+
+@rule(
+    "uneven-columns",
+    why="Columns of one page that end at different heights leave a hole that looks forgotten.",
+    wrong="The left column ends four lines above the right one.",
+    right="Both columns end on the same line, or one line apart.",
+)
+def uneven_columns(printed: Printed) -> Iterator[Finding]:
+    """Find columns beside each other that end more than a line apart."""
+    for pages in printed.bodies:
+        count = max((len(beside) for page in pages for beside in _beside(page)), default=0)
+        for page in pages:
+            for beside in _beside(page):
+                if len(beside) < count:
+                    yield from _alone(printed, page, beside[0])
+                else:
+                    yield from _uneven(printed, page, beside)
+
+
+def _beside(page: PrintedPage) -> Iterator[list[Column]]:
+    """Yield the columns that stand beside each other, above and below what stands across them."""
+    run: list[Column] = []
+    for column in page.columns:
+        if run and column.x <= run[-1].x:
+            yield run
+            run = []
+        run.append(column)
+    if run:
+        yield run
+
+
+def _uneven(printed: Printed, page: PrintedPage, beside: list[Column]) -> Iterator[Finding]:
+    short, full = (choose(beside, key=lambda one: one.bottom) for choose in (min, max))
+    lines = _lines(page, full.bottom - short.bottom)
+    if lines > MOST_LINES:
+        yield Finding(
+            f"the {short.name} ends {lines:g} lines above the {full.name} ({page.place(short)})",
+            printed.source(short.last),
+            HINT,
+            page=page.number,
+        )
+
+
+def _alone(printed: Printed, page: PrintedPage, column: Column) -> Iterator[Finding]:
+    lines = _lines(page, column.bottom - column.top)
+    if lines > WHOLE:
+        yield Finding(
+            f"there are {lines:g} lines and none beside them ({page.place(column)})",
+            printed.source(column.last),
+            HINT,
+            page=page.number,
+        )
+
+
+def _lines(page: PrintedPage, height: float) -> float:
+    return round(height / (page.page.line_pt or height), 1)

@@ -1,0 +1,52 @@
+"""A word that is wider than its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belpress.checks.columns import Column, Row
+from belpress.checks.rule import Finding, rule
+from belpress.checks.subjects import Printed, PrintedPage
+from belpress.problem import Severity
+
+SLACK = 1.0
+"""What stands out by less, in pt, is not seen."""
+
+
+@rule(
+    "wide-word",
+    why="A word that cannot be divided, such as a long address, sticks out of its column; where "
+    "it reaches the text beside it, neither can be read.",
+    wrong="https://www.example.org/reports/2022/belarus-annual-review-final.pdf in a column",
+    right="[the report](https://www.example.org/reports/2022/belarus-annual-review-final.pdf)",
+    stops=True,
+)
+def wide_word(printed: Printed) -> Iterator[Finding]:
+    """Find words that are wider than their column."""
+    for pages in printed.bodies:
+        for page in pages:
+            for column in page.columns:
+                for row in column.rows:
+                    over = max(line.across for line in row.lines)
+                    if over > SLACK:
+                        yield _finding(printed, page, column, row, over)
+
+
+def _finding(printed: Printed, page: PrintedPage, column: Column, row: Row, over: float) -> Finding:
+    word = max(row.text.split(), key=len)
+    reaches = over >= _gap(page, column)
+    return Finding(
+        f'"{word}" is {over:.0f} pt wider than its column'
+        f"{' and reaches the text beside it' if reaches else ''} ({page.place(column)})",
+        printed.source(row.source),
+        "make a link of a long address, or say in the word where it may be divided",
+        Severity.ERROR if reaches else Severity.WARNING,
+        page=page.number,
+    )
+
+
+def _gap(page: PrintedPage, column: Column) -> float:
+    """Return how much room there is between the columns of a page, in pt."""
+    edges = {(one.x, one.x + one.width) for one in page.columns}
+    gaps = [left - right for left, _ in edges for _, right in edges if left > right]
+    return min(gaps, default=page.page.width - column.x - column.width)
