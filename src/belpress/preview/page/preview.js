@@ -14,13 +14,16 @@ import { showWaiting } from "./waiting.js";
 
 function show() {
   const { main } = states;
-  document.title = main.title || "Preview";
+  // Until a language has pages, those of the one before stay, and their title
+  if (main.title) {
+    document.title = main.title;
+    at("title").lang = main.language;
+  }
   document.body.dataset.version = main.version;
   document.body.dataset.behind = main.behind;
   at("title").textContent = document.title;
-  at("title").lang = main.language;
   at("status").textContent = main.behind ? "Laying out …" : `${main.pages.length} pages in ${main.seconds} s`;
-  at("of").textContent = main.pages.length ? `of ${main.pages.at(-1).number}` : "";
+  if (main.pages.length) at("of").textContent = `of ${main.pages.at(-1).number}`;
   at("download").href = view.language === null ? "/review.pdf" : `/review.pdf?l=${view.language}`;
   showLanguages();
   if (!main.behind) showProblems();
