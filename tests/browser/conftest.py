@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from belpress.project import CACHE
 from browser.running import PATIENCE_S, Running, project_in, running
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
@@ -22,13 +23,23 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project_in(tmp_path_factory.mktemp("preview"))
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first preview laid out, so that the others need not."""
+    return tmp_path_factory.mktemp("cache") / "cache"
+
+
 @pytest.fixture(scope="module")
-def preview(project: Path) -> Iterator[Running]:
+def preview(project: Path, cache: Path) -> Iterator[Running]:
     """The preview; its editor writes into ``opened.txt`` what it is asked to open."""
+    if cache.is_dir():
+        shutil.copytree(cache, project / CACHE)
     opened = project / "opened.txt"
     editor = f"{sys.executable} -c \"open('{opened}', 'w').write('{{file}} {{line}}')\""
     with running(project, "--editor", editor) as preview:
         yield preview
+    if not cache.is_dir():
+        shutil.copytree(project / CACHE, cache)
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, cast
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 30
+PATIENCE_S = 90
 SECURITY = "manuscript/2022/02-security.md"
 
 State = Mapping[str, Any]

@@ -22,10 +22,13 @@ function showStatus() {
 function show() {
   const { main } = states;
   showStatus();
-  document.title = main.title || "Preview";
+  // Until a language has pages, those of the one before stay, and their title
+  if (main.title) {
+    document.title = main.title;
+    at("title").lang = main.language;
+  }
   at("title").textContent = document.title;
-  at("title").lang = main.language;
-  at("of").textContent = main.pages.length ? `of ${main.pages.at(-1).number}` : "";
+  if (main.pages.length) at("of").textContent = `of ${main.pages.at(-1).number}`;
   at("download").href = view.language === null ? "/review.pdf" : `/review.pdf?l=${view.language}`;
   showLanguages();
   if (!main.behind) showProblems();
