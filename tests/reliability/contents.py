@@ -66,6 +66,8 @@ CONTENTS: dict[str, Content] = {
     "line of a megabyte": put(CHAPTER.encode() + b"word " * 209_000),
     "line of 200 KB": put(b"word " * 40_000),
     "twenty thousand brackets": put(CHAPTER.encode() + b"[a [b\n" * 10_000),
+    "ten thousand empty lines": put(CHAPTER.encode() + b"\n" * 10_000),
+    "six thousand list items": chapter("## Forecasts", "- a\n" * 6_000 + "\n## Forecasts"),
     "small JPEG": put(jpeg(600, 418)),
     "JPEG cut short": put(jpeg(1949, 1358)[:5000]),
     "PNG cut short": put(png(1949, 1358)[:-5000]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from io import BytesIO
+from urllib.parse import unquote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
@@ -109,7 +110,7 @@ def _link(book: Pdf, parts: Sequence[Laid]) -> None:
             uri = str(annotation.get("/A", Dictionary()).get("/URI", ""))
             if not uri.startswith(PAGES):
                 continue
-            name = uri.partition("#")[2]
+            name = unquote(uri.partition("#")[2])
             del annotation.A
             annotation.Contents = String(name)
             if name in places:
@@ -118,7 +119,8 @@ def _link(book: Pdf, parts: Sequence[Laid]) -> None:
                 used[name] = Array([book.pages[index].obj, Name.XYZ, x, y, 0])
     if used:
         names = Array()
-        for name in sorted(used):
+        # By their bytes, as a name tree is searched (ISO 32000-1, 7.9.6)
+        for name in sorted(used, key=lambda one: bytes(String(one))):
             names.extend([String(name), used[name]])
         book.Root.Names = Dictionary(Dests=Dictionary(Names=names))
 

@@ -52,6 +52,7 @@ from belpress.schema import (
 EDITION_FILE = "edition.yaml"
 EDITION_NAME = "edition"
 ALT_LIMIT = 250
+_ODD_NAME = re.compile(r'["\\:#%<>|?*]')
 HINT_LIMIT = 50
 """Names that are searched for something near; a file with more mistakes than that is another."""
 
@@ -171,12 +172,14 @@ class _Reader:
         for path in sorted(self.folder.iterdir()):
             if path.suffix != ".md" or not is_file(path) or path.name.lower() == "readme.md":
                 continue
-            if on_one_line(path.name) == path.name:
+            odd = _ODD_NAME.search(on_one_line(path.name))
+            if on_one_line(path.name) == path.name and not odd:
                 yield path
-            else:
-                at = Source(self.project.relative(path))
-                message = "the name of the file holds a character that is no part of a text"
-                self._error("chapter-name", message, at, "rename the file")
+                continue
+            what = f'"{odd[0]}"' if odd else "a character that is no part of a text"
+            at = Source(self.project.relative(path))
+            hint = "rename the file; links and anchors are made of its name"
+            self._error("chapter-name", f"the name of the file holds {what}", at, hint)
 
     def _read_edition_file(self) -> tuple[EditionFields | None, Fields]:
         path = self.folder / EDITION_FILE

@@ -14,6 +14,8 @@ from belpress.project import OutsideProject, Project
 BYTE_LIMIT = 256 * 1024
 """More than a hundred pages; reading takes seconds from about here on."""
 LINE_LIMIT = 20_000
+"""Characters of a line."""
+LINES_LIMIT = 10_000
 
 
 def read_text(project: Project, path: Path, problems: list[Problem]) -> str | None:
@@ -60,7 +62,11 @@ def _unclean(text: str, at: Source) -> list[Problem]:
     if (count := text.count("[")) > BRACKET_LIMIT:
         message = f"{count} opening brackets; the limit is {BRACKET_LIMIT} a file"
         found.append(Problem("too-many-brackets", message, at, hint="divide it into chapters"))
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    if len(lines) > LINES_LIMIT:
+        message = f"{len(lines)} lines; the limit is {LINES_LIMIT} a file"
+        found.append(Problem("too-many-lines", message, at, hint="divide it into chapters"))
+    for number, line in enumerate(lines, start=1):
         place = replace(at, line=number)
         if len(line) > LINE_LIMIT:
             message = f"a line of {len(line)} characters"
