@@ -101,6 +101,8 @@ def repeat(folder: Path, times: int) -> belpress.Project:
     shutil.copytree(ROOT / "assets", folder / "assets", ignore=shutil.ignore_patterns("art"))
     shutil.copytree(ROOT / "styles", folder / "styles")
     shutil.copy(source / "edition.yaml", target)
+    for words in source.parent.glob("*.*"):
+        shutil.copy(words, target.parent)
     chapters = sorted(source.glob("*.md"))
     for turn in range(times):
         for number, chapter in enumerate(chapters):

@@ -78,8 +78,8 @@ def edited(root: Path, address: str, events: HTTPResponse, process: int, edit: i
     long = next(at for at, line in enumerate(lines) if len(line) > 300)
     lines[long] += " Word."
     chapter.write_text("\n".join(lines), encoding="utf-8")
-    state = settled(events)
-    for path in (f"pictures/{state['pages'][4 + edit % 30]['picture']}/1100.jpg", "review.pdf"):
+    pages = [page for page in settled(events)["pages"] if not isinstance(page, int)]
+    for path in (*(f"pictures/{page['picture']}/1100.jpg" for page in pages[:2]), "review.pdf"):
         with urllib.request.urlopen(f"{address}/{path}") as answer:
             answer.read()
     return memory_mb(process)
@@ -93,12 +93,14 @@ def looked_through(address: str, state: dict[str, Any]) -> None:
 
 
 def settled(events: HTTPResponse) -> dict[str, Any]:
-    """Return the next state in which no page is behind."""
+    """Return the state in which the pages are made that are behind in the next one."""
+    was_behind = False
     for line in events:
         if line.startswith(b"data: {"):
             state: dict[str, Any] = json.loads(line[6:])
-            if not state["behind"]:
+            if was_behind and not state["behind"]:
                 return state
+            was_behind = was_behind or state["behind"]
     raise SystemExit("the preview has ended")
 
 

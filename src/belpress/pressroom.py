@@ -26,7 +26,7 @@ from belpress.store import Store, packed, unpacked
 from belpress.turns import DUE, IDLE, URGENT, Turns
 
 MOST_PRESSES = 4
-MOST_LAID = 256
+MOST_LAID = 96
 """Laid-out parts that are kept at hand, besides the store."""
 
 

@@ -34,7 +34,7 @@ from belpress.problem import Problem, Severity, Source
 from belpress.writing import new_part, sweep_parts
 
 DISK_LIMIT = 256 << 20
-MEMORY_LIMIT = 48 << 20
+MEMORY_LIMIT = 16 << 20
 _CHECK = 16
 """Bytes of the digest that every file begins with."""
 

@@ -145,12 +145,18 @@ class Reader:
         self._answer.close()
         self._connection.close()
 
+    def _whole(self, state: dict[str, Any]) -> State:
+        """Return a state with all its pages; of those that are as before, it has the numbers."""
+        known = {page["number"]: page for page in self.states[-1]["pages"]} if self.states else {}
+        pages = [known[page] if isinstance(page, int) else page for page in state["pages"]]
+        return {**state, "pages": pages}
+
     def _read(self) -> None:
         try:
             for line in self._answer:
                 if line.startswith(b"data: {"):
                     with self._news:
-                        self.states.append(json.loads(line[6:]))
+                        self.states.append(self._whole(json.loads(line[6:])))
                         self._news.notify_all()
         except (OSError, ValueError):
             return
