@@ -132,8 +132,8 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
     from belpress.read import read_edition
     from belpress.translations import translate_edition
 
-    # What binds is slow to import; the presses are still warming up
-    Thread(target=import_module, args=("belpress.bind",)).start()
+    # What comes last is slow to import; the presses are still warming up
+    Thread(target=_import_late_stages).start()
     progress("reading", str(order.year))
     source = read_edition(project, order.year)
     language = order.language or source.language
@@ -156,6 +156,13 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
     write_pdf(typeset, target)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))
     return Built(target, typeset.pages.count, problems, is_new=True, remark=remark)
+
+
+def _import_late_stages() -> None:
+    import_module("belpress.bind")
+    from belpress.checks import stopping_rules
+
+    stopping_rules()
 
 
 def _pages_checked(typeset: Typeset, wordings: Mapping[Source, Wording]) -> tuple[Problem, ...]:
