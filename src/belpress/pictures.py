@@ -18,8 +18,8 @@ PIXEL_LIMIT = 60_000_000
 BYTE_LIMIT = 80 * 1024 * 1024
 UNREADABLE = "unreadable"
 """Stands for the colours of a profile that cannot be read."""
-_SAMPLED_PX = 300
-"""Samples are taken from a picture scaled down to this: on A4, a patch is about a millimetre."""
+_PATCHES = 300
+"""So many patches a swatch has along its longer edge: on A4, each is about a millimetre."""
 _SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!doctype svg|svg)", re.IGNORECASE)
 
 
@@ -197,24 +197,43 @@ def _to_eight_bits(image: Image.Image) -> Image.Image:
     return values.point(lambda value: value * (255 / white)).convert("L")
 
 
-def colours_in(
-    content: bytes, frame: tuple[float, float], part: tuple[float, float, float, float]
-) -> list[str]:
-    """Return the colours of a part of a picture, as ``#rrggbb``, one for each patch of it.
+@dataclass(frozen=True)
+class Swatch:
+    """A picture scaled down to patches of one colour, about as large as what an eye blends.
 
-    ``frame`` is the width and height that the picture is scaled to cover, and ``part`` the left,
-    top, right and bottom edge in it, in any unit. A patch is about as large as what an eye blends
-    at reading distance. Raises :class:`BadPicture`.
+    ``patches`` are the red, green and blue of each, row by row.
     """
+
+    width: int
+    height: int
+    patches: bytes
+
+    def colours(
+        self, frame: tuple[float, float], part: tuple[float, float, float, float]
+    ) -> list[str]:
+        """Return the colours of a part of the picture, as ``#rrggbb``, one for each patch.
+
+        ``frame`` is the width and height that the picture is scaled to cover, and ``part`` the
+        left, top, right and bottom edge in it, in any unit.
+        """
+        scale = min(self.width / frame[0], self.height / frame[1])
+        left = (self.width - scale * frame[0]) / 2
+        top = (self.height - scale * frame[1]) / 2
+        columns = _span(left + scale * part[0], left + scale * part[2], self.width)
+        rows = _span(top + scale * part[1], top + scale * part[3], self.height)
+        starts = (3 * (row * self.width + column) for row in rows for column in columns)
+        return [f"#{self.patches[at : at + 3].hex()}" for at in starts]
+
+
+def _span(start: float, end: float, most: int) -> range:
+    first = min(max(int(start), 0), most - 1)
+    return range(first, max(min(round(end), most), first + 1))
+
+
+def swatch(content: bytes) -> Swatch:
+    """Return a picture scaled down to its patches. Raises :class:`BadPicture`."""
     with _opened(content) as image:
-        image.draft("RGB", (_SAMPLED_PX, _SAMPLED_PX))
+        image.draft("RGB", (_PATCHES, _PATCHES))
         small = image.convert("RGB")
-    small.thumbnail((_SAMPLED_PX, _SAMPLED_PX))
-    scale = min(small.width / frame[0], small.height / frame[1])
-    left = (small.width - scale * frame[0]) / 2
-    top = (small.height - scale * frame[1]) / 2
-    x, y = (max(int(left + scale * part[0]), 0), max(int(top + scale * part[1]), 0))
-    right = max(min(round(left + scale * part[2]), small.width), x + 1)
-    bottom = max(min(round(top + scale * part[3]), small.height), y + 1)
-    piece = small.crop((x, y, right, bottom)).tobytes()
-    return [f"#{piece[at : at + 3].hex()}" for at in range(0, len(piece), 3)]
+    small.thumbnail((_PATCHES, _PATCHES))
+    return Swatch(*small.size, small.tobytes())

@@ -39,6 +39,7 @@ __all__ = [
     "printed_problems",
     "rule",
     "stopping_problems",
+    "stopping_rules",
     "stops_builds",
     "text_problems",
     "unignored",
@@ -130,7 +131,12 @@ def printed_problems(printed: Printed) -> list[Problem]:
 
 def stopping_problems(printed: Printed) -> list[Problem]:
     """Return what is found on laid-out pages by the rules that can stop a build."""
-    return [problem for one in _page_rules() if one.stops for problem in one.problems(printed)]
+    return [problem for one in stopping_rules() for problem in one.problems(printed)]
+
+
+def stopping_rules() -> list[Rule[Any]]:
+    """Return the rules of laid-out pages that can stop a build."""
+    return [one for one in _page_rules() if one.stops]
 
 
 def _page_rules() -> list[Rule[Any]]:

@@ -7,8 +7,7 @@ else, never changed, and the version of WeasyPrint is bounded in ``pyproject.tom
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from weasyprint.formatting_structure import boxes
@@ -54,8 +53,7 @@ def laid_page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401
     )
 
 
-@dataclass(frozen=True)
-class _Edges:
+class _Edges(NamedTuple):
     """The edges of an area on the page, in px."""
 
     left: float
@@ -68,8 +66,7 @@ class _Edges:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
-@dataclass(frozen=True)
-class _Within:
+class _Within(NamedTuple):
     """What a box stands in: how far that is moved, in px, and the source and kind of its spot.
 
     ``room`` is the area that lines have to stand in, before it is moved.
@@ -110,7 +107,7 @@ class _Reader:
             return
         moved = _translation(box)
         if moved is not None:
-            within = replace(within, x=within.x + moved[0], y=within.y + moved[1])
+            within = within._replace(x=within.x + moved[0], y=within.y + moved[1])
         if isinstance(box, boxes.LineBox):
             self._take_line(box, within)
         else:
@@ -123,7 +120,7 @@ class _Reader:
         number = "" if box.element is None else box.element.get("data-source", "")
         if number and ":" not in (box.element_tag or ""):
             kind = box.element.get("class", "").split(" ")[-1] or str(box.element_tag)
-            within = replace(within, source=self._sources[int(number)], kind=kind)
+            within = within._replace(source=self._sources[int(number)], kind=kind)
             x, y, width, height = box.hit_area()
             area = _area(x + within.x, y + within.y, width, height)
             self.spots.append(Spot(within.source, kind, area))
@@ -133,7 +130,7 @@ class _Reader:
         if box.element_tag == "img" and getattr(box, "replacement", None) is not None:
             self._take_picture(box, within)
         room = _room(box, within.room)
-        return within if room is within.room else replace(within, room=room)
+        return within if room is within.room else within._replace(room=room)
 
     def _take_ground(self, background: Any, edges: _Edges) -> None:  # noqa: ANN401
         if background is not None and background.color.alpha:

@@ -9,7 +9,7 @@ from belpress import colours
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
 from belpress.laid import Lettering, Line, PrintedPicture
-from belpress.pictures import colours_in
+from belpress.pictures import Swatch, swatch
 
 LEAST = 4.5
 """The least contrast of text (WCAG 2.2, success criterion 1.4.3, level AA)."""
@@ -33,6 +33,7 @@ SHARE = 0.05
 def text_contrast(printed: Printed) -> Iterator[Finding]:
     """Find text with a contrast below WCAG AA, on plain grounds and on pictures."""
     told = set()
+    swatches: dict[str, Swatch] = {}
     for page in printed.pages:
         for line in page.page.lines:
             for run in line.runs:
@@ -41,7 +42,7 @@ def text_contrast(printed: Printed) -> Iterator[Finding]:
                 if pair in told or not _is_read(run.text):
                     continue
                 told.add(pair)
-                ratio = _contrast(printed, page, line, look)
+                ratio = _contrast(_behind(printed, page, line, look, swatches), look)
                 if ratio < _least(look):
                     yield _finding(printed, page, line, look, ratio)
 
@@ -56,30 +57,32 @@ def _least(look: Lettering) -> float:
     return LEAST_LARGE if is_large else LEAST
 
 
-def _contrast(printed: Printed, page: PrintedPage, line: Line, look: Lettering) -> float:
-    if look.ground:
-        return colours.contrast(look.colour, look.ground)
-    picture = next((one for one in reversed(page.page.pictures) if _is_behind(one, line)), None)
-    if picture is None:
-        return 21.0
-    behind = _behind(printed, picture, line)
+def _contrast(behind: list[str], look: Lettering) -> float:
+    """Return the contrast of letters to what is behind them, but for a few specks."""
     ratios = sorted(colours.contrast(look.colour, one) for one in behind)
     return ratios[int(SHARE * len(ratios))]
+
+
+def _behind(
+    printed: Printed, page: PrintedPage, line: Line, look: Lettering, swatches: dict[str, Swatch]
+) -> list[str]:
+    """Return the colours behind a line; ``swatches`` keeps those of pictures, by their paths."""
+    if look.ground:
+        return [look.ground]
+    pictures = page.page.pictures
+    picture = next((one for one in reversed(pictures) if _is_behind(one, line)), pictures[-1])
+    if picture.path not in swatches:
+        swatches[picture.path] = swatch(printed.materials.pictures[picture.path])
+    area, frame = line.area, picture.area
+    left, top = area.x - frame.x, area.y - frame.y
+    part = left, top, left + area.width, top + area.height
+    return swatches[picture.path].colours((frame.width, frame.height), part)
 
 
 def _is_behind(picture: PrintedPicture, line: Line) -> bool:
     x, y = line.area.x + line.area.width / 2, line.area.y + line.area.height / 2
     area = picture.area
     return area.x <= x <= area.x + area.width and area.y <= y <= area.y + area.height
-
-
-def _behind(printed: Printed, picture: PrintedPicture, line: Line) -> list[str]:
-    """Return the colours of a picture behind a line."""
-    area, frame = line.area, picture.area
-    left, top = area.x - frame.x, area.y - frame.y
-    part = left, top, left + area.width, top + area.height
-    content = printed.materials.pictures[picture.path]
-    return colours_in(content, (frame.width, frame.height), part)
 
 
 def _finding(
