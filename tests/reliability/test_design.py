@@ -104,3 +104,9 @@ def test_wrong_template_is_told_with_its_line(
     assert done.code == 1
     place = f"templates/summary.html:{len(text.splitlines()) + 1 + (text[-1] == chr(10))}"
     assert done.lines[0].startswith(f"{place}: the template cannot be filled in (")
+
+
+def test_chapter_too_long_for_the_galley_is_told(housed: Scratch) -> None:
+    housed.write("styles/zz.css", "@page galley { size: 210mm 400mm }")
+    housed.change("chapter", "Nobody", "Word after word. " * 600 + "Nobody")
+    check_refused(housed, '"Security" is too long to be measured in one column')
