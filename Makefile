@@ -6,13 +6,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 ART := assets/art
 
-.PHONY: help pdf all preview test check golden art lock bench clean
+.PHONY: help pdf all preview test fuzz golden art lock bench clean
 
 help:
 	@echo "make pdf      build build/annual-review-2022.en.pdf"
 	@echo "make all      build every language of it, complete or not at all"
 	@echo "make preview  show the pages in a browser, as you write"
 	@echo "make test     lint, check types and run the tests"
+	@echo "make fuzz     look for faults for an hour: generated files, kills, failing disks"
 	@echo "make golden   renew the golden pages, showing before and after"
 	@echo "make art      make the pictures of the edition anew"
 	@echo "make bench    measure the build beside plain WeasyPrint"
@@ -33,6 +34,10 @@ test: $(VENV)/ready-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# More than 20,000 generated files, a build killed at 300 moments, every file operation failing once
+fuzz: $(VENV)/ready-test
+	BELPRESS_TESTS=long $(BIN)/pytest --dist load tests/reliability
 
 golden: $(VENV)/ready-test
 	$(BIN)/python tests/renew_golden.py

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -12,13 +10,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 import belpress
 from belpress import writing
-from edition.book import Book, squeeze
-from test_mistakes import CHAPTER, FILE, belpress_command, root
+from edition.book import Book
+from test_mistakes import belpress_command, root
 
 __all__ = ["root"]
 STYLES = Path(__file__).resolve().parents[1] / "styles"
@@ -49,28 +46,6 @@ def listener() -> Iterator[Listener]:
     one = Listener()
     yield one
     one.socket.close()
-
-
-def test_raw_html_is_shown_as_text_and_fetches_nothing(root: Path, listener: Listener) -> None:
-    hostile = (
-        f'<script>alert(1)</script> <img src="http://127.0.0.1:{listener.port}/x">'
-        ' <link rel=attachment href="file:///etc/passwd"> {{ 7 * 7 }}'
-    )
-    text = CHAPTER.replace("Nobody knew why", f"{hostile} Nobody knew why")
-    text = text.replace("*The caption.*", f"*A caption {hostile}*")
-    text = text.replace("title: Security", f"title: 'Security {hostile}'")
-    text = text.replace("- It will shine.", f"- It will shine {hostile}.")
-    (root / FILE).write_text(text)
-    target = root / "a.pdf"
-    done = belpress_command("build", "-C", str(root), "-o", str(target))
-    assert done.returncode == 0, done.stderr
-    book = Book(target)
-    assert len(book.pages_with("<script>alert(1)</script>")) >= 4
-    assert squeeze("{{ 7 * 7 }}") in "".join(book.texts)
-    assert "/EmbeddedFiles" not in book.pdf.Root.get("/Names", pikepdf.Dictionary())
-    assert "/AF" not in book.pdf.Root
-    assert b"root:x:0" not in target.read_bytes()
-    assert listener.calls == 0
 
 
 @pytest.mark.parametrize(
@@ -145,23 +120,6 @@ def test_failing_write_keeps_the_old_file(
         writing.write_whole(target, b"new")
     assert target.read_bytes() == b"the last good one"
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
-
-
-@pytest.mark.parametrize("moment", [0.05, 0.2, 0.4, 0.6, 0.8, 1.0])
-def test_kill_leaves_the_last_good_pdf(root: Path, moment: float) -> None:
-    target = root / "a.pdf"
-    target.write_bytes(b"the last good one")
-    words = [sys.executable, "-m", "belpress", "build", "-C", str(root), "-o", str(target)]
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        process.wait(moment)
-    except subprocess.TimeoutExpired:
-        os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    content = target.read_bytes()
-    assert content == b"the last good one" or (
-        content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")
-    )
 
 
 def test_two_builds_of_one_target_leave_it_whole(root: Path) -> None:

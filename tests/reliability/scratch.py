@@ -94,7 +94,7 @@ class Scratch:
 def make_scratch(root: Path) -> Scratch:
     scratch = Scratch(root)
     scratch.write("assets/images/opener.jpg", jpeg(2551, 3579))
-    scratch.write(PICTURE, jpeg(1949, 1358))
+    scratch.write(PICTURE, jpeg(2400, 1672))
     scratch.write(EDITION, "title: Yearbook\nyear: 2030\nlanguage: en\ntranslations: [be]\n")
     scratch.write(FILE, CHAPTER)
     edition = belpress.read_edition(scratch.project, 2030)

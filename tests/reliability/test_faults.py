@@ -320,7 +320,7 @@ def test_picture_changed_while_it_is_read(
         done = scratch.build("--force")
     assert "Traceback" not in done.said
     assert scratch.pdf.read_bytes() == (good if done.code == 0 else LAST_GOOD)
-    scratch.write("picture", jpeg(1949, 1358))
+    scratch.write("picture", jpeg(2400, 1672))
     assert scratch.build_good() == good
 
 
