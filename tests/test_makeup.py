@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belpress.makeup import (
@@ -79,6 +79,7 @@ def test_short_passages_are_not_divided() -> None:
     assert plan.strips[1].column == 1
 
 
+@settings(deadline=None)
 @given(
     strips=st.lists(st.integers(1, 60), min_size=1, max_size=40),
     afters=st.lists(st.integers(0, 39), max_size=8),
@@ -101,6 +102,7 @@ def _no_overlap(plan: Plan) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(
     notes=st.lists(st.tuples(st.integers(0, 19), st.floats(0, 1), st.integers(3, 14)), max_size=9)
 )

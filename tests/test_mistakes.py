@@ -35,7 +35,7 @@ The lead of the chapter.
 The border was closed in May. Nobody knew why, and nobody asked.
 
 ![A square](../../assets/images/figure.jpg)
-*The caption.*
+*An illustration.*
 
 ## Forecasts {.forecasts}
 

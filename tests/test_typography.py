@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belpress import dialect, excerpt
@@ -51,6 +51,7 @@ def test_is_set_as_the_language_wants(language: str, typed: str, set_: str) -> N
     assert plain(typed, language) == set_
 
 
+@settings(deadline=None)
 @given(
     text=st.text(alphabet="ab АБвік12 .,-–—%№«»", max_size=60),
     language=st.sampled_from(["en", "be", "ru"]),

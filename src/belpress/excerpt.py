@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 COMPARED = 300
-"""Characters of two sentences by which they are compared, since that takes time by their square."""
+"""Characters or words of two sentences that are compared: it takes time by their square."""
 _QUOTES = re.compile("[\"'“”‘’„«»‹›\u00ad]")
 _AROUND = '"“”‘„«»‹›()[],;:.!?…'
 _STOPS = ".… "
@@ -125,9 +125,11 @@ def differences(excerpt: str, sentence: str) -> str:
     """Say in which words an excerpt differs from a sentence of the body, for people.
 
     Such as ``the body has "prevented", the quote "prevention"``; empty where they differ in more
-    than :data:`TOLD` places, where a list would tell less than the two texts.
+    than :data:`TOLD` places, where a list would tell less than the two texts, or are very long.
     """
     body, quote = sentence.split(), excerpt.split()
+    if max(len(body), len(quote)) > COMPARED:
+        return ""
     matcher = difflib.SequenceMatcher(
         None, [_core(one) for one in body], [_core(one) for one in quote], autojunk=False
     )

@@ -28,16 +28,15 @@ from test_mistakes import (
     CHAPTER,
     EDITION,
     FILE,
-    PICTURE,
-    QUOTE,
     belpress_command,
     edit,
     jpeg,
     root,
-    write,
 )
 
 __all__ = ["root"]
+PICTURE = "assets/images/figure.jpg"
+QUOTE = "  - The border was closed in May."
 SCHEMA = json.loads(files("belpress.reports").joinpath("check.schema.json").read_text("utf-8"))
 TWICE = edit("Nobody knew", "Nobody nobody knew")
 SAID = '"Nobody nobody" stands twice'
@@ -119,7 +118,7 @@ def test_mistake_in_one_chapter_hides_nothing_of_the_others(root: Path) -> None:
 
 def test_pages_that_cannot_be_laid_out_hide_nothing_of_the_texts(root: Path) -> None:
     TWICE(root)
-    write(PICTURE, jpeg(1949, 1358)[:5000])(root)
+    (root / PICTURE).write_bytes(jpeg(1949, 1358)[:5000])
     assert found(root) == [("repeated-word", FILE, 14), ("picture-bad", FILE, 16)]
     said = check(root, code=1)
     assert said.endswith("(no pages in en, since errors stop their layout)\n")
@@ -391,7 +390,7 @@ def test_check_is_public(root: Path) -> None:
 def test_findings_over_pages_are_those_of_the_check(root: Path) -> None:
     TWICE(root)
     edit("![A square]", f"![{'A square ' * 40}]")(root)
-    write("assets/images/opener.jpg", jpeg(300, 421))(root)
+    (root / "assets/images/opener.jpg").write_bytes(jpeg(300, 421))
     project = belpress.open_project(root)
     source = belpress.read_edition(project, 2030)
     with open_pressroom(project) as room:

@@ -114,7 +114,7 @@ def test_pictures_are_printed_upright_in_their_own_colours(scratch: Scratch) -> 
     for number, (content, _, _) in enumerate(PICTURES.values()):
         scratch.write(f"assets/images/p{number}.jpg", content)
         figures += f"\n\n![p](../../assets/images/p{number}.jpg){COLUMN}\n*Caption {number}.*"
-    scratch.change("chapter", "\n*The caption.*", f"\n*The caption.*{figures}")
+    scratch.change("chapter", "\n*An illustration.*", f"\n*An illustration.*{figures}")
     scratch.build_good()
     _, *pictures = printed(scratch.pdf)
     assert len(pictures) == len(PICTURES)

@@ -29,10 +29,16 @@ def test_letters_can_be_copied(scratch: Scratch, words: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["😀 🇧🇾 👩‍👧", "שלום עולם", "مرحبا بالعالم", "汉字"])
-def test_other_scripts_and_emoji_do_no_harm(scratch: Scratch, words: str) -> None:
-    """Whether a typeface has them is another question; the words around them stay."""
+def test_other_scripts_and_emoji_are_told_and_print_nothing_else(
+    scratch: Scratch, words: str
+) -> None:
     scratch.change("chapter", "Nobody knew why", f"Nobody {words} knew why")
-    assert scratch.build("--force").code == 0
+    done = scratch.build("--force")
+    assert done.code == 1
+    assert "manuscript/2030/01-security.md:14: U+" in done.said
+    assert "is not in Source Serif 4 SmText" in done.said
+    scratch.change("chapter", f" {words}", "")
+    scratch.build_good()
     assert Book(scratch.pdf).pages_with("knew why, and nobody asked.") == [5]
 
 

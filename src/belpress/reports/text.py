@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from belpress.characters import on_one_line
 from belpress.check import Checked
 from belpress.problem import Problem
 
@@ -40,16 +40,16 @@ def _file(
 ) -> Iterator[str]:
     """Yield the lines of a file; ``across`` is the width of the column of places."""
     margin = " " * (across + 13)
-    yield paint("file", visible(path))
+    yield paint("file", on_one_line(path))
     for one in problems:
         severity = one.severity.value
         head = f"  {_place(one):>{across}}  {paint(severity, f'{severity:<7}')}  "
         on_page = f" (page {one.page})" if one.page else ""
-        said = _wrapped(f"{visible(one.message)}{on_page} [{one.rule}]", margin, width)
+        said = _wrapped(f"{one.message}{on_page} [{one.rule}]", margin, width)
         end = said.rindex("[")
         yield head + said[:end] + paint("rule", said[end:])
         if one.hint:
-            yield margin + paint("hint", _wrapped(visible(one.hint), margin, width))
+            yield margin + paint("hint", _wrapped(one.hint, margin, width))
     yield ""
 
 
@@ -71,17 +71,6 @@ def _wrapped(text: str, margin: str, width: int) -> str:
         break_long_words=False,
     )
     return f"\n{margin}".join(lines)
-
-
-def visible(text: str) -> str:
-    """Return a text on one line, with codes in the place of characters that are no print.
-
-    Names of files may hold any: line ends, orders to a terminal, bytes that are no letters.
-    """
-    return "".join(
-        char if char.isprintable() or unicodedata.category(char) == "Zs" else f"<{ord(char):X}>"
-        for char in text
-    )
 
 
 def counted(number: int, noun: str) -> str:

@@ -25,6 +25,7 @@ def serve(orders: Connection) -> None:
     gc.freeze()
     gc.disable()
     press: Press | None = None
+    fault: Exception | None = None
     unswept = 0
     while True:
         if unswept and (unswept >= MOST_UNSWEPT or not orders.poll(IDLE_SECONDS)):
@@ -36,10 +37,10 @@ def serve(orders: Connection) -> None:
             return
         unswept += 1
         if order == "materials":
-            press = _equipped(press, *given)
+            press, fault = _equipped(press, *given)
             continue
         try:
-            answer = getattr(press, order)(*given)
+            answer = fault or getattr(press, order)(*given)
         except Exception as error:
             answer = RuntimeError(f"{type(error).__name__}: {error}")
         try:
@@ -48,13 +49,19 @@ def serve(orders: Connection) -> None:
             return
 
 
-def _equipped(press: Press | None, materials: Materials) -> Press:
-    """Return a press with other materials: the same one where the design is the same."""
-    if press is not None and press.restock(materials):
-        return press
-    press = Press(materials)
-    press.warm_up()
-    return press
+def _equipped(press: Press | None, materials: Materials) -> tuple[Press | None, Exception | None]:
+    """Return a press with other materials, the same one where the design is the same.
+
+    Where that fails, return what every order is to be answered with.
+    """
+    try:
+        if press is not None and press.restock(materials):
+            return press, None
+        press = Press(materials)
+        press.warm_up()
+    except Exception as error:
+        return None, RuntimeError(f"{type(error).__name__}: {error}")
+    return press, None
 
 
 def serve_all(pipes: Sequence[int]) -> None:

@@ -16,8 +16,11 @@ LEAST_DIFFERENCE = 10.0
 
 @rule(
     "key-colours",
-    why="About one man in twelve is colour-blind, and many readers print in grey: keys that "
-    "differ by colour alone say nothing to them.",
+    why=(
+        "Colour keys can be told apart by every eye, and in grey. About one man in twelve is "
+        "colour-blind, and many readers print in grey: keys that differ by colour alone say "
+        "nothing to them."
+    ),
     wrong="A red and a green dot of the same shape and darkness.",
     right="A red ▼ and a green ▲.",
 )

@@ -12,7 +12,10 @@ from belpress.edition import ColourKey
 
 @rule(
     "key-symbol",
-    why="A key has to survive a grey print and colour-blind eyes: its symbol carries it.",
+    why=(
+        "Every colour key has a symbol of its own. It carries the key through a grey print, "
+        "and to colour-blind eyes."
+    ),
     wrong='improved: {label: Better, symbol: "●"} beside unchanged: {label: Same, symbol: "●"}',
     right='improved: {label: Better, symbol: "▲"} beside unchanged: {label: Same, symbol: "■"}',
 )

@@ -25,8 +25,11 @@ SHARE = 0.05
 
 @rule(
     "text-contrast",
-    why="Text that is nearly as light or dark as its ground cannot be read by weak eyes, in bad "
-    "light, or on a bad printer.",
+    why=(
+        "Text stands out from its ground by 4.5 to 1, large text by 3 to 1. What is nearly as "
+        "light or dark as its ground cannot be read by weak eyes, in bad light, or on a bad "
+        "printer."
+    ),
     wrong="Grey text, #999999, on white: a contrast of 2.8:1.",
     right="Grey text, #595959, on white: a contrast of 7:1.",
 )

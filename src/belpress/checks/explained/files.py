@@ -101,4 +101,20 @@ EXPLAINED = (
         "A table of ten thousand links in one chapter",
         "The same table divided into several chapters",
     ),
+    Explanation(
+        "too-many-lines",
+        Severity.ERROR,
+        "A file has only so many lines. A chapter of a review has some hundreds; many thousands "
+        "would keep a build busy for minutes.",
+        "All chapters of a decade in one file",
+        "A file a chapter",
+    ),
+    Explanation(
+        "chapter-too-long",
+        Severity.ERROR,
+        "A chapter is only so long. It is measured in one column before there are pages, and that "
+        "has an end somewhere past a hundred pages.",
+        "A book of two hundred pages as one chapter",
+        "The book in ten chapters",
+    ),
 )

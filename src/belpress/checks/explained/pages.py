@@ -54,4 +54,28 @@ EXPLAINED = (
         "{{ chapter.titel }}",
         "{{ chapter.title }}",
     ),
+    Explanation(
+        "styles-missing",
+        Severity.ERROR,
+        "A folder for style sheets has style sheets in it. An empty one hides the design that "
+        "ships with belpress, and pages would have none.",
+        "An empty folder styles/",
+        "No folder styles/, or one with the sheets of your house",
+    ),
+    Explanation(
+        "design-incomplete",
+        Severity.ERROR,
+        "The style sheets give every measure that pages are made with. Without the line grid no "
+        "chapter can be made up.",
+        "A folder styles/ in which tokens.css is missing",
+        "All the sheets that ship with belpress, changed where your house is other",
+    ),
+    Explanation(
+        "font-damaged",
+        Severity.ERROR,
+        "A font file that the style sheets name is whole. Letters of a damaged one would be taken "
+        "from some typeface of the machine at hand.",
+        "A font that was cut short while it was copied",
+        "The font copied again",
+    ),
 )

@@ -23,27 +23,11 @@ EXPLAINED = (
         "![Tanks roll past the tribune on Independence Square](parade.jpg)",
     ),
     Explanation(
-        "picture-bad",
-        Severity.ERROR,
-        "A picture cannot be printed. The file is damaged, cut short, of a kind that is not taken "
-        "(JPEG, PNG, TIFF and WebP are), or has more than 60 megapixels or 80 MB.",
-        "map.svg",
-        "map.png, exported at 300 dpi",
-    ),
-    Explanation(
         "picture-missing",
         Severity.ERROR,
         "There is no file at a picture’s path. Paths go from the chapter’s folder, and capital "
         "letters count, also where a machine lets that pass.",
         "![Tanks](../../assets/images/2022/Parade.JPG)",
         "![Tanks](../../assets/images/2022/parade.jpg)",
-    ),
-    Explanation(
-        "picture-unreadable",
-        Severity.ERROR,
-        "A picture’s file cannot be opened. Its rights do not allow it, or it went away in the "
-        "meantime.",
-        "parade.jpg that only its owner may read",
-        "parade.jpg that everybody may read: chmod a+r parade.jpg",
     ),
 )

@@ -31,8 +31,9 @@ NAMES = {
 @rule(
     "name-variants",
     why=(
-        "A name that is transliterated in two ways in one edition looks like two people or places. "
-        "What your house prefers can be said in manuscript/terms.yaml."
+        "A name is written in one way throughout an edition. Transliterated in two ways, it "
+        "looks like two people or places; what your house prefers can be said in "
+        "manuscript/terms.yaml."
     ),
     wrong="Lukashenka spoke in May; Lukashenko's speech was short.",
     right="Lukashenka spoke in May; Lukashenka's speech was short.",

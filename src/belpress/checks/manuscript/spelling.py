@@ -51,10 +51,11 @@ class _Reading:
 @rule(
     "spelling",
     why=(
-        "Looks words up in the Hunspell dictionary of the language (en_GB, be_BY, ru_RU …), where "
-        'one is installed and belpress came with its extra "spelling"; otherwise it is silent. '
-        "Names and new words that are right go into manuscript/words.txt, one a line; a * at the "
-        "end stands for any ending."
+        "Words are those of a dictionary, or of manuscript/words.txt. They are looked up in "
+        "the Hunspell dictionary of the language (en_GB, be_BY, ru_RU …), where one is "
+        'installed and belpress came with its extra "spelling"; otherwise the rule is silent. '
+        "Names and new words that are right go into manuscript/words.txt, one a line; a * at "
+        "the end stands for any ending."
     ),
     wrong="Diplomatic successses abroad.",
     right="Diplomatic successes abroad, said the EU.",

@@ -18,8 +18,9 @@ Known = Callable[[str], tuple[str, str] | None]
 @rule(
     "spelling-mixed",
     why=(
-        "British houses write -ise or -ize, and American ones -ize; both are right, and one of "
-        "them is right in one edition. Names and what is quoted keep the spelling they have."
+        "An edition is spelt by one custom, British or American. Both -ise and -ize are "
+        "right, and one of them is right in one edition. Names and what is quoted keep the "
+        "spelling they have."
     ),
     wrong="They mobilised in May. The mobilization failed, and the new program with it.",
     right="They mobilised in May. The prize was seized, the mobilisation and the programme failed.",

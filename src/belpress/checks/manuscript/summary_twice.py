@@ -13,7 +13,10 @@ from belpress.problem import Source
 
 @rule(
     "summary-twice",
-    why="The summary page shows one forecast of each chapter; two that are alike say nothing new.",
+    why=(
+        "The summary page shows another forecast for every chapter. Two that are alike say "
+        "nothing new."
+    ),
     wrong=(
         "---\ntitle: Security\n---\nText.\n\n## Forecasts {.forecasts}\n\n- It rains. {.summary}\n"
         "---\ntitle: Economy\n---\nText.\n\n## Forecasts {.forecasts}\n\n- It rains. {.summary}\n"

@@ -12,8 +12,8 @@ from belpress.checks.terms import terms_of, uses_of
 @rule(
     "term-variant",
     why=(
-        "The house writes some words in one way, and says so in manuscript/terms.yaml: a language, "
-        "below it the preferred form, and behind it the variants that are not wanted."
+        "Words of the house are written as manuscript/terms.yaml says. It names a language, "
+        "below it the preferred form, and behind that the variants that are not wanted."
     ),
     wrong="# terms.yaml\nen:\n  Union State: [Union state]\n---\nThe Union state is on paper.",
     right="# terms.yaml\nen:\n  Union State: [Union state]\n---\nThe Union State is on paper.",

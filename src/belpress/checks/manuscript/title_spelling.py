@@ -20,8 +20,8 @@ _WORD = re.compile(r"[\w’']+")
 @rule(
     "title-spelling",
     why=(
-        "A title has one spelling: in its chapter, in links to it and wherever it is named. "
-        "Dashes, spaces and capitals are part of it."
+        "A title is spelt alike in its chapter and wherever it is named. Dashes, spaces and "
+        "capitals are part of it."
     ),
     wrong="---\ntitle: Belarus–West relations\n---\nBelarus-West relations have changed.",
     right="---\ntitle: Belarus–West relations\n---\nBelarus–West relations have changed.",

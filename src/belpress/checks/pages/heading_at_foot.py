@@ -10,7 +10,9 @@ from belpress.checks.subjects import Printed
 
 @rule(
     "heading-at-foot",
-    why="A heading at the foot of a column announces nothing: its text is somewhere else.",
+    why=(
+        "A heading stands above its text, not at the foot of a column. There it announces nothing."
+    ),
     wrong="The heading “The cost of loyalty” is the last line of a column.",
     right="Two lines of its text or more stand below the heading, in the same column.",
 )

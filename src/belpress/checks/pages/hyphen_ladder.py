@@ -15,7 +15,7 @@ HYPHENS = ("-", "\u2010")
 
 @rule(
     "hyphen-ladder",
-    why="Hyphens at the ends of three lines in a row make a ladder that catches the eye.",
+    why=("At most two lines in a row end in hyphens. Three make a ladder that catches the eye."),
     wrong="Three lines in a row end in “organisa-”, “demon-”, “repres-”.",
     right="Two lines in a row at most end in a hyphen.",
 )

@@ -18,8 +18,10 @@ SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 @rule(
     "missing-glyph",
-    why="A character that the typeface does not have is printed as an empty box, or in some font "
-    "of the machine at hand.",
+    why=(
+        "Every character is in the typeface that it is set in. One that is not is printed as "
+        "an empty box, or in some font of the machine at hand."
+    ),
     wrong="An Egyptian hieroglyph in a text set in Source Serif 4.",
     right="Only characters that the typefaces of the house design have.",
     severity=Severity.ERROR,

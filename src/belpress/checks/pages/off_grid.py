@@ -14,8 +14,10 @@ SLACK = 0.75
 
 @rule(
     "off-grid",
-    why="Lines on one grid stand level in both columns and on facing pages, and print shows "
-    "through less.",
+    why=(
+        "Lines of text stand on one grid. Then they are level in both columns and on facing "
+        "pages, and print shows through less."
+    ),
     wrong="A passage with a padding of 5 pt puts all lines below it 5 pt off the grid.",
     right="All distances in the columns are whole numbers of lines.",
 )

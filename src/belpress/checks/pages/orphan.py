@@ -11,8 +11,10 @@ from belpress.checks.subjects import Printed
 
 @rule(
     "orphan",
-    why="The first line of a paragraph, alone at the foot of a column, is torn from what it "
-    "begins.",
+    why=(
+        "A paragraph does not begin in the last line of a column. Its first line alone is "
+        "torn from what it begins."
+    ),
     wrong="A column ends with “All through 2022 the security”, the first line of a paragraph.",
     right="Two lines of the paragraph or more stand at the foot of the column.",
 )

@@ -10,7 +10,10 @@ from belpress.checks.subjects import Printed
 
 @rule(
     "planned-pages",
-    why="A chapter past its planned pages moves all that follow, and may cost a sheet.",
+    why=(
+        "A chapter keeps to the pages that are planned for it. One that is longer moves all "
+        "that follow, and may cost a sheet."
+    ),
     wrong="A chapter with “pages: 6” in its front matter takes 8 pages.",
     right="The chapter is shortened to 6 pages, or 8 are planned for it.",
 )

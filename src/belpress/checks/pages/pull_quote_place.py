@@ -14,7 +14,10 @@ QUOTE = "pull-quote-text"
 
 @rule(
     "pull-quote-place",
-    why="A pull quote leads into the text beside it; on another page it leads nowhere.",
+    why=(
+        "A pull quote stands once, on the page of its paragraph. It leads into the text "
+        "beside it; on another page it leads nowhere."
+    ),
     wrong="Six pull quotes in a chapter of two pages: the last one moves to the next page.",
     right="A pull quote stands once, on the page of the paragraph it is taken from.",
     stops=True,

@@ -13,8 +13,10 @@ LEAST = 1 / 5
 
 @rule(
     "short-last-page",
-    why="A last page with a few lines on it looks as if the text had run over by accident, and "
-    "costs a page.",
+    why=(
+        "The last page of a chapter is filled by a fifth or more. With a few lines on it, it "
+        "looks as if the text had run over by accident, and costs a page."
+    ),
     wrong="The last page of a chapter's text holds two lines in each column.",
     right="The last page of a chapter's text is a fifth full or more.",
 )

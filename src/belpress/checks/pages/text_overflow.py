@@ -19,7 +19,10 @@ ASCENT = 0.65
 
 @rule(
     "text-overflow",
-    why="Text that leaves its box or the page is cut off, or printed over something else.",
+    why=(
+        "Text stays in its box and on its page. What leaves it is cut off, or printed over "
+        "something else."
+    ),
     wrong="A chapter title of one word of forty letters, set in 54 pt capitals.",
     right="A title whose words fit the width of the page.",
     severity=Severity.ERROR,

@@ -17,7 +17,10 @@ HINT = "make a paragraph of the page a line or two longer or shorter"
 
 @rule(
     "uneven-columns",
-    why="Columns of one page that end at different heights leave a hole that looks forgotten.",
+    why=(
+        "The columns of a page end level. At different heights they leave a hole that looks "
+        "forgotten."
+    ),
     wrong="The left column ends four lines above the right one.",
     right="Both columns end on the same line, or one line apart.",
 )

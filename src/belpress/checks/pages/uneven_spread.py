@@ -14,7 +14,10 @@ MOST_LINES = 1
 
 @rule(
     "uneven-spread",
-    why="Facing pages are seen together; where one ends higher, the spread looks unfinished.",
+    why=(
+        "Facing pages end level. They are seen together; where one ends higher, the spread "
+        "looks unfinished."
+    ),
     wrong="Page 6 is full to the foot, page 7 ends four lines higher, and the text goes on.",
     right="Both pages end on the same line, or the chapter ends on the second one.",
 )

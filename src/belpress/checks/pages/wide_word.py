@@ -15,8 +15,10 @@ SLACK = 1.0
 
 @rule(
     "wide-word",
-    why="A word that cannot be divided, such as a long address, sticks out of its column; where "
-    "it reaches the text beside it, neither can be read.",
+    why=(
+        "Every word fits into its column. One that cannot be divided, such as a long address, "
+        "sticks out; where it reaches the text beside it, neither can be read."
+    ),
     wrong="https://www.example.org/reports/2022/belarus-annual-review-final.pdf in a column",
     right="[the report](https://www.example.org/reports/2022/belarus-annual-review-final.pdf)",
     stops=True,

@@ -11,8 +11,10 @@ from belpress.checks.subjects import Printed
 
 @rule(
     "widow",
-    why="The last line of a paragraph, alone at the head of a column, looks like a mistake and "
-    "is read without what it belongs to.",
+    why=(
+        "A paragraph does not end in the first line of a column. Its last line alone looks "
+        "like a mistake, and is read without what it belongs to."
+    ),
     wrong="A column begins with “economy.”, the last line of a paragraph.",
     right="Two lines of the paragraph or more stand at the head of the column.",
 )

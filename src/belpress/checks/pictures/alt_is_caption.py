@@ -14,8 +14,9 @@ from belpress.message import MessageKind
 @rule(
     "alt-is-caption",
     why=(
-        "An alt text tells those who cannot see a picture what it shows; the caption tells "
-        "everybody what it means. Whoever listens to both should not hear the same twice."
+        "An alt text does not repeat the caption. It tells those who cannot see a picture "
+        "what it shows; the caption tells everybody what it means. Whoever listens to both "
+        "should not hear the same twice."
     ),
     wrong="![Flowers at the gate](../../assets/images/2030/plain.jpg)\n*Flowers at the gate.*",
     right="![A heap of roses](../../assets/images/2030/plain.jpg)\n*Flowers at the gate.*",

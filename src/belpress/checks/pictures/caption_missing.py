@@ -10,7 +10,10 @@ from belpress.checks.subjects import Manuscript
 
 @rule(
     "caption-missing",
-    why="A reader wants to know what a picture has to do with the text, and who made it.",
+    why=(
+        "Every picture has a caption. A reader wants to know what it has to do with the text, "
+        "and who made it."
+    ),
     wrong="![A square](../../assets/images/2030/plain.jpg)",
     right="![A square](../../assets/images/2030/plain.jpg)\n*A square. Photo: by nobody.*",
 )

@@ -13,7 +13,10 @@ from belpress.problem import Severity
 @rule(
     "picture-bad",
     severity=Severity.ERROR,
-    why="JPEG, PNG, TIFF and WebP of at most 60 megapixels are printed, and nothing else.",
+    why=(
+        "Pictures are JPEG, PNG, TIFF or WebP of at most 60 megapixels. Nothing else can be "
+        "printed."
+    ),
     wrong="![A square](../../assets/images/2030/cut-short.jpg)",
     right="![A square](../../assets/images/2030/plain.jpg)",
 )

@@ -14,8 +14,8 @@ SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".svg", ".gif", "
 @rule(
     "picture-unused",
     why=(
-        "A picture that lies in assets/images of the year and is named nowhere was forgotten in "
-        "the text, or in the folder."
+        "Every picture of the year is named in the manuscript. One that lies in assets/images "
+        "of the year and is named nowhere was forgotten in the text, or in the folder."
     ),
     wrong="<!-- also there: assets/images/2030/left-over.jpg -->\n\nNo picture.",
     right="![A square](../../assets/images/2030/plain.jpg)\n*The caption. Photo: by nobody.*",

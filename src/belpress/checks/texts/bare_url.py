@@ -25,8 +25,8 @@ PLAIN = (
 @rule(
     "bare-url",
     why=(
-        "An address in the middle of a text cannot be clicked on, is divided badly and says "
-        "nothing to a reader. A link has words."
+        "An address in the text becomes a link on words. As typed it cannot be clicked on, is "
+        "divided badly and says nothing to a reader."
     ),
     wrong="More at https://spring96.org/ and in the archive.",
     right="More at [Viasna](https://spring96.org/) and in [www.nn.by](https://www.nn.by).",

@@ -24,8 +24,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 @rule(
     "typed-capitals",
     why=(
-        "Titles, headlines and subheads are typed in normal case; capitals are the design's work. "
-        "What is typed in capitals stays so in the contents and in the outline of the PDF."
+        "Titles, headlines and subheads are typed in normal case. Capitals are the design's "
+        "work; what is typed in capitals stays so in the contents and in the outline of the "
+        "PDF."
     ),
     wrong="## DIPLOMATIC SUCCESSES",
     right="## NATO and OSCE: diplomatic successes",
