@@ -235,6 +235,44 @@ def test_build_may_be_killed_while_pages_are_laid_out(scratch: Scratch, good: by
         assert scratch.build_good() == good
 
 
+ENDLESS = """
+import sys
+from pathlib import Path
+from belpress.laid import Materials, Setting
+from belpress.pressroom import Pressroom
+from belpress.store import Store
+with Pressroom(Store(Path(sys.argv[1])), 1) as room:
+    room.equip(Materials((("a.css", "p { color: red }"),), {}, {}))
+    room.lay_out(Setting("a", "body", "", "<p>Short.</p>", 1, "en"))
+    print(room._presses[0]._process.pid, flush=True)
+    room.lay_out(Setting("b", "body", "", "<table><tr>" + "<td>a" * 200_000, 1, "en"))
+"""
+"""Asks a press for something that it would take hours for."""
+
+
+def test_press_ends_with_the_build_that_asked_it(tmp_path: Path) -> None:
+    words = [sys.executable, "-c", ENDLESS, str(tmp_path)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        press = int(process.stdout.readline())
+        time.sleep(0.5)
+        process.kill()
+    for _ in range(600):
+        if not is_running(press):
+            return
+        time.sleep(0.1)
+    os.kill(press, signal.SIGKILL)
+    pytest.fail("the press goes on although nobody waits for it")
+
+
+def is_running(number: int) -> bool:
+    """Whether a process works; one that nobody has asked for its end is a mere entry."""
+    done = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(number)], capture_output=True, text=True, check=False
+    )
+    return bool(done.stdout.strip()) and not done.stdout.startswith("Z")
+
+
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda content: content[: len(content) // 2],
     "empty": lambda content: b"",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import sys
+import threading
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
@@ -24,6 +26,7 @@ def serve(orders: Connection) -> None:
     # Layouts are trees full of circles; sweeping them in the middle of work costs a fifth of it
     gc.freeze()
     gc.disable()
+    threading.Thread(target=_end_with, args=(orders.fileno(),), daemon=True).start()
     press: Press | None = None
     fault: Exception | None = None
     unswept = 0
@@ -62,6 +65,14 @@ def _equipped(press: Press | None, materials: Materials) -> tuple[Press | None, 
     except Exception as error:
         return None, RuntimeError(f"{type(error).__name__}: {error}")
     return press, None
+
+
+def _end_with(pipe: int) -> None:
+    """End this process as soon as the other side is gone, also in the middle of a long layout."""
+    hang_up = select.poll()
+    hang_up.register(pipe, select.POLLHUP)
+    hang_up.poll()
+    os._exit(0)
 
 
 def serve_all(pipes: Sequence[int]) -> None:
