@@ -53,23 +53,24 @@ _hook = _Hook()
 
 
 @contextmanager
-def interfering(root: Path, act: Act) -> Iterator[_Hook]:
+def interfering(root: Path, act: Act) -> Iterator[None]:
     """Let something happen at every operation on the files of a folder."""
     if not _hook.is_added:
         sys.addaudithook(_hook)
         _hook.is_added = True
     _hook.root, _hook.seen, _hook.act = str(root), 0, act
     try:
-        yield _hook
+        yield
     finally:
         _hook.act = None
 
 
-def count(root: Path, work: Callable[[], object]) -> int:
-    """Return how many operations on the files of a folder some work takes."""
-    with interfering(root, lambda number, event, path: None) as hook:
+def operations(root: Path, work: Callable[[], object]) -> list[tuple[str, str]]:
+    """Return the operations on the files of a folder that some work takes, and their files."""
+    seen: list[tuple[str, str]] = []
+    with interfering(root, lambda number, event, path: seen.append((event, path.name))):
         work()
-    return hook.seen
+    return seen
 
 
 def fail_at(wanted: int) -> Act:

@@ -17,12 +17,13 @@ import pytest
 from hypothesis import settings
 
 import belpress
-from reliability.interference import count, fail_at, fail_writing, interfering
+from reliability.interference import fail_at, fail_writing, interfering, operations
 from reliability.scratch import LAST_GOOD, Scratch
 from test_mistakes import EDITION, FILE, jpeg
 
 TESTS = Path(__file__).resolve().parents[1]
 IS_LONG = settings.get_current_profile_name() == "long"
+PDF = "yearbook.en.pdf"
 MOMENTS = 200 if IS_LONG else 8
 
 
@@ -56,7 +57,7 @@ def check(scratch: Scratch, code: int, said: str, good: bytes) -> None:
 
 
 def test_any_file_operation_may_fail(scratch: Scratch, good: bytes) -> None:
-    total = count(scratch.root, lambda: scratch.build("--force"))
+    total = len(operations(scratch.root, lambda: scratch.build("--force")))
     assert total > 40
     failed = 0
     for number in sample(total, 10):
@@ -71,7 +72,7 @@ def test_any_file_operation_may_fail(scratch: Scratch, good: bytes) -> None:
 @pytest.mark.skipif(not IS_LONG, reason="every operation of a build from nothing takes minutes")
 def test_any_file_operation_may_fail_without_a_cache(scratch: Scratch, good: bytes) -> None:
     shutil.rmtree(scratch.root / ".belpress-cache")
-    total = count(scratch.root, lambda: scratch.build("--force"))
+    total = len(operations(scratch.root, lambda: scratch.build("--force")))
     for number in range(1, total + 1):
         shutil.rmtree(scratch.root / ".belpress-cache", ignore_errors=True)
         scratch.write("build/yearbook.en.pdf", LAST_GOOD)
@@ -199,9 +200,13 @@ def test_build_may_be_killed_at_any_moment(
 ) -> None:
     if IS_LONG:
         shutil.rmtree(scratch.root / ".belpress-cache")
-    total = count(scratch.root, lambda: scratch.build("--force"))
+    done_in = operations(scratch.root, lambda: scratch.build("--force"))
+    total = len(done_in)
     step = max(2 * total // MOMENTS, 1)
-    for moment in range(total, 0, -step):
+    # Among them the one at which the PDF is written and does not yet stand in its place
+    last = [n for n, (event, name) in enumerate(done_in, 1) if event == "os.rename" and PDF in name]
+    assert last
+    for moment in sorted({*range(total, 0, -step), *last}):
         if IS_LONG:
             shutil.rmtree(scratch.root / ".belpress-cache", ignore_errors=True)
         scratch.write("build/yearbook.en.pdf", LAST_GOOD)
