@@ -16,7 +16,7 @@ help:
 	@echo "make fuzz     look for faults for an hour: generated files, kills, failing disks"
 	@echo "make golden   renew the golden pages, showing before and after"
 	@echo "make art      make the pictures of the edition anew"
-	@echo "make bench    measure the build beside plain WeasyPrint"
+	@echo "make bench    measure builds, translations, previews and checks"
 	@echo "make lock     renew the lock files"
 	@echo "make clean    remove the environment, the cache and what was built"
 
@@ -49,6 +49,7 @@ bench: $(VENV)/ready-test
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/translate.py
 	$(BIN)/python benchmarks/preview.py
+	$(BIN)/python benchmarks/check.py
 
 # A stamp a step, so that a second run does no set-up work.
 $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh

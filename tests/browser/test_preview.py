@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 import urllib.request
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import assert_nothing_hinders, opened, to_page
 from browser.running import PATIENCE_S, SECURITY, Running
+
+WRONG = {
+    "rule": "colour-key-unknown",
+    "severity": "error",
+    "message": '"worse" is no colour key',
+    "hint": "",
+    "file": SECURITY,
+    "line": 4,
+    "page": 0,
+}
+NOTHING = {
+    "asked": "",
+    "version": 7,
+    "title": "Yearbook",
+    "language": "en",
+    "languages": ["en"],
+    "behind": False,
+    "old": False,
+    "checked": False,
+    "seconds": 0.1,
+    "chapters": [],
+    "pages": [],
+    "problems": [],
+    "waiting": {},
+}
+"""What the browser is told of an edition without pages."""
 
 
 def pictures(page: Page) -> list[str]:
@@ -68,12 +96,40 @@ def test_problem_stands_over_the_last_good_pages_until_it_is_mended(
     assert pictures(page) == before
 
 
+@pytest.mark.parametrize(
+    ("state", "label", "is_noted"),
+    [
+        ({"checked": False}, "Checking …", False),
+        ({"checked": True}, "No problems", False),
+        ({"checked": True, "problems": [WRONG]}, "1 problem", False),
+        ({"checked": True, "problems": [WRONG], "old": True}, "1 problem", True),
+    ],
+)
+def test_pages_are_called_good_when_they_were_checked_and_old_when_they_are(
+    page: Page, state: dict[str, object], label: str, is_noted: bool
+) -> None:
+    told = {**NOTHING, **state}
+    body = f"event: state\ndata: {json.dumps(told)}\n\n"
+    headers = {"content-type": "text/event-stream"}
+    page.route("**/events?*", lambda route: route.fulfill(body=body, headers=headers))
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-version", "7")
+    expect(page.locator("#problems")).to_have_text(label)
+    panel = page.locator("#panel")
+    expect(panel).to_be_visible(visible="problems" in state)
+    note = expect(page.locator("#problem-list"))
+    if is_noted:
+        note.to_contain_text("last good ones")
+    else:
+        note.not_to_contain_text("last good ones")
+
+
 def test_chapter_that_vanishes_and_comes_back(page: Page, preview: Running) -> None:
     before = pictures(page)
     chapter = preview.root / SECURITY
     text = chapter.read_bytes()
     chapter.unlink()
-    expect(page.locator("#problems")).not_to_have_text("No problems")
+    expect(page.locator("#problems")).to_have_text(re.compile(r"^\d+ problem"))
     chapter.write_bytes(text[: len(text) // 2])
     chapter.write_bytes(text)
     expect(page.locator("#problems")).to_have_text("No problems")

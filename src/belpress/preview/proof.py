@@ -171,10 +171,16 @@ class Proof:
         self._publish(self.state.next(problems=self._found, is_checked=True))
 
     def keep_good_pages(self, problems: tuple[Problem, ...]) -> None:
-        """Say what is wrong, over the last good pages."""
+        """Say what is wrong, over the last good pages.
+
+        They are old where the pages to come could not be made, and not where the rules failed.
+        """
         good = self._good or self.state.pages
+        is_old = bool(good) and self.state.is_behind
         self._publish(
-            self.state.next(pages=good, problems=problems, is_behind=False, is_checked=True)
+            self.state.next(
+                pages=good, problems=problems, is_behind=False, is_old=is_old, is_checked=True
+            )
         )
 
     @property

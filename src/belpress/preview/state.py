@@ -61,9 +61,10 @@ class ChapterState:
 class State:
     """A whole preview of one language.
 
-    ``version`` grows with every change; ``is_behind`` while pages are made. With errors, ``pages``
-    are the last good ones; ``is_checked`` once the rules have looked at these. ``wordings`` says
-    how what stands at a place of the source is worded, in a translation.
+    ``version`` grows with every change; ``is_behind`` while pages are made. Where they cannot be
+    made, ``is_old`` says that ``pages`` are the last good ones; ``is_checked`` comes once the
+    rules have looked at them. ``wordings`` says how what stands at a place of the source is
+    worded, in a translation.
     """
 
     version: int = 0
@@ -75,6 +76,7 @@ class State:
     problems: tuple[Problem, ...] = ()
     wordings: Mapping[Source, Wording] = field(default_factory=dict)
     is_behind: bool = True
+    is_old: bool = False
     is_checked: bool = False
     seconds: float = 0.0
 
@@ -135,6 +137,8 @@ class State:
             "language": self.language,
             "languages": self.languages,
             "behind": self.is_behind,
+            "old": self.is_old,
+            "checked": self.is_checked,
             "seconds": round(self.seconds, 2),
             "chapters": [
                 {

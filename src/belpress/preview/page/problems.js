@@ -7,18 +7,23 @@ import { tellPlace } from "./places.js";
 import { figureOf, pageOf, states } from "./view.js";
 
 let shown = "";
+let told = "";
 export function showProblems() {
-  const { problems } = states.main;
-  const now = JSON.stringify(problems);
+  const { problems, checked, old } = states.main;
+  const now = JSON.stringify([problems, checked, old]);
   if (now === shown) return;
   shown = now;
   const errors = problems.filter((one) => one.severity === "error").length;
-  const label = problems.length ? plural(problems.length, "problem") : "No problems";
+  const good = checked ? "No problems" : "Checking …";
+  const label = problems.length ? plural(problems.length, "problem") : good;
   at("problems").textContent = label;
   at("problems").classList.toggle("has-errors", errors > 0);
   at("problems").classList.toggle("has-warnings", !errors && problems.length > 0);
-  const note = errors ? "The pages are the last good ones. Mend this in the manuscript and save it; they follow." : "";
+  const note = old ? "The pages are the last good ones. Mend this in the manuscript and save it; they follow." : "";
   at("problem-list").replaceChildren(element("h2", {}, label), element("p", {}, note), element("ol", {}, ...problems.map(item)));
+  const found = JSON.stringify(problems);
+  if (found === told) return;
+  told = found;
   if (errors) showPanel("problem-list", true);
   else if (!problems.length) showPanel("problem-list", false);
 }
