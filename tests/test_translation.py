@@ -34,7 +34,7 @@ WORDS = {
     ),
     "A note.": "Заўвага.",
     "A square": "Квадрат",
-    "The caption.": "Подпіс.",
+    "An illustration.": "Подпіс.",
     "It will rain.": "Будзе дождж.",
     "It will shine.": "Будзе сонца.",
 }
@@ -167,7 +167,7 @@ def test_comments_and_flags_of_translators_stay(project: belpress.Project) -> No
 
 
 def test_same_words_in_two_places_get_a_context(project: belpress.Project) -> None:
-    change(project, "*The caption.*", "*A square*", FILE)
+    change(project, "*An illustration.*", "*A square*", FILE)
     text = update(project)
     assert text.count('msgid "A square"\n') == 2
     assert 'msgctxt "caption"\nmsgid "A square"\n' in text
