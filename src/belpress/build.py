@@ -7,9 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from belpress import record
@@ -151,13 +149,6 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
     return Built(target, typeset.pages.count, problems, is_new=True, remark=remark)
 
 
-def _import_late_stages() -> None:
-    import_module("belpress.bind")
-    from belpress.checks import stopping_rules
-
-    stopping_rules()
-
-
 def _pages_checked(typeset: Typeset, wordings: Mapping[Source, Wording]) -> tuple[Problem, ...]:
     """Return all that was found wrong. Raises :class:`ProblemsFound` where it stops a build."""
     from belpress.checks import stopping_problems, unignored
@@ -243,8 +234,6 @@ def typeset_edition(
     room.equip(materials)
     progress("composing", edition.title)
     document = compose(edition)
-    # What comes last is slow to import, and there is time while pages are laid out
-    Thread(target=_import_late_stages).start()
     pages = paginate(
         edition,
         document,
