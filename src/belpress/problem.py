@@ -52,7 +52,8 @@ class Problem:
     """One thing that is wrong, told to the person who can mend it.
 
     ``rule`` is a stable name such as ``picture-missing``; ``message`` is one line; ``hint`` says
-    how to mend it and may be empty.
+    how to mend it and may be empty. Both are safe to show; the path of ``source`` is that of the
+    file, whatever its name holds, and goes through ``on_one_line`` to be shown.
     """
 
     rule: str

@@ -19,6 +19,7 @@ from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
+from belpress.problem import Problem, Source
 from belpress.read import Drafts, read_edition
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -140,3 +141,31 @@ def test_preview_begins_with_the_pages_shown_last(
 
     room.remember("shown-x", {"title": 1})
     assert recall_shown(room, Subject(project, 2021), "").pages == ()
+
+
+def test_pages_are_called_old_only_where_newer_ones_could_not_be_made(
+    project: belpress.Project, room: Pressroom
+) -> None:
+    copy = Copy(project, read_edition(project, 2022), ())
+    wrong = (Problem("colour-key-unknown", "wrong", Source("manuscript/2022/02-security.md", 4)),)
+    proof = Proof("", room, Rasters())
+
+    def shown() -> tuple[bool, bool]:
+        state = proof.state.as_json()
+        return state["old"], state["checked"]
+
+    proof.begin()
+    proof.keep_good_pages(wrong)
+    assert (proof.state.pages, shown()) == ((), (False, True))
+    proof.make(copy)
+    assert shown() == (False, False)
+    proof.keep_good_pages(wrong)
+    assert (proof.state.problems, shown()) == (wrong, (False, True))
+    proof.begin()
+    proof.keep_good_pages(wrong)
+    assert (proof.state.problems, shown()) == (wrong, (True, True))
+    proof.begin()
+    proof.make(copy)
+    assert shown() == (False, False)
+    proof.check()
+    assert shown() == (False, True)

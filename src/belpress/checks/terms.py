@@ -85,7 +85,7 @@ def _is_mapping(forms: Any, fields: Fields, language: str, problems: list[Proble
         return True
     message = f"{language}: expected terms, indented below the language"
     hint = 'write "en:", and below it "  Kyiv: [Kiev]"'
-    problems.append(Problem("terms", message, fields.place((language,)), hint=hint))
+    problems.append(Problem("terms-file", message, fields.place((language,)), hint=hint))
     return False
 
 
@@ -105,7 +105,7 @@ def _term(
         hint = "take it out of the list"
     else:
         return Term(preferred, tuple(variants))
-    problems.append(Problem("terms", message, fields.place(path), hint=hint))
+    problems.append(Problem("terms-file", message, fields.place(path), hint=hint))
     return None
 
 

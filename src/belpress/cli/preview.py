@@ -123,11 +123,12 @@ class _Teller:
         """Say how long pages took, and what is wrong with them if that is new."""
         if state.is_behind:
             return
-        errors = [problem for problem in state.problems if problem.is_error]
-        if not errors and not state.is_checked:
+        if not state.is_checked:
             click.echo(f"{show.count(len(state.pages), 'page')} in {state.seconds:.2f} s")
         elif state.problems != self._told:
             self._told = state.problems
             show.show(state.problems)
+            errors = sum(problem.is_error for problem in state.problems)
             if errors:
-                click.echo(f"{show.count(len(errors), 'problem')} found; the last good pages stay")
+                stay = "; the last good pages stay" if state.is_old else ""
+                click.echo(f"{show.count(errors, 'problem')} found{stay}")

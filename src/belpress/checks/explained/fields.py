@@ -163,12 +163,4 @@ EXPLAINED = (
         "manuscript/2023/edition.yaml with year: 2022",
         "manuscript/2023/edition.yaml with year: 2023",
     ),
-    Explanation(
-        "terms",
-        Severity.ERROR,
-        "An entry of terms.yaml cannot be read. Below each language stand the terms, and behind "
-        "each term a list of the forms that are not wanted.",
-        "en:\n  - Kyiv",
-        "en:\n  Kyiv: [Kiev]",
-    ),
 )

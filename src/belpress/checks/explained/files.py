@@ -57,8 +57,8 @@ EXPLAINED = (
     Explanation(
         "file-too-large",
         Severity.ERROR,
-        "A chapter has at most 1 MB of text. That is several hundred pages: something else than a "
-        "chapter stands in the file.",
+        "A file has at most 256 KB of text. That is more than a hundred pages: several chapters "
+        "stand in it, or something else than a chapter.",
         "01-everything.md of 3 MB",
         "01-security.md and 02-economy.md, of 40 KB each",
     ),
