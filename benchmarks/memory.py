@@ -40,8 +40,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, previewed(Path(folder)) as (root, port, process):
         address = f"http://127.0.0.1:{port}"
         with urllib.request.urlopen(f"{address}/events") as events:
-            looked_through(address, settled(events))
-            sizes = [edited(root, address, events, process, edit) for edit in range(wanted.edits)]
+            state, sizes = settled(events, 0), []
+            looked_through(address, state)
+            for edit in range(wanted.edits):
+                edited(root, edit)
+                state = settled(events, words_in(state))
+                look_at(address, state)
+                sizes.append(memory_mb(process))
     for edit, size in enumerate(sizes, start=1):
         if edit == FIRST or edit % 10 == 0:
             print(f"{edit:5}  {size:.0f}")
@@ -65,24 +70,29 @@ def previewed(folder: Path) -> Iterator[tuple[Path, int, int]]:
     ) as process:
         assert process.stdout  # noqa: S101 - it is a pipe
         process.stdout.readline()
-        yield root, port, process.pid
-        process.send_signal(signal.SIGINT)
-        process.stdout.read()
+        try:
+            yield root, port, process.pid
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.stdout.read()
 
 
-def edited(root: Path, address: str, events: HTTPResponse, process: int, edit: int) -> float:
-    """Make a paragraph a word longer, look at what comes of it, and return the memory in MB."""
+def edited(root: Path, edit: int) -> None:
+    """Make a paragraph of a chapter a word longer."""
     chapters = sorted((root / "manuscript" / str(YEAR)).glob("*.md"))
     chapter = chapters[edit % len(chapters)]
     lines = chapter.read_text(encoding="utf-8").split("\n")
     long = next(at for at, line in enumerate(lines) if len(line) > 300)
     lines[long] += " Word."
     chapter.write_text("\n".join(lines), encoding="utf-8")
-    pages = [page for page in settled(events)["pages"] if not isinstance(page, int)]
-    for path in (*(f"pictures/{page['picture']}/1100.jpg" for page in pages[:2]), "review.pdf"):
+
+
+def look_at(address: str, state: dict[str, Any]) -> None:
+    """Ask for the pictures of pages that changed, and for the whole PDF."""
+    paths = [f"pictures/{page['picture']}/1100.jpg" for page in state["pages"][:2]]
+    for path in (*paths, "review.pdf"):
         with urllib.request.urlopen(f"{address}/{path}") as answer:
             answer.read()
-    return memory_mb(process)
 
 
 def looked_through(address: str, state: dict[str, Any]) -> None:
@@ -92,16 +102,25 @@ def looked_through(address: str, state: dict[str, Any]) -> None:
             answer.read()
 
 
-def settled(events: HTTPResponse) -> dict[str, Any]:
-    """Return the state in which the pages are made that are behind in the next one."""
-    was_behind = False
+def settled(events: HTTPResponse, words: int) -> dict[str, Any]:
+    """Return the next state whose pages are made, and hold more than so many words.
+
+    Its ``pages`` are those that came since the state before.
+    """
+    came: dict[int, Any] = {}
     for line in events:
         if line.startswith(b"data: {"):
             state: dict[str, Any] = json.loads(line[6:])
-            if was_behind and not state["behind"]:
+            came |= {page["number"]: page for page in state["pages"] if not isinstance(page, int)}
+            if not state["behind"] and words_in(state) > words:
+                state["pages"] = list(came.values())
                 return state
-            was_behind = was_behind or state["behind"]
     raise SystemExit("the preview has ended")
+
+
+def words_in(state: dict[str, Any]) -> int:
+    """Return how many words the chapters have."""
+    return sum(one["words"] for one in state["chapters"])
 
 
 def memory_mb(process: int) -> float:

@@ -7,12 +7,16 @@ would only be seen on paper.
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 
+MOST_KNOWN = 32
+"""Files that are remembered as whole or not: a preview asks for the same ones at every save."""
 _MAGIC = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _HEAD_SUM = slice(8, 12)
 """Where the table ``head`` holds the sum of the whole file, which its own sum leaves out."""
 
 
+@lru_cache(MOST_KNOWN)
 def fault_of(content: bytes) -> str:
     """Say what is wrong with a TrueType or OpenType file, or nothing.
 

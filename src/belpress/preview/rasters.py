@@ -14,7 +14,7 @@ import pypdfium2
 from belpress.laid import Area
 from belpress.preview.state import PreviewPage
 
-MOST_KEPT = 160
+MOST_KEPT = 96
 """Pictures kept at most; one takes about 150 KB."""
 MOST_WIDE = 4000
 """A picture is so many px wide at most."""
