@@ -39,7 +39,7 @@ Progress = Callable[[str, str], None]
 """Called with a stage (reading, composing, laying out, writing) and what it is at."""
 
 
-def _silent(stage: str, what: str) -> None:
+def silent(stage: str, what: str) -> None:
     """Say nothing of the progress."""
 
 
@@ -98,7 +98,7 @@ class Typeset:
     problems: tuple[Problem, ...]
 
 
-def build_edition(project: Project, order: Order, *, progress: Progress = _silent) -> Built:
+def build_edition(project: Project, order: Order, *, progress: Progress = silent) -> Built:
     """Build the PDF of an edition, or of some of its chapters with their right page numbers.
 
     Nothing is written when there is an error, and a file whose inputs have not changed is left
@@ -161,7 +161,7 @@ def _pages_checked(typeset: Typeset, wordings: Mapping[Source, Wording]) -> tupl
 
 
 def build_editions(
-    project: Project, orders: Sequence[Order], *, jobs: int = 0, progress: Progress = _silent
+    project: Project, orders: Sequence[Order], *, jobs: int = 0, progress: Progress = silent
 ) -> Iterator[tuple[Order, Built | ProblemsFound]]:
     """Build several editions, ``jobs`` of them at a time (0: as many as there are processors).
 
@@ -187,7 +187,7 @@ def build_editions(
             yield from zip(group, (outcome.result() for outcome in outcomes), strict=True)
 
 
-def _outcome(project: Project, order: Order, progress: Progress = _silent) -> Built | ProblemsFound:
+def _outcome(project: Project, order: Order, progress: Progress = silent) -> Built | ProblemsFound:
     try:
         return build_edition(project, order, progress=progress)
     except ProblemsFound as found:
@@ -201,7 +201,7 @@ def typeset_edition(
     room: Pressroom | None = None,
     chapters: Sequence[str] = (),
     aim: Aim | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     watcher: Watcher | None = None,
     earlier: Typeset | None = None,
 ) -> Typeset:
@@ -310,7 +310,7 @@ def aim_of(
     source: Edition,
     language: str,
     room: Pressroom,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     inputs: str = "",
 ) -> Aim | None:
     """Return the pages that a translation is to be fitted to (see :func:`page_plan`)."""
@@ -327,7 +327,7 @@ def page_plan(
     source: Edition,
     room: Pressroom | None = None,
     *,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     inputs: str = "",
 ) -> PagePlan:
     """Return the page plan of a source: kept from its last build, or else from laying it out.

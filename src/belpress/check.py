@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from belpress.build import Progress, Typeset, aim_of, open_pressroom, typeset_edition
+from belpress.build import (
+    Progress,
+    Typeset,
+    aim_of,
+    open_pressroom,
+    silent,
+    typeset_edition,
+)
 from belpress.checks import (
     OF_PAGES,
     manuscript_of,
@@ -32,10 +39,6 @@ from belpress.translations import translate_edition
 
 ALL = "all"
 """Stands for every language of an edition."""
-
-
-def _silent(stage: str, what: str) -> None:
-    """Say nothing of the progress."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ class Checked:
         return sum(problem.is_error for problem in self.problems)
 
 
-def check_edition(project: Project, wish: Wish, *, progress: Progress = _silent) -> Checked:
+def check_edition(project: Project, wish: Wish, *, progress: Progress = silent) -> Checked:
     """Return all that is wrong with an edition, in the languages wanted.
 
     Never raises for what a manuscript says: what stops a build is among the problems.
