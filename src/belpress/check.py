@@ -6,8 +6,9 @@ find.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 
 from belpress.build import (
     Progress,
@@ -112,24 +113,29 @@ def check_edition(project: Project, wish: Wish, *, progress: Progress = silent) 
 
 
 def findings(
-    project: Project, source: Edition, translation: Translation | None, typeset: Typeset
+    project: Project,
+    source: Edition,
+    translation: Translation | None,
+    typeset: Typeset,
+    *,
+    is_wanted: Callable[[], bool] = lambda: True,
 ) -> tuple[Problem, ...]:
     """Return all that is wrong with an edition that was laid out, less what is to be passed over.
 
     It is the ``source`` itself, or else its ``translation``; ``typeset`` are its pages, whole or
-    of some chapters. Takes about as long as reading.
+    of some chapters. No further rule looks at them as soon as that ``is_wanted`` no more.
     """
     edition, wordings = _worded(source, translation)
     printed = replace(typeset.printed, wordings=wordings)
-    found = [*_of_manuscript(project, source, translation), *typeset.problems]
-    found += printed_problems(printed)
+    rules = chain(_of_manuscript(project, source, translation), printed_problems(printed))
+    found = [*typeset.problems, *chain(*takewhile(lambda _: is_wanted(), rules))]
     return in_order(unignored(found, edition, wordings))
 
 
 def _checked_texts(project: Project, source: Edition, wish: Wish) -> Checked:
     """Look at the texts that could be read of an edition with errors."""
-    problems = [*source.problems, *text_problems(manuscript_of(project, source))]
-    problems += unknown_rules(source)
+    problems = list(chain(*text_problems(manuscript_of(project, source))))
+    problems += [*source.problems, *unknown_rules(source)]
     found = in_order(_wanted(unignored(problems, source), wish))
     remark = "only the source's texts were looked at, since errors stop the rest"
     return Checked(wish.year, (source.language,), len(source.chapters), 0, found, remark)
@@ -162,17 +168,17 @@ def _check_language(
         else:
             told = findings(project, source, translation, typeset)
             return told, typeset.pages.count
-    problems = [*_of_manuscript(project, source, translation), *stopped]
+    problems = [*chain(*_of_manuscript(project, source, translation)), *stopped]
     return list(unignored(problems, edition, wordings)), 0
 
 
 def _of_manuscript(
     project: Project, source: Edition, translation: Translation | None
-) -> Iterator[Problem]:
-    """Yield what is wrong before there are pages."""
+) -> Iterator[Sequence[Problem]]:
+    """Yield what is wrong before there are pages, a rule at a time."""
     edition, _ = _worded(source, translation)
-    yield from edition.problems
-    yield from unknown_rules(source)
+    yield edition.problems
+    yield list(unknown_rules(source))
     worded = translation.worded if translation else None
     yield from manuscript_problems(manuscript_of(project, edition, worded))
 

@@ -6,6 +6,7 @@ The only module that knows coloraide, which is slow to import and wanted only fo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 GREY = "a grey print"
 EYES: Mapping[str, str] = {
@@ -29,6 +30,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(4096)
 def _luminance(colour: str) -> float:
     """Return how light a colour is, from 0 to 1 (WCAG 2.2, "relative luminance")."""
     red, green, blue = (_LINEAR[int(colour[at : at + 2], 16)] for at in (1, 3, 5))

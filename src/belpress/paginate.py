@@ -106,10 +106,11 @@ def paginate(
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
     chapters = document.chapters[: max(wanted, default=len(document.chapters) - 1) + 1]
     watcher = watcher or Watcher()
-    room.prefer(watcher.first)
+    kept = earlier.chapters if earlier else {}
+    first = _first(chapters, kept) or watcher.first
+    room.prefer(first)
     with _threads(len(chapters) + 2) as threads:
-        run = _Run(edition, document, room, aim, watcher, threads)
-        run.earlier = earlier.chapters if earlier else {}
+        run = _Run(edition, document, room, aim, watcher, threads, kept, first)
         cover = threads.submit(run.cover)
         run.foresee(chapters)
         front = threads.submit(run.front, cover)
@@ -151,6 +152,8 @@ class _Run:
         aim: Aim | None,
         watcher: Watcher,
         threads: ThreadPoolExecutor,
+        earlier: Mapping[str, SetChapter],
+        first: str,
     ) -> None:
         self.edition = edition
         self.document = document
@@ -158,7 +161,8 @@ class _Run:
         self.aim = aim
         self.watcher = watcher
         self.threads = threads
-        self.earlier: Mapping[str, SetChapter] = {}
+        self.earlier = earlier
+        self.first = first
         self.lengths: dict[str, Future[int]] = {}
 
     def foresee(self, chapters: Sequence[ChapterParts]) -> None:
@@ -225,12 +229,12 @@ class _Run:
         return [
             self.threads.submit(self._chapter, one, self.earlier[one.name].first_page)
             for one in chapters
-            if one.name == self.watcher.first and one.name in self.earlier and not self._kept(one)
+            if one.name == self.first and one.name in self.earlier and not self._kept(one)
         ]
 
     def _in_turn(self, chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
         """Return chapters with the wanted one first, then the longest, so that presses share."""
-        return sorted(chapters, key=lambda one: (one.name != self.watcher.first, -_length(one)))
+        return sorted(chapters, key=lambda one: (one.name != self.first, -_length(one)))
 
     def _foreseen(self, chapter: ChapterParts) -> int:
         """Return how many pages a chapter takes, if its opener and forecasts take one each."""
@@ -282,6 +286,16 @@ class _Run:
 
     def _fill(self, number: int, until: int) -> list[Laid]:
         return [_set(self.room, self.document.filler, page) for page in range(number, until)]
+
+
+def _first(chapters: Sequence[ChapterParts], earlier: Mapping[str, SetChapter]) -> str:
+    """Return the only chapter that is not made of what it was earlier, if there is just one."""
+    changed = [
+        one.name
+        for one in chapters
+        if one.name not in earlier or earlier[one.name].made_of != one
+    ]
+    return changed[0] if len(changed) == 1 else ""
 
 
 def _one_after_another(names: Sequence[str], lengths: Sequence[int], start: int) -> dict[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -18,6 +19,7 @@ PIXEL_LIMIT = 60_000_000
 BYTE_LIMIT = 80 * 1024 * 1024
 UNREADABLE = "unreadable"
 """Stands for the colours of a profile that cannot be read."""
+MOST_SWATCHES = 16
 _PATCHES = 300
 """So many patches a swatch has along its longer edge: on A4, each is about a millimetre."""
 _SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!doctype svg|svg)", re.IGNORECASE)
@@ -230,6 +232,7 @@ def _span(start: float, end: float, most: int) -> range:
     return range(first, max(min(round(end), most), first + 1))
 
 
+@lru_cache(MOST_SWATCHES)
 def swatch(content: bytes) -> Swatch:
     """Return a picture scaled down to its patches. Raises :class:`BadPicture`."""
     with _opened(content) as image:

@@ -63,6 +63,7 @@ class Pressroom:
         self._groups: dict[str, int] = {}
         self._first = ""
         self._laid: OrderedDict[tuple[str, tuple[Source, ...]], Laid] = OrderedDict()
+        self._underway: dict[tuple[str, tuple[Source, ...]], threading.Lock] = {}
         self._rehearsed: set[str] = set()
         self._lock = threading.Lock()
 
@@ -113,8 +114,20 @@ class Pressroom:
         """Return a part laid out, now or at an earlier time."""
         key = self.materials.key(setting)
         name = (key, setting.sources)
-        if name in self._laid:
-            return self._laid[name]
+        with self._lock:
+            underway = self._underway.setdefault(name, threading.Lock())
+        # Two that ask for the same at once get it from one layout
+        with underway:
+            laid = self._laid.get(name)
+            if laid is None:
+                self._laid[name] = laid = self._laid_out(key, setting)
+        with self._lock:
+            self._underway.pop(name, None)
+            if len(self._laid) > MOST_LAID:
+                self._laid.popitem(last=False)
+        return laid
+
+    def _laid_out(self, key: str, setting: Setting) -> Laid:
         kept = self._store.find(f"{key}.json")
         laid = unpacked(kept, key, setting) if kept else None
         if laid is None:
@@ -122,9 +135,6 @@ class Pressroom:
             assert isinstance(laid, Laid)  # noqa: S101
             self._rehearsed.add(key)
             self._store.keep(f"{key}.json", packed(laid))
-        self._laid[name] = laid
-        if len(self._laid) > MOST_LAID:
-            self._laid.popitem(last=False)
         return laid
 
     def rehearse(self, laid: Laid) -> None:

@@ -21,6 +21,7 @@ from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.problem import Problem, Source
 from belpress.read import Drafts, read_edition
+from belpress.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 Edit = Callable[[Path], None]
@@ -123,17 +124,22 @@ def changed_everywhere(edition: Edition) -> Edition:
     return replace(edition, chapters=chapters)
 
 
+@pytest.fixture
+def rasters(tmp_path: Path) -> Rasters:
+    return Rasters(Store(tmp_path / "pictures"))
+
+
 def test_preview_begins_with_the_pages_shown_last(
-    project: belpress.Project, room: Pressroom
+    project: belpress.Project, room: Pressroom, rasters: Rasters
 ) -> None:
     subject = Subject(project, 2022)
     copy = Copy(project, read_edition(project, 2022), ())
-    proof = Proof("", room, Rasters())
+    proof = Proof("", room, rasters)
     proof.make(copy)
     keep_shown(room, subject, "", proof.state)
 
     states: list[State] = []
-    next_time = Proof("", room, Rasters(), tell=states.append)
+    next_time = Proof("", room, rasters, tell=states.append)
     next_time.begin_with(recall_shown(room, subject, ""))
     assert [one.picture for one in states[-1].pages] == [one.picture for one in proof.state.pages]
     assert states[-1].is_behind
@@ -144,11 +150,11 @@ def test_preview_begins_with_the_pages_shown_last(
 
 
 def test_pages_are_called_old_only_where_newer_ones_could_not_be_made(
-    project: belpress.Project, room: Pressroom
+    project: belpress.Project, room: Pressroom, rasters: Rasters
 ) -> None:
     copy = Copy(project, read_edition(project, 2022), ())
     wrong = (Problem("colour-key-unknown", "wrong", Source("manuscript/2022/02-security.md", 4)),)
-    proof = Proof("", room, Rasters())
+    proof = Proof("", room, rasters)
 
     def shown() -> tuple[bool, bool]:
         state = proof.state.as_json()

@@ -107,26 +107,22 @@ def stops_builds(one: Explanation) -> bool:
     return one.severity is Severity.ERROR or (isinstance(one, Rule) and one.stops)
 
 
-def text_problems(manuscript: Manuscript) -> list[Problem]:
-    """Return what the rules find in the texts of a manuscript, each looked at on its own."""
-    return [
-        problem
-        for one in rules_in("texts")
-        for text in manuscript.texts
-        for problem in one.problems(text)
-    ]
+def text_problems(manuscript: Manuscript) -> Iterator[list[Problem]]:
+    """Yield what each rule finds in the texts of a manuscript, each looked at on its own."""
+    for one in rules_in("texts"):
+        yield [problem for text in manuscript.texts for problem in one.problems(text)]
 
 
-def manuscript_problems(manuscript: Manuscript) -> list[Problem]:
-    """Return what the rules find in a manuscript, before there are pages."""
-    whole = [one for folder in OF_MANUSCRIPT for one in rules_in(folder)]
-    found = [problem for one in whole for problem in one.problems(manuscript)]
-    return text_problems(manuscript) + found
+def manuscript_problems(manuscript: Manuscript) -> Iterator[list[Problem]]:
+    """Yield what each rule finds in a manuscript, before there are pages."""
+    yield from text_problems(manuscript)
+    for folder in OF_MANUSCRIPT:
+        yield from (one.problems(manuscript) for one in rules_in(folder))
 
 
-def printed_problems(printed: Printed) -> list[Problem]:
-    """Return what the rules find on laid-out pages."""
-    return [problem for one in _page_rules() for problem in one.problems(printed)]
+def printed_problems(printed: Printed) -> Iterator[list[Problem]]:
+    """Yield what each rule finds on laid-out pages."""
+    yield from (one.problems(printed) for one in _page_rules())
 
 
 def stopping_problems(printed: Printed) -> list[Problem]:

@@ -19,7 +19,8 @@ from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.problem import Problem, ProblemsFound, Source
-from belpress.project import MANUSCRIPT
+from belpress.project import CACHE, MANUSCRIPT
+from belpress.store import Store
 
 if TYPE_CHECKING:
     from belpress.edition import Edition
@@ -38,7 +39,7 @@ class Desk:
     """
 
     def __init__(self, subject: Subject, room: Pressroom) -> None:
-        self.rasters = Rasters()
+        self.rasters = Rasters(Store(subject.project.root / CACHE / "pictures"))
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
         self._room = room
@@ -72,6 +73,7 @@ class Desk:
         self._closed = True
         self._due.set()
         self._thread.join(timeout=10)
+        self.rasters.close()
 
     def listen(self, listener: Callable[[State], None]) -> None:
         """Call a function with every new state, from the thread that made it."""
@@ -123,11 +125,17 @@ class Desk:
             if wanted:
                 self._make(wanted)
                 self._room.warm_up()
-                self._rehearse(wanted)
+                self._prepare(wanted)
             self._check([one for one in self.proofs if self._readers[one.language] > 0])
 
-    def _rehearse(self, proofs: Sequence[Proof]) -> None:
-        """Let presses learn the lines of all parts, until there is something to do."""
+    def _prepare(self, proofs: Sequence[Proof]) -> None:
+        """Import what the next pages need, and let presses learn the lines of all parts.
+
+        It ends as soon as there is something to do.
+        """
+        import belpress.bind.fingerprints  # noqa: F401
+        import belpress.check  # noqa: F401
+
         for part in (part for proof in proofs for part in proof.parts):
             if self._due.is_set():
                 return
@@ -139,7 +147,7 @@ class Desk:
             if self._due.wait(QUIET_S):
                 return
             with self._telling([proof]):
-                proof.check()
+                proof.check(is_wanted=lambda: not self._due.is_set())
 
     def _make(self, proofs: Sequence[Proof]) -> None:
         started = time.monotonic()

@@ -112,6 +112,8 @@ class Proof:
             return
         for part, drawn in parts.items():
             self._rasters.keep(part, drawn or b"")
+            shown = sorted((one.index, one.picture) for one in state.pages if one.part == part)
+            self._pictures[part] = tuple(picture for _, picture in shown)
         self._good = state.pages
         self._rasters.show(self.shelf, self._good)
         self._publish(state)
@@ -160,15 +162,20 @@ class Proof:
             )
         )
 
-    def check(self) -> None:
-        """Let the rules look at the pages, and tell what they find."""
+    def check(self, *, is_wanted: Callable[[], bool] = lambda: True) -> None:
+        """Let the rules look at the pages, and tell what they find.
+
+        They stop, and nothing is told, as soon as it ``is_wanted`` no more.
+        """
         from belpress.check import findings
 
         if self._made is None or self.state.is_checked:
             return
         copy, translation, typeset = self._made.copy, self._made.translation, self._made.typeset
-        self._found = findings(copy.project, copy.source, translation, typeset)
-        self._publish(self.state.next(problems=self._found, is_checked=True))
+        found = findings(copy.project, copy.source, translation, typeset, is_wanted=is_wanted)
+        if is_wanted():
+            self._found = found
+            self._publish(self.state.next(problems=found, is_checked=True))
 
     def keep_good_pages(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong, over the last good pages.

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter, OrderedDict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from ctypes import c_double
 from hashlib import blake2b
 from io import BytesIO
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from belpress.laid import Area
 from belpress.preview.state import PreviewPage
+from belpress.store import Store
+from belpress.turns import DUE, IDLE, URGENT, Turns
 
-MOST_KEPT = 96
-"""Pictures kept at most; one takes about 150 KB."""
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+DISK_LIMIT = 64 << 20
+MOST_GREYS = 96
 MOST_WIDE = 4000
 """A picture is so many px wide at most."""
+SMALL_WIDE = 200
+"""Pictures no wider are those of the strip, which may wait."""
 MOST_FOUND = 200
 SMALL = 420
 """Pictures are compared at a width of so many px."""
@@ -30,15 +37,21 @@ PAGES_MEASURED = 3
 class Rasters:
     """Makes pictures of pages from the PDFs of their parts, and searches their text.
 
-    PDFium is not made for several threads, so one at a time is at it.
+    PDFium is not made for several threads, so one at a time is at it. Pictures are kept in a
+    ``store``: the next preview of the same pages begins with them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._lock = threading.Lock()
+        self._turns = Turns()
         self._pdfs: dict[str, bytes] = {}
         self._pages: dict[str, dict[str, PreviewPage]] = {}
         self._greys: dict[str, bytes] = {}
-        self._pictures: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+
+    def close(self) -> None:
+        """Let go of the pictures that were not looked at for longest."""
+        self._store.trim(DISK_LIMIT)
 
     def keep(self, part: str, pdf: bytes) -> None:
         """Keep the PDF of a part, under its key."""
@@ -54,30 +67,32 @@ class Rasters:
 
     def picture(self, digest: str, width: int) -> bytes | None:
         """Return the picture of a page as JPEG, ``width`` px wide; nothing if it is gone."""
-        with self._lock:
-            known = self._pictures.get((digest, width))
-            if known is not None:
-                self._pictures.move_to_end((digest, width))
-                return known
-            page = self._page(digest)
-            if page is None or not 0 < width <= MOST_WIDE:
-                return None
-            with pypdfium2.PdfDocument(self._pdfs[page.part]) as part:
-                bitmap = part[page.index].render(scale=width / page.width)
-                target = BytesIO()
-                bitmap.to_pil().convert("RGB").save(target, "JPEG", quality=88)
-            self._pictures[digest, width] = target.getvalue()
-            if len(self._pictures) > MOST_KEPT:
-                self._pictures.popitem(last=False)
-            return target.getvalue()
+        found = self._page(digest)
+        if found is None or not 0 < width <= MOST_WIDE:
+            return None
+        page, pdf = found
+        name = f"{digest}-{width}.jpg"
+        if kept := self._store.find(name):
+            return kept
+        with self._opened(pdf, IDLE if width <= SMALL_WIDE else URGENT) as part:
+            # Another reader may have asked for the same
+            if kept := self._store.find(name):
+                return kept
+            bitmap = part[page.index].render(scale=width / page.width)
+            target = BytesIO()
+            bitmap.to_pil().convert("RGB").save(target, "JPEG", quality=88)
+        self._store.keep(name, target.getvalue())
+        return target.getvalue()
 
     def take_pdf(self, shelf: str, content: bytes) -> tuple[PreviewPage, ...]:
         """Put the pages of any PDF on a shelf, and return them; none where it cannot be read."""
         part = blake2b(content, digest_size=12).hexdigest()
+        from pypdfium2 import PdfiumError
+
         try:
-            with self._lock, pypdfium2.PdfDocument(content) as document:
+            with self._opened(content) as document:
                 sizes = [document.get_page_size(index) for index in range(len(document))]
-        except pypdfium2.PdfiumError:
+        except PdfiumError:
             return ()
         pages = tuple(
             PreviewPage(
@@ -110,15 +125,15 @@ class Rasters:
 
     def _grey(self, digest: str) -> bytes | None:
         """Return the greys of a small picture of a page."""
-        with self._lock:
+        found = self._page(digest)
+        if found is None:
+            return None
+        page, pdf = found
+        with self._opened(pdf) as part:
             if digest not in self._greys:
-                page = self._page(digest)
-                if page is None:
-                    return None
-                with pypdfium2.PdfDocument(self._pdfs[page.part]) as part:
-                    bitmap = part[page.index].render(scale=SMALL / page.width, grayscale=True)
-                    self._greys[digest] = bitmap.to_pil().convert("L").tobytes()
-                if len(self._greys) > MOST_KEPT:
+                bitmap = part[page.index].render(scale=SMALL / page.width, grayscale=True)
+                self._greys[digest] = bitmap.to_pil().convert("L").tobytes()
+                if len(self._greys) > MOST_GREYS:
                     del self._greys[next(iter(self._greys))]
             return self._greys[digest]
 
@@ -127,36 +142,56 @@ class Rasters:
 
         That is where most characters of the first pages with a line grid stand; 0 without any.
         """
+        from pypdfium2.raw import FPDFText_GetCharOrigin
+
         heights: Counter[float] = Counter()
-        with self._lock:
-            gridded = [page for page in self._pages.get(shelf, {}).values() if page.line_pt]
-            for page in sorted(gridded, key=lambda page: page.number)[:PAGES_MEASURED]:
-                with pypdfium2.PdfDocument(self._pdfs[page.part]) as part:
-                    words = part[page.index].get_textpage()
-                    x, y = c_double(), c_double()
-                    for index in range(words.count_chars()):
-                        pypdfium2.raw.FPDFText_GetCharOrigin(words, index, x, y)
-                        below = page.height - y.value - page.text.y
-                        heights[round(below % page.line_pt, 1)] += 1
+        gridded = [(page, pdf) for page, pdf in self._on(shelf) if page.line_pt]
+        for page, pdf in gridded[:PAGES_MEASURED]:
+            with self._opened(pdf) as part:
+                words = part[page.index].get_textpage()
+                x, y = c_double(), c_double()
+                for index in range(words.count_chars()):
+                    FPDFText_GetCharOrigin(words, index, x, y)
+                    below = page.height - y.value - page.text.y
+                    heights[round(below % page.line_pt, 1)] += 1
         return max(heights, key=lambda height: heights[height], default=0.0)
 
-    def _page(self, digest: str) -> PreviewPage | None:
-        return next((some[digest] for some in self._pages.values() if digest in some), None)
+    def _page(self, digest: str) -> tuple[PreviewPage, bytes] | None:
+        """Return the page with a picture, and the PDF it is in."""
+        with self._lock:
+            for some in self._pages.values():
+                if digest in some and some[digest].part in self._pdfs:
+                    return some[digest], self._pdfs[some[digest].part]
+        return None
+
+    def _on(self, shelf: str) -> list[tuple[PreviewPage, bytes]]:
+        """Return the pages on a shelf in order, each with the PDF it is in."""
+        with self._lock:
+            pages = sorted(self._pages.get(shelf, {}).values(), key=lambda page: page.number)
+            return [(page, self._pdfs[page.part]) for page in pages if page.part in self._pdfs]
+
+    @contextmanager
+    def _opened(self, pdf: bytes, urgency: int = DUE) -> Iterator[PdfDocument]:
+        """Wait for a turn, and yield a PDF."""
+        # The library takes a while to import, and pictures of an earlier time are there without it
+        from pypdfium2 import PdfDocument
+
+        with self._turns.turn(urgency), PdfDocument(pdf) as document:
+            yield document
 
     def search(self, shelf: str, text: str) -> list[dict[str, object]]:
         """Return where a text stands: page numbers, and rectangles in pt from the top left."""
         found: list[dict[str, object]] = []
-        with self._lock:
-            for page in self._pages.get(shelf, {}).values():
-                with pypdfium2.PdfDocument(self._pdfs[page.part]) as part:
-                    words = part[page.index].get_textpage()
-                    hits = words.search(text)
-                    while (hit := hits.get_next()) and len(found) < MOST_FOUND:
-                        boxes = [
-                            [left, page.height - top, right - left, top - bottom]
-                            for left, bottom, right, top in (
-                                words.get_rect(index) for index in range(words.count_rects(*hit))
-                            )
-                        ]
-                        found.append({"page": page.number, "boxes": boxes})
-        return sorted(found, key=lambda one: int(str(one["page"])))
+        for page, pdf in self._on(shelf):
+            with self._opened(pdf) as part:
+                words = part[page.index].get_textpage()
+                hits = words.search(text)
+                while (hit := hits.get_next()) and len(found) < MOST_FOUND:
+                    boxes = [
+                        [left, page.height - top, right - left, top - bottom]
+                        for left, bottom, right, top in (
+                            words.get_rect(index) for index in range(words.count_rects(*hit))
+                        )
+                    ]
+                    found.append({"page": page.number, "boxes": boxes})
+        return found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -103,7 +104,7 @@ def laid_out(root: Path) -> Printed:
 
 
 def found(rule: str, printed: Printed) -> list[Problem]:
-    return [one for one in printed_problems(printed) if one.rule == rule]
+    return [one for one in chain(*printed_problems(printed)) if one.rule == rule]
 
 
 def changed(printed: Printed, pages: Mapping[int, Callable[[LaidPage], LaidPage]]) -> Printed:

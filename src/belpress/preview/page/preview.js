@@ -36,7 +36,7 @@ function show() {
   showPages();
   showOverlays();
   if (main.behind) return;
-  showStrip();
+  showStrip(main.checked);
   showWaiting();
   showWords();
   compareAgain();

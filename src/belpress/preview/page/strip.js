@@ -6,7 +6,8 @@ import { states } from "./view.js";
 const WIDTH = 46;
 
 let shape = "";
-export function showStrip() {
+// Its pictures may wait until there is nothing else to do
+export function showStrip(withPictures) {
   const { pages, chapters, title, language } = states.main;
   at("strip").lang = language;
   const titles = new Map(chapters.map((one) => [one.name, one.title]));
@@ -16,7 +17,7 @@ export function showStrip() {
   for (const page of pages) {
     const picture = at("strip").querySelector(`[data-number="${page.number}"] img`);
     const address = `/pictures/${page.picture}/${WIDTH * Math.ceil(devicePixelRatio) * 2}.jpg`;
-    if (!picture.src.endsWith(address)) picture.src = address;
+    if (withPictures && !picture.src.endsWith(address)) picture.src = address;
     picture.style.height = `${Math.round((WIDTH * page.height) / page.width)}px`;
   }
 }
@@ -29,7 +30,7 @@ function links(pages, titleOf) {
       chapter = page.chapter;
       made.push(element("h2", {}, titleOf(chapter)));
     }
-    const picture = element("img", { alt: "", loading: "lazy" });
+    const picture = element("img", { alt: "", loading: "lazy", fetchPriority: "low" });
     const link = element("a", { href: `#page-${page.number}` }, picture, String(page.number));
     link.dataset.number = page.number;
     made.push(link);
