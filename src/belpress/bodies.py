@@ -16,7 +16,7 @@ from belpress.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.document import Body, Float, FloatForm, Part, Passage
 from belpress.edition import Bounds
 from belpress.galleys import Measured, measure
-from belpress.laid import Laid
+from belpress.laid import Laid, Setting
 from belpress.makeup import (
     FloatPlace,
     FloatSize,
@@ -50,6 +50,26 @@ class BodyPlan:
 
 
 @dataclass(frozen=True)
+class _MadeUp:
+    """A body made up: what was measured, and the places that its passages and floats were given."""
+
+    measured: Measured
+    plan: Plan
+    strips: tuple[StripPlace, ...]
+
+    def suits(self, body: Body) -> bool:
+        """Whether a body has passages and floats for these places."""
+        galley = self.measured.galley
+        counts = len(galley.strips), len(galley.floats) + len(galley.notes)
+        return counts == (len(body.passages), len(body.floats))
+
+    def setting(self, part: Part, number: int) -> Setting:
+        """Return a body with these places, to be laid out from page ``number`` on."""
+        html, rules = _arranged(_body(part), self.measured.galley, self.plan, self.strips, number)
+        return part.setting(number, html=html, rules=self.measured.fit.rules + rules)
+
+
+@dataclass(frozen=True)
 class SetBody:
     """A body set: its pages, its plan, how it was fitted, and what is wrong with it.
 
@@ -57,6 +77,7 @@ class SetBody:
     """
 
     laid: Laid
+    made_up: _MadeUp
     plan: BodyPlan
     fit: Fit = AS_DRAWN
     problems: tuple[Problem, ...] = ()
@@ -67,10 +88,20 @@ def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody
     """Set a body from page ``number`` on, in an even or odd number of pages."""
     measured = measure(room, part)
     plan = make_up(measured.galley, suits=makeup.even if even else makeup.odd)
-    laid = _set_pages(room, part, number, measured, plan)
+    laid, made_up = _set_pages(room, part, number, measured, plan)
     body = _body(part)
     words = _words(body, measured.galley, COLUMNS * plan.empty_rows)
-    return SetBody(laid, _body_plan(body, plan, laid), problems=_lost(body, laid), room=words)
+    body_plan = _body_plan(body, plan, laid)
+    return SetBody(laid, made_up, body_plan, problems=_lost(body, laid), room=words)
+
+
+def set_as_before(room: Pressroom, part: Part, number: int, before: SetBody) -> None:
+    """Set a body as it was made up before, since most changes of a text leave that as it is.
+
+    Where they do, its pages are there as soon as it is measured.
+    """
+    if before.made_up.suits(_body(part)):
+        room.lay_out(before.made_up.setting(part, number))
 
 
 def foreseen_pages(room: Pressroom, part: Part) -> int:
@@ -87,19 +118,19 @@ def fit_body(room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bo
     run = _Fitting(room, part, aim, bounds)
     body = _body(part)
     measured, plan = run.galley(AS_DRAWN)
-    drawn = _set_pages(room, part, number, measured, plan)
+    drawn, made_up = _set_pages(room, part, number, measured, plan)
     is_long = len(drawn.pages) > aim.pages or plan.pages > aim.pages
     if len(drawn.pages) == aim.pages and (is_long or run.is_good(AS_DRAWN)):
-        return SetBody(drawn, aim, problems=_lost(body, drawn))
+        return SetBody(drawn, made_up, aim, problems=_lost(body, drawn))
     for fit in run.fitting(-1 if is_long else 1):
         measured, fitted = run.galley(fit)
-        laid = _set_pages(room, part, number, measured, fitted)
+        laid, fitted_up = _set_pages(room, part, number, measured, fitted)
         if len(laid.pages) == aim.pages:
-            return SetBody(laid, aim, fit, _lost(body, laid))
+            return SetBody(laid, fitted_up, aim, fit, _lost(body, laid))
     problems = _lost(body, drawn)
     if len(drawn.pages) != aim.pages:
         problems += (run.problem(is_long=is_long),)
-    return SetBody(drawn, _body_plan(body, plan, drawn), problems=problems)
+    return SetBody(drawn, made_up, _body_plan(body, plan, drawn), problems=problems)
 
 
 class _Fitting:
@@ -215,15 +246,16 @@ def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
     return BodyPlan(len(laid.pages), figures)
 
 
-def _set_pages(room: Pressroom, part: Part, number: int, measured: Measured, plan: Plan) -> Laid:
-    body, galley, fit = _body(part), measured.galley, measured.fit.rules
-    html, rules = _arranged(body, galley, plan, plan.strips, number)
-    laid = room.lay_out(part.setting(number, html=html, rules=fit + rules))
-    observed = _observed(body, laid, plan, measured)
+def _set_pages(
+    room: Pressroom, part: Part, number: int, measured: Measured, plan: Plan
+) -> tuple[Laid, _MadeUp]:
+    made_up = _MadeUp(measured, plan, plan.strips)
+    laid = room.lay_out(made_up.setting(part, number))
+    observed = _observed(_body(part), laid, plan, measured)
     if not _is_close(plan.strips, observed):
-        settled, rules = _arranged(body, galley, plan, observed, number)
-        laid = room.lay_out(part.setting(number, html=settled, rules=fit + rules))
-    return laid
+        made_up = _MadeUp(measured, plan, observed)
+        laid = room.lay_out(made_up.setting(part, number))
+    return laid, made_up
 
 
 def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ that after an edit only the passages that changed are laid out again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from belpress import compose
@@ -25,6 +25,8 @@ SHORT_TABLE = 10
 """A table of at most so many lines is not divided; the styles say the same."""
 REACH = 2
 """How far apart passages may stand and still change each other's lines, by the styles."""
+SMALL = 0.3
+"""A galley of no more than such a share of the passages helps little to set the pages."""
 _SLACK = 0.01
 
 Lengths = dict[str, list[float]]
@@ -52,7 +54,9 @@ def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
     floats = [one for one, name in enumerate(names.floats) if name not in known]
     if passages or floats or names.head not in known:
         html = compose.galley(body, _with_neighbours(passages, len(body.passages)), floats)
-        laid = room.lay_out(part.setting(2, html=html, kind="galley", rules=fit.rules))
+        setting = part.setting(2, html=html, kind="galley", rules=fit.rules)
+        is_small = len(passages) <= SMALL * len(body.passages)
+        laid = room.lay_out(replace(setting, is_aside=is_small))
         _make_sure_it_measures(laid, part)
         known = {**known, **_read(laid, body, names, passages, floats)}
         wanted = {names.head, *names.passages, *names.floats}

@@ -61,6 +61,8 @@ class Setting:
     rules: str = ""
     group: str = ""
     """What is set of the same text, such as a chapter's galley and pages, has the same group."""
+    is_aside: bool = False
+    """Whether it may be laid out apart from its group, since it is small and never drawn."""
 
     @cached_property
     def page_source(self) -> str:

@@ -14,7 +14,14 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from belpress import compose
-from belpress.bodies import BodyPlan, SetBody, fit_body, foreseen_pages, set_body
+from belpress.bodies import (
+    BodyPlan,
+    SetBody,
+    fit_body,
+    foreseen_pages,
+    set_as_before,
+    set_body,
+)
 from belpress.copyfit import Fit
 from belpress.document import ChapterParts, Document, Part
 from belpress.edition import Bounds, Edition
@@ -109,7 +116,7 @@ def paginate(
     kept = earlier.chapters if earlier else {}
     first = _first(chapters, kept) or watcher.first
     room.prefer(first)
-    with _threads(len(chapters) + 2) as threads:
+    with _threads(2 * len(chapters) + 2) as threads:
         run = _Run(edition, document, room, aim, watcher, threads, kept, first)
         cover = threads.submit(run.cover)
         run.foresee(chapters)
@@ -267,6 +274,9 @@ class _Run:
         room = self.room
         self.watcher.begins(chapter.opener.title)
         opener = _set(room, chapter.opener, number)
+        before = self.earlier.get(chapter.name)
+        if before and before.made_of != chapter:
+            self.threads.submit(set_as_before, room, chapter.body, opener.next_page, before.body)
         aim = self._aim(chapter)
         if aim:
             body = fit_body(room, chapter.body, opener.next_page, *aim)
@@ -291,9 +301,7 @@ class _Run:
 def _first(chapters: Sequence[ChapterParts], earlier: Mapping[str, SetChapter]) -> str:
     """Return the only chapter that is not made of what it was earlier, if there is just one."""
     changed = [
-        one.name
-        for one in chapters
-        if one.name not in earlier or earlier[one.name].made_of != one
+        one.name for one in chapters if one.name not in earlier or earlier[one.name].made_of != one
     ]
     return changed[0] if len(changed) == 1 else ""
 

@@ -232,6 +232,16 @@ def _span(start: float, end: float, most: int) -> range:
     return range(first, max(min(round(end), most), first + 1))
 
 
+def scaled_down(jpeg: bytes, width_px: int) -> bytes:
+    """Return a JPEG of our own scaled down to a width in px."""
+    with Image.open(BytesIO(jpeg)) as image:
+        size = width_px, round(image.height * width_px / image.width)
+        image.draft("RGB", size)
+        target = BytesIO()
+        image.resize(size, Image.Resampling.LANCZOS).save(target, "JPEG", quality=88)
+    return target.getvalue()
+
+
 @lru_cache(MOST_SWATCHES)
 def swatch(content: bytes) -> Swatch:
     """Return a picture scaled down to its patches. Raises :class:`BadPicture`."""

@@ -181,7 +181,11 @@ class Pressroom:
         return self._press(setting).ask(urgency, order, setting, *more)
 
     def _press(self, setting: Setting) -> _Press:
-        return self._presses[self._groups.get(setting.group, 0)]
+        own = self._groups.get(setting.group, 0)
+        if setting.is_aside:
+            # The press of the group has pages to lay out meanwhile
+            own += 1
+        return self._presses[own % len(self._presses)]
 
 
 class _Press:

@@ -133,7 +133,7 @@ class Desk:
 
         It ends as soon as there is something to do.
         """
-        import belpress.bind.fingerprints  # noqa: F401
+        import belpress.bind.fingerprints
         import belpress.check  # noqa: F401
 
         for part in (part for proof in proofs for part in proof.parts):

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from belpress.laid import Area
+from belpress.pictures import scaled_down
 from belpress.preview.state import PreviewPage
 from belpress.store import Store
 from belpress.turns import DUE, IDLE, URGENT, Turns
@@ -48,6 +49,7 @@ class Rasters:
         self._pdfs: dict[str, bytes] = {}
         self._pages: dict[str, dict[str, PreviewPage]] = {}
         self._greys: dict[str, bytes] = {}
+        self._widths: dict[str, int] = {}
 
     def close(self) -> None:
         """Let go of the pictures that were not looked at for longest."""
@@ -64,6 +66,8 @@ class Rasters:
             self._pages[shelf] = {page.picture: page for page in pages}
             parts = {page.part for some in self._pages.values() for page in some.values()}
             self._pdfs = {key: pdf for key, pdf in self._pdfs.items() if key in parts}
+            there = {picture for some in self._pages.values() for picture in some}
+            self._widths = {key: wide for key, wide in self._widths.items() if key in there}
 
     def picture(self, digest: str, width: int) -> bytes | None:
         """Return the picture of a page as JPEG, ``width`` px wide; nothing if it is gone."""
@@ -74,15 +78,21 @@ class Rasters:
         name = f"{digest}-{width}.jpg"
         if kept := self._store.find(name):
             return kept
-        with self._opened(pdf, IDLE if width <= SMALL_WIDE else URGENT) as part:
-            # Another reader may have asked for the same
-            if kept := self._store.find(name):
-                return kept
-            bitmap = part[page.index].render(scale=width / page.width)
-            target = BytesIO()
-            bitmap.to_pil().convert("RGB").save(target, "JPEG", quality=88)
-        self._store.keep(name, target.getvalue())
-        return target.getvalue()
+        larger = self._store.find(f"{digest}-{self._widths.get(digest, 0)}.jpg")
+        if larger and width <= SMALL_WIDE:
+            made = scaled_down(larger, width)
+        else:
+            with self._opened(pdf, IDLE if width <= SMALL_WIDE else URGENT) as part:
+                # Another reader may have asked for the same
+                if kept := self._store.find(name):
+                    return kept
+                bitmap = part[page.index].render(scale=width / page.width)
+                target = BytesIO()
+                bitmap.to_pil().convert("RGB").save(target, "JPEG", quality=88)
+                made = target.getvalue()
+            self._widths[digest] = max(width, self._widths.get(digest, 0))
+        self._store.keep(name, made)
+        return made
 
     def take_pdf(self, shelf: str, content: bytes) -> tuple[PreviewPage, ...]:
         """Put the pages of any PDF on a shelf, and return them; none where it cannot be read."""

@@ -8,7 +8,7 @@ import { closePanel, listenToOpeners } from "./panel.js";
 import { hidePlace, listenToPlaces, showTints, stepPlace } from "./places.js";
 import { showFlags, showProblems } from "./problems.js";
 import { endSearch, search, showHits } from "./search.js";
-import { showStrip } from "./strip.js";
+import { showStrip, showStripPictures, stopStripPictures } from "./strip.js";
 import { SOURCE, blank, keep, pageOf, states, view } from "./view.js";
 import { showWaiting } from "./waiting.js";
 
@@ -32,15 +32,17 @@ function show() {
   at("download").href = view.language === null ? "/review.pdf" : `/review.pdf?l=${view.language}`;
   showLanguages();
   if (!main.behind) showProblems();
+  if (main.behind) stopStripPictures();
   if (!main.pages.length) return;
   showPages();
   showOverlays();
   if (main.behind) return;
-  showStrip(main.checked);
+  showStrip();
   showWaiting();
   showWords();
   compareAgain();
   mark(view.page);
+  if (main.checked) showStripPictures();
 }
 
 // What lies over the pages
