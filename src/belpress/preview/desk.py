@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from belpress.read import Drafts
 
 MOST_PROOFS = 12
+FIRST_LOOK_S = 1.0
+"""So long is waited for a browser to show the pages of the last time."""
 QUIET_S = 0.3
 """So long must nobody have saved anything before pages are checked."""
 
@@ -49,6 +51,7 @@ class Desk:
         self._stale: set[str] = set()
         self._lock = threading.Lock()
         self._due = threading.Event()
+        self._was_seen = threading.Event()
         self._closed = False
         self._thread = threading.Thread(target=self._work, daemon=True)
         self.proof(subject.language)
@@ -71,6 +74,7 @@ class Desk:
     def close(self) -> None:
         """End the work."""
         self._closed = True
+        self._was_seen.set()
         self._due.set()
         self._thread.join(timeout=10)
         self.rasters.close()
@@ -111,7 +115,14 @@ class Desk:
         finally:
             self._readers.subtract(languages)
 
+    def looked(self) -> None:
+        """Hear that somebody got the first page to see."""
+        self._was_seen.set()
+
     def _work(self) -> None:
+        if any(proof.state.pages for proof in self.proofs):
+            # Pages of the last time are shown at once; what follows would be in their way
+            self._was_seen.wait(FIRST_LOOK_S)
         while True:
             self._due.wait()
             self._due.clear()

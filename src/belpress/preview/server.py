@@ -162,6 +162,7 @@ class Preview:
         content = await run_in_threadpool(self._desk.rasters.picture, digest, width)
         if content is None:
             return Response(status_code=404)
+        self._desk.looked()
         return Response(content, media_type="image/jpeg", headers={"cache-control": FOREVER})
 
     async def pdf(self, request: Request) -> Response:
