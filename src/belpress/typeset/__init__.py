@@ -7,6 +7,13 @@ part after another. It is slow to import and holds on to much; the other stages 
 
 from __future__ import annotations
 
-from belpress.typeset.press import Press
+from belpress.typeset.libraries import known_to_the_loader
+
+try:
+    with known_to_the_loader():
+        from belpress.typeset.press import Press
+except OSError:
+    # The loader knows them by no name: they are looked for in every other way
+    from belpress.typeset.press import Press
 
 __all__ = ["Press"]
