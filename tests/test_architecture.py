@@ -14,6 +14,7 @@ LEVELS = (
     ("preview", "reports"),
     ("check",),
     ("build",),
+    ("typesetting",),
     ("translations",),
     ("paginate", "record"),
     ("bodies",),

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress.build import page_plan
 from belpress.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.edition import Bounds
 from belpress.makeup import FloatSize, Galley, Strip, lines_over
+from belpress.typesetting import open_pressroom, page_plan
 from test_mistakes import CHAPTER, EDITION, FILE, root
 from test_translation import fill
 
@@ -82,7 +82,8 @@ def translated(project: belpress.Project, longer: int) -> belpress.Built:
 
 def test_shorter_translation_is_fitted_by_the_least_change(project: belpress.Project) -> None:
     source = belpress.read_edition(project, 2030)
-    assert page_plan(project, source)["security"].pages == 6
+    with open_pressroom(project) as room:
+        assert page_plan(project, source, room)["security"].pages == 6
     pages = belpress.build_edition(project, belpress.Order(2030)).pages
     sizes = []
     for longer in (30, 24, 18):

@@ -33,10 +33,8 @@ if TYPE_CHECKING:
     from belpress.build import (
         Built,
         Order,
-        Typeset,
         build_edition,
         build_editions,
-        typeset_edition,
         write_pdf,
     )
     from belpress.check import Checked, Wish, check_edition
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from belpress.read import read_edition
     from belpress.translate import Translation
     from belpress.translations import translate_edition, translation_status, update_translation
+    from belpress.typesetting import Typeset, typeset_edition
 
 __version__ = "0.1.0"
 
@@ -81,7 +80,7 @@ _LAZY = {
     "Edition": "edition",
     "Order": "build",
     "Translation": "translate",
-    "Typeset": "build",
+    "Typeset": "typesetting",
     "Wish": "check",
     "build_edition": "build",
     "build_editions": "build",
@@ -89,7 +88,7 @@ _LAZY = {
     "read_edition": "read",
     "translate_edition": "translations",
     "translation_status": "translations",
-    "typeset_edition": "build",
+    "typeset_edition": "typesetting",
     "update_translation": "translations",
     "write_pdf": "build",
 }

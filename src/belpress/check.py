@@ -10,14 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
-from belpress.build import (
-    Progress,
-    Typeset,
-    aim_of,
-    open_pressroom,
-    silent,
-    typeset_edition,
-)
 from belpress.checks import (
     OF_PAGES,
     manuscript_of,
@@ -37,6 +29,15 @@ from belpress.project import Project
 from belpress.read import reading_of
 from belpress.translate import Translation
 from belpress.translations import translate_edition
+from belpress.typesetting import (
+    Job,
+    Progress,
+    Typeset,
+    aim_of,
+    open_pressroom,
+    silent,
+    typeset_job,
+)
 
 ALL = "all"
 """Stands for every language of an edition."""
@@ -162,7 +163,7 @@ def _check_language(
     if wish.needs_pages:
         try:
             aim = aim_of(project, source, language, room, progress) if translation else None
-            typeset = typeset_edition(project, edition, room=room, aim=aim, progress=progress)
+            typeset = typeset_job(Job(project, edition, aim=aim), room, progress=progress)
         except ProblemsFound as found:
             stopped = found.problems
         else:

@@ -14,7 +14,8 @@ import subprocess
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -63,7 +64,7 @@ class Pressroom:
         self._groups: dict[str, int] = {}
         self._first = ""
         self._laid: OrderedDict[tuple[str, tuple[Source, ...]], Laid] = OrderedDict()
-        self._underway: dict[tuple[str, tuple[Source, ...]], threading.Lock] = {}
+        self._underway: dict[object, threading.Lock] = {}
         self._rehearsed: set[str] = set()
         self._lock = threading.Lock()
 
@@ -114,15 +115,11 @@ class Pressroom:
         """Return a part laid out, now or at an earlier time."""
         key = self.materials.key(setting)
         name = (key, setting.sources)
-        with self._lock:
-            underway = self._underway.setdefault(name, threading.Lock())
-        # Two that ask for the same at once get it from one layout
-        with underway:
+        with self._one_at_a_time(name):
             laid = self._laid.get(name)
             if laid is None:
                 self._laid[name] = laid = self._laid_out(key, setting)
         with self._lock:
-            self._underway.pop(name, None)
             if len(self._laid) > MOST_LAID:
                 self._laid.popitem(last=False)
         return laid
@@ -146,13 +143,14 @@ class Pressroom:
 
     def draw(self, laid: Laid) -> bytes:
         """Return the PDF of a part, drawn now or at an earlier time."""
-        kept = self.drawn(laid.key)
-        if kept is not None:
-            return kept
-        drawn = self._ask("draw", laid.setting)
-        assert isinstance(drawn, bytes)  # noqa: S101
-        self._store.keep(f"{laid.key}.pdf", drawn)
-        return drawn
+        with self._one_at_a_time(laid.key):
+            kept = self.drawn(laid.key)
+            if kept is not None:
+                return kept
+            drawn = self._ask("draw", laid.setting, otherwise=IDLE)
+            assert isinstance(drawn, bytes)  # noqa: S101
+            self._store.keep(f"{laid.key}.pdf", drawn)
+            return drawn
 
     def draw_pages(self, laid: Laid, indices: Sequence[int]) -> bytes:
         """Return a PDF of some pages of a part (from 0) alone, sooner than the whole part."""
@@ -176,9 +174,20 @@ class Pressroom:
         """Remember facts that save work the next time."""
         self._store.keep(f"{name}.json", json.dumps(facts).encode())
 
-    def _ask(self, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401
-        urgency = URGENT if setting.group == self._first else DUE
+    def _ask(self, order: str, setting: Setting, *more: object, otherwise: int = DUE) -> Any:  # noqa: ANN401
+        """Return what a press answers; what has not the preferred group is asked ``otherwise``."""
+        urgency = URGENT if setting.group == self._first else otherwise
         return self._press(setting).ask(urgency, order, setting, *more)
+
+    @contextmanager
+    def _one_at_a_time(self, name: object) -> Iterator[None]:
+        """Let others that want the same wait until it is there, and not ask for it again."""
+        with self._lock:
+            underway = self._underway.setdefault(name, threading.Lock())
+        with underway:
+            yield
+        with self._lock:
+            self._underway.pop(name, None)
 
     def _press(self, setting: Setting) -> _Press:
         own = self._groups.get(setting.group, 0)

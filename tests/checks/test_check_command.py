@@ -22,8 +22,8 @@ import pytest
 from sarif_kit.validate import validation_errors
 
 import belpress
-from belpress.build import open_pressroom, typeset_edition
 from belpress.check import findings
+from belpress.typesetting import Job, open_pressroom, typeset_job
 from test_mistakes import (
     CHAPTER,
     EDITION,
@@ -394,7 +394,7 @@ def test_findings_over_pages_are_those_of_the_check(root: Path) -> None:
     project = belpress.open_project(root)
     source = belpress.read_edition(project, 2030)
     with open_pressroom(project) as room:
-        typeset = typeset_edition(project, source, room=room)
+        typeset = typeset_job(Job(project, source), room)
         over_pages = findings(project, source, None, typeset)
     rules = {one.rule for one in over_pages}
     assert len(rules) > len(rules & {"repeated-word", "alt-long"}) == 2

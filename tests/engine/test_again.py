@@ -11,7 +11,6 @@ import pytest
 
 import belpress
 from belpress.bind.fingerprints import fingerprints
-from belpress.build import Typeset, open_pressroom
 from belpress.edition import Edition
 from belpress.laid import Laid
 from belpress.pressroom import Pressroom, Watcher
@@ -22,6 +21,7 @@ from belpress.preview.state import State
 from belpress.problem import Problem, Source
 from belpress.read import Drafts, read_edition
 from belpress.store import Store
+from belpress.typesetting import Job, Typeset, open_pressroom, typeset_job
 
 ROOT = Path(__file__).resolve().parents[2]
 Edit = Callable[[Path], None]
@@ -81,7 +81,7 @@ def test_pages_after_every_change_are_those_of_a_new_run(
         edit(project.root)
         edition = read_edition(project, 2022, drafts)
         assert edition == read_edition(project, 2022)
-        typeset = belpress.typeset_edition(project, edition, room=room, earlier=typeset)
+        typeset = typeset_job(Job(project, edition), room, earlier=typeset)
         anew = belpress.typeset_edition(project, edition)
         assert [part.key for part in typeset.pages.parts] == [part.key for part in anew.pages.parts]
         assert typeset.pages.parts == anew.pages.parts
@@ -90,7 +90,7 @@ def test_pages_after_every_change_are_those_of_a_new_run(
 
 
 def test_page_drawn_alone_looks_as_in_its_part(project: belpress.Project, room: Pressroom) -> None:
-    typeset = belpress.typeset_edition(project, read_edition(project, 2022), room=room)
+    typeset = typeset_job(Job(project, read_edition(project, 2022)), room)
     design = room.materials.design
     for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True):
         whole = fingerprints(drawn, design)
@@ -112,10 +112,10 @@ class Heard(Watcher):
 def test_chapter_that_is_looked_at_comes_first(project: belpress.Project) -> None:
     edition = read_edition(project, 2022)
     with open_pressroom(project, presses=1) as room:
-        earlier = belpress.typeset_edition(project, edition, room=room)
+        earlier = typeset_job(Job(project, edition), room)
         edition = changed_everywhere(edition)
         heard = Heard("belarus-west")
-        belpress.typeset_edition(project, edition, room=room, watcher=heard, earlier=earlier)
+        typeset_job(Job(project, edition), room, watcher=heard, earlier=earlier)
     assert next(one for one in heard.chapters if one) == "belarus-west"
 
 

@@ -14,11 +14,11 @@ import pytest
 from PIL import ImageChops
 
 import belpress
-from belpress.build import bound
 from belpress.laid import Laid, Setting
 from belpress.materials import load_materials
 from belpress.store import MEMORY_LIMIT, Store
 from belpress.typeset import Press
+from belpress.typesetting import bound
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -69,7 +69,7 @@ def preview(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
-    from belpress.build import equip_early, open_pressroom
+    from belpress.typesetting import equip_early, open_pressroom
 
     with open_pressroom(project) as room:
         # The presses warm up while the rest is imported

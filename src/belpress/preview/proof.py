@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from belpress.build import Typeset, aim_of, bound, typeset_edition
 from belpress.message import Wording
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
 from belpress.problem import Problem, Source, in_order
 from belpress.project import Project
+from belpress.typesetting import Job, Typeset, aim_of, bound, typeset_job
 
 if TYPE_CHECKING:
     from belpress.edition import Edition
@@ -135,12 +135,9 @@ class Proof:
             translation = translate_edition(copy.project, copy.source, self.language)
             edition, wordings = translation.edition, dict(translation.wordings)
             aim = aim_of(copy.project, copy.source, self.language, self._room)
-        typeset = typeset_edition(
-            copy.project,
-            edition,
-            room=self._room,
-            chapters=copy.chapters,
-            aim=aim,
+        typeset = typeset_job(
+            Job(copy.project, edition, copy.chapters, aim),
+            self._room,
             watcher=_Showing(self, self._room, self._chapter_in_view()),
             earlier=self._made.typeset if self._made else None,
         )
