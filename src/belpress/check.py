@@ -7,6 +7,7 @@ find.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
@@ -102,9 +103,9 @@ def check_edition(project: Project, wish: Wish, *, progress: Progress = silent) 
         return _checked_texts(project, source, wish)
     languages = _languages(source, wish)
     problems, pages, unset = list[Problem](), 0, list[str]()
-    with open_pressroom(project) as room:
+    with open_pressroom(project) if wish.needs_pages else nullcontext() as room:
         for language in languages:
-            found, count = _check_language(project, source, language, room, wish, progress)
+            found, count = _check_language(project, source, language, room, progress)
             problems += found
             pages += count
             unset += [language] if wish.needs_pages and not count else []
@@ -146,11 +147,13 @@ def _check_language(
     project: Project,
     source: Edition,
     language: str,
-    room: Pressroom,
-    wish: Wish,
+    room: Pressroom | None,
     progress: Progress,
 ) -> tuple[Sequence[Problem], int]:
-    """Return what is wrong with an edition in one language, and the number of its pages."""
+    """Return what is wrong with an edition in one language, and the number of its pages.
+
+    It is laid out in a room, if there is one.
+    """
     progress("checking", language)
     translation: Translation | None = None
     try:
@@ -160,7 +163,7 @@ def _check_language(
         return list(unignored(found.problems, source)), 0
     edition, wordings = _worded(source, translation)
     stopped: Sequence[Problem] = ()
-    if wish.needs_pages:
+    if room:
         try:
             aim = aim_of(project, source, language, room, progress) if translation else None
             typeset = typeset_job(Job(project, edition, aim=aim), room, progress=progress)
