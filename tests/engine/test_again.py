@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import belpress
 from belpress.bind.fingerprints import fingerprints
@@ -98,6 +102,33 @@ def test_page_drawn_alone_looks_as_in_its_part(project: belpress.Project, room: 
         assert fingerprints(room.draw_pages(laid, [last]), design) == whole[last:]
 
 
+class Counted(Store):
+    """Counts how often something is kept under each name."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.kept: Counter[str] = Counter()
+
+    def keep(self, name: str, content: bytes) -> None:
+        self.kept[name] += 1
+        super().keep(name, content)
+
+
+def test_what_is_asked_for_twice_at_once_is_made_once(
+    project: belpress.Project, room: Pressroom, tmp_path: Path
+) -> None:
+    typeset = typeset_job(Job(project, read_edition(project, 2022)), room)
+    cover = typeset.pages.parts[0]
+    store = Counted(tmp_path)
+    with Pressroom(store) as own, ThreadPoolExecutor(4) as threads:
+        own.equip(room.materials)
+        laid = list(threads.map(own.lay_out, [cover.setting] * 4))
+        drawn = list(threads.map(own.draw, laid))
+    assert laid == [cover] * 4
+    assert drawn == [typeset.drawn[0]] * 4
+    assert store.kept == {f"{cover.key}.json": 1, f"{cover.key}.pdf": 1}
+
+
 class Heard(Watcher):
     """Notes the chapters in the order in which they are done."""
 
@@ -147,6 +178,39 @@ def test_preview_begins_with_the_pages_shown_last(
 
     room.remember("shown-x", {"title": 1})
     assert recall_shown(room, Subject(project, 2021), "").pages == ()
+
+
+def test_pictures_are_kept_for_the_next_preview(
+    project: belpress.Project, room: Pressroom, tmp_path: Path
+) -> None:
+    proof = Proof("", room, rasters := Rasters(Store(tmp_path)))
+    proof.make(Copy(project, read_edition(project, 2022), ()))
+    cover = proof.state.pages[0]
+    large, small = rasters.picture(cover.picture, 600), rasters.picture(cover.picture, 100)
+    assert large
+    assert small
+
+    next_time = Rasters(Store(tmp_path))
+    assert next_time.picture(cover.picture, 600) is None
+    next_time.keep(cover.part, b"a PDF that is not looked into")
+    next_time.show("", [cover])
+    assert next_time.picture(cover.picture, 600) == large
+    assert next_time.picture(cover.picture, 100) == small
+    with Image.open(BytesIO(small)) as image:
+        assert image.width == 100
+
+
+def test_rules_stop_as_soon_as_there_is_something_else_to_do(
+    project: belpress.Project, room: Pressroom, rasters: Rasters
+) -> None:
+    proof = Proof("", room, rasters)
+    proof.make(Copy(project, read_edition(project, 2022), ()))
+    looks = iter([True, True, False])
+    proof.check(is_wanted=lambda: next(looks, False))
+    assert next(looks, None) is None
+    assert not proof.state.is_checked
+    proof.check()
+    assert proof.state.is_checked
 
 
 def test_pages_are_called_old_only_where_newer_ones_could_not_be_made(

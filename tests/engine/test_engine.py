@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -235,3 +237,17 @@ def test_spots_name_the_lines_of_the_manuscript(project: belpress.Project) -> No
         sources += [one.source for one in chapter.forecasts]
         sources += [one.source for one in chapter.pull_quotes]
         assert {(source.path, source.line) for source in sources} <= found
+
+
+ALONE = """
+import ctypes.util, sys
+find = ctypes.util.find_library
+sys.addaudithook(lambda event, _: event == "subprocess.Popen" and sys.exit("asks a compiler"))
+import belpress.typeset
+assert ctypes.util.find_library is find
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems look for libraries otherwise")
+def test_weasyprint_finds_its_libraries_without_a_compiler() -> None:
+    subprocess.run([sys.executable, "-c", ALONE], check=True)
