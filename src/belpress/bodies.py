@@ -15,8 +15,8 @@ from belpress import compose, makeup
 from belpress.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.document import Body, Float, FloatForm, Part, Passage
 from belpress.edition import Bounds
-from belpress.galleys import Measured, measure
-from belpress.laid import Laid, Setting
+from belpress.galleys import Measured, foresee, measure
+from belpress.laid import Laid
 from belpress.makeup import (
     FloatPlace,
     FloatSize,
@@ -50,26 +50,6 @@ class BodyPlan:
 
 
 @dataclass(frozen=True)
-class _MadeUp:
-    """A body made up: what was measured, and the places that its passages and floats were given."""
-
-    measured: Measured
-    plan: Plan
-    strips: tuple[StripPlace, ...]
-
-    def suits(self, body: Body) -> bool:
-        """Whether a body has passages and floats for these places."""
-        galley = self.measured.galley
-        counts = len(galley.strips), len(galley.floats) + len(galley.notes)
-        return counts == (len(body.passages), len(body.floats))
-
-    def setting(self, part: Part, number: int) -> Setting:
-        """Return a body with these places, to be laid out from page ``number`` on."""
-        html, rules = _arranged(_body(part), self.measured.galley, self.plan, self.strips, number)
-        return part.setting(number, html=html, rules=self.measured.fit.rules + rules)
-
-
-@dataclass(frozen=True)
 class SetBody:
     """A body set: its pages, its plan, how it was fitted, and what is wrong with it.
 
@@ -77,7 +57,6 @@ class SetBody:
     """
 
     laid: Laid
-    made_up: _MadeUp
     plan: BodyPlan
     fit: Fit = AS_DRAWN
     problems: tuple[Problem, ...] = ()
@@ -88,25 +67,39 @@ def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody
     """Set a body from page ``number`` on, in an even or odd number of pages."""
     measured = measure(room, part)
     plan = make_up(measured.galley, suits=makeup.even if even else makeup.odd)
-    laid, made_up = _set_pages(room, part, number, measured, plan)
+    laid = _set_pages(room, part, number, measured, plan)
     body = _body(part)
     words = _words(body, measured.galley, COLUMNS * plan.empty_rows)
     body_plan = _body_plan(body, plan, laid)
-    return SetBody(laid, made_up, body_plan, problems=_lost(body, laid), room=words)
+    return SetBody(laid, body_plan, problems=_lost(body, laid), room=words)
 
 
-def set_as_before(room: Pressroom, part: Part, number: int, before: SetBody) -> None:
-    """Set a body as it was made up before, since most changes of a text leave that as it is.
+def set_foreseen(
+    room: Pressroom, part: Part, number: int, aim: tuple[BodyPlan, Bounds] | None
+) -> None:
+    """Set a body as long as it most likely is, while it is still measured.
 
-    Where they do, its pages are there as soon as it is measured.
+    Where it is, as after most changes of a few words, its pages are there as soon as that is known.
     """
-    if before.made_up.suits(_body(part)):
-        room.lay_out(before.made_up.setting(part, number))
+    measured = foresee(room, part)
+    if measured is None:
+        return
+    if aim:
+        measured, plan = _Fitting(room, part, *aim).made_up(measured)
+    else:
+        plan = make_up(measured.galley, suits=makeup.even)
+    _set_pages(room, part, number, measured, plan)
 
 
 def foreseen_pages(room: Pressroom, part: Part) -> int:
     """Return how many pages a body will take, an even number, before it is set."""
     return make_up(measure(room, part).galley, suits=makeup.even).pages
+
+
+def likely_pages(room: Pressroom, part: Part) -> int | None:
+    """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
+    measured = foresee(room, part)
+    return make_up(measured.galley, suits=makeup.even).pages if measured else None
 
 
 def fit_body(room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bounds) -> SetBody:
@@ -118,19 +111,19 @@ def fit_body(room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bo
     run = _Fitting(room, part, aim, bounds)
     body = _body(part)
     measured, plan = run.galley(AS_DRAWN)
-    drawn, made_up = _set_pages(room, part, number, measured, plan)
+    drawn = _set_pages(room, part, number, measured, plan)
     is_long = len(drawn.pages) > aim.pages or plan.pages > aim.pages
     if len(drawn.pages) == aim.pages and (is_long or run.is_good(AS_DRAWN)):
-        return SetBody(drawn, made_up, aim, problems=_lost(body, drawn))
+        return SetBody(drawn, aim, problems=_lost(body, drawn))
     for fit in run.fitting(-1 if is_long else 1):
         measured, fitted = run.galley(fit)
-        laid, fitted_up = _set_pages(room, part, number, measured, fitted)
+        laid = _set_pages(room, part, number, measured, fitted)
         if len(laid.pages) == aim.pages:
-            return SetBody(laid, fitted_up, aim, fit, _lost(body, laid))
+            return SetBody(laid, aim, fit, _lost(body, laid))
     problems = _lost(body, drawn)
     if len(drawn.pages) != aim.pages:
         problems += (run.problem(is_long=is_long),)
-    return SetBody(drawn, made_up, _body_plan(body, plan, drawn), problems=problems)
+    return SetBody(drawn, _body_plan(body, plan, drawn), problems=problems)
 
 
 class _Fitting:
@@ -146,12 +139,14 @@ class _Fitting:
     def galley(self, fit: Fit) -> tuple[Measured, Plan]:
         """Return the body measured with a fit, and made up for the pages of the source."""
         if fit not in self.tried:
-            measured = measure(self.room, self.part, fit)
-            floats = self._bounded(measured.galley)
-            measured = replace(measured, galley=replace(measured.galley, floats=floats))
-            plan = make_up(measured.galley, suits=lambda pages: pages == self.aim.pages)
-            self.tried[fit] = measured, plan
+            self.tried[fit] = self.made_up(measure(self.room, self.part, fit))
         return self.tried[fit]
+
+    def made_up(self, measured: Measured) -> tuple[Measured, Plan]:
+        """Return what was measured, with figures as high as they may be, and made up."""
+        floats = self._bounded(measured.galley)
+        measured = replace(measured, galley=replace(measured.galley, floats=floats))
+        return measured, make_up(measured.galley, suits=lambda pages: pages == self.aim.pages)
 
     def is_good(self, fit: Fit) -> bool:
         """Whether the body should fill the pages of the source, and none of them too little."""
@@ -246,16 +241,15 @@ def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
     return BodyPlan(len(laid.pages), figures)
 
 
-def _set_pages(
-    room: Pressroom, part: Part, number: int, measured: Measured, plan: Plan
-) -> tuple[Laid, _MadeUp]:
-    made_up = _MadeUp(measured, plan, plan.strips)
-    laid = room.lay_out(made_up.setting(part, number))
-    observed = _observed(_body(part), laid, plan, measured)
+def _set_pages(room: Pressroom, part: Part, number: int, measured: Measured, plan: Plan) -> Laid:
+    body, galley, fit = _body(part), measured.galley, measured.fit.rules
+    html, rules = _arranged(body, galley, plan, plan.strips, number)
+    laid = room.lay_out(part.setting(number, html=html, rules=fit + rules))
+    observed = _observed(body, laid, plan, measured)
     if not _is_close(plan.strips, observed):
-        made_up = _MadeUp(measured, plan, observed)
-        laid = room.lay_out(made_up.setting(part, number))
-    return laid, made_up
+        settled, rules = _arranged(body, galley, plan, observed, number)
+        laid = room.lay_out(part.setting(number, html=settled, rules=fit + rules))
+    return laid
 
 
 def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:

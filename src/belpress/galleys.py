@@ -48,8 +48,7 @@ def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
     body = part.body
     assert body is not None  # noqa: S101 - bodies have one
     names = _Names(room.materials.design, part, body, fit)
-    file = f"galley-{part.name}-{names.seed}"
-    known = room.recall(file)
+    known = room.recall(names.file)
     passages = [one for one, name in enumerate(names.passages) if name not in known]
     floats = [one for one, name in enumerate(names.floats) if name not in known]
     if passages or floats or names.head not in known:
@@ -59,23 +58,43 @@ def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
         laid = room.lay_out(replace(setting, is_aside=is_small))
         _make_sure_it_measures(laid, part)
         known = {**known, **_read(laid, body, names, passages, floats)}
-        wanted = {names.head, *names.passages, *names.floats}
-        room.remember(file, {name: known[name] for name in wanted})
-    line, top, rows, head = known[names.head]
-    galley = _galley(body, names, known, line, (rows, head))
-    return Measured(galley, line, top, fit)
+        room.remember(names.file, {name: known[name] for name in names.everything})
+    return _measured(body, names, known, fit)
+
+
+def foresee(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured | None:
+    """Return what a body most likely measures, where only words of it were changed since.
+
+    What changed counts for as long as what was measured in its place, and mostly it is. Nothing can
+    be foreseen where something was added or taken out.
+    """
+    body = part.body
+    assert body is not None  # noqa: S101 - bodies have one
+    names = _Names(room.materials.design, part, body, fit)
+    known = room.recall(names.file)
+    for kind, some in (("p", names.passages), ("f", names.floats)):
+        missing = [name for name in some if name not in known]
+        gone = [name for name in known if name not in names.everything and name[:1] == kind]
+        if len(missing) != len(gone):
+            return None
+        known |= {name: known[old] for name, old in zip(missing, gone, strict=True)}
+    return _measured(body, names, known, fit) if names.head in known else None
 
 
 class _Names:
-    """Digests of all that is measured, each with what it depends on."""
+    """Digests of all that is measured, each with what it depends on.
+
+    The first letter says what it is of: head, passage, or float.
+    """
 
     def __init__(self, design: str, part: Part, body: Body, fit: Fit) -> None:
-        self.seed = _digest(part.language, fit.rules)
+        self.file = f"galley-{part.name}-{_digest(part.language, fit.rules)}"
         shared = (design, part.language, fit.rules, part.head)
         kinds = ["", *(passage.kind for passage in body.passages), ""]
-        self.head = _digest(*shared, without_sources(body.head))
+        self.head = f"h{_digest(*shared, without_sources(body.head))}"
         self.passages = [
-            _digest(
+            "p"
+            + _digest(
                 *shared,
                 without_sources(passage.html),
                 *kinds[max(index + 1 - REACH, 0) : index + 2 + REACH],
@@ -84,9 +103,10 @@ class _Names:
             for index, passage in enumerate(body.passages)
         ]
         self.floats = [
-            _digest(*shared, one.kind, one.form.value, without_sources(one.html))
+            "f" + _digest(*shared, one.kind, one.form.value, without_sources(one.html))
             for one in body.floats
         ]
+        self.everything = dict.fromkeys([self.head, *self.passages, *self.floats])
 
 
 def _digest(*words: str) -> str:
@@ -141,6 +161,12 @@ def _read(
         pictures = [] if caption is None else [caption - top]
         lengths[names.floats[index]] = [tops[f"float-{index}-end"] - top, *pictures]
     return lengths
+
+
+def _measured(body: Body, names: _Names, known: Lengths, fit: Fit) -> Measured:
+    line, top, rows, head = known[names.head]
+    galley = _galley(body, names, known, line, (rows, head))
+    return Measured(galley, line, top, fit)
 
 
 def _galley(

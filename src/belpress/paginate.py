@@ -19,8 +19,9 @@ from belpress.bodies import (
     SetBody,
     fit_body,
     foreseen_pages,
-    set_as_before,
+    likely_pages,
     set_body,
+    set_foreseen,
 )
 from belpress.copyfit import Fit
 from belpress.document import ChapterParts, Document, Part
@@ -116,7 +117,7 @@ def paginate(
     kept = earlier.chapters if earlier else {}
     first = _first(chapters, kept) or watcher.first
     room.prefer(first)
-    with _threads(2 * len(chapters) + 2) as threads:
+    with _threads(2 * len(chapters) + 3) as threads:
         run = _Run(edition, document, room, aim, watcher, threads, kept, first)
         cover = threads.submit(run.cover)
         run.foresee(chapters)
@@ -176,8 +177,22 @@ class _Run:
         """Begin to work out how many pages the chapters will take."""
         front = len(self.document.summary.html) + len(self.document.cover.html)
         self.room.share({"": front, **{one.name: _length(one) for one in chapters}})
+        self.threads.submit(self._begin, chapters)
         for chapter in self._in_turn(chapters):
             self.lengths[chapter.name] = self.threads.submit(self._foreseen, chapter)
+
+    def _begin(self, chapters: Sequence[ChapterParts]) -> None:
+        """Begin to set what changed since an earlier time, as it most likely comes out."""
+        changed = [one for one in chapters if not self._kept(one)]
+        lengths = [self._likely(one) for one in chapters]
+        known = [length for length in lengths if length is not None]
+        if len(known) < len(lengths):
+            return
+        start = _next_verso(FRONT_PAGES + 1)
+        numbers = _one_after_another([one.name for one in chapters], known, start)
+        for one in changed:
+            number = numbers[one.name] + 1
+            self.threads.submit(set_foreseen, self.room, one.body, number, self._aim(one))
 
     def cover(self) -> Laid:
         """Lay out the cover, which is shown first."""
@@ -245,11 +260,22 @@ class _Run:
 
     def _foreseen(self, chapter: ChapterParts) -> int:
         """Return how many pages a chapter takes, if its opener and forecasts take one each."""
+        return self._given(chapter) or _whole(foreseen_pages(self.room, chapter.body))
+
+    def _likely(self, chapter: ChapterParts) -> int | None:
+        """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
+        if given := self._given(chapter):
+            return given
+        pages = likely_pages(self.room, chapter.body)
+        return _whole(pages) if pages else None
+
+    def _given(self, chapter: ChapterParts) -> int | None:
+        """Return how many pages a chapter takes that is taken over, or fitted to its source."""
         if kept := self._kept(chapter):
             return kept.next_page - kept.first_page
         if self.aim and chapter.name in self.aim.plan:
             return planned_pages(self.aim.plan[chapter.name])
-        return _next_verso(foreseen_pages(self.room, chapter.body) + 2)
+        return None
 
     def _numbers(self, start: int) -> dict[str, int]:
         """Return the first pages of the chapters as they are foreseen."""
@@ -274,9 +300,6 @@ class _Run:
         room = self.room
         self.watcher.begins(chapter.opener.title)
         opener = _set(room, chapter.opener, number)
-        before = self.earlier.get(chapter.name)
-        if before and before.made_of != chapter:
-            self.threads.submit(set_as_before, room, chapter.body, opener.next_page, before.body)
         aim = self._aim(chapter)
         if aim:
             body = fit_body(room, chapter.body, opener.next_page, *aim)
@@ -329,7 +352,12 @@ def _threads(count: int) -> Iterator[ThreadPoolExecutor]:
 
 def planned_pages(body: BodyPlan) -> int:
     """Return the pages of a chapter with such a body, its opener and forecasts being one each."""
-    return _next_verso(body.pages + 2)
+    return _whole(body.pages)
+
+
+def _whole(pages: int) -> int:
+    """Return the pages of a chapter by those of its body."""
+    return _next_verso(pages + 2)
 
 
 def _next_verso(number: int) -> int:

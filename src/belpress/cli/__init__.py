@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
+
 import click
 
 from belpress import __version__
@@ -31,6 +34,8 @@ def main() -> None:
       belpress translate update          bring the catalogues up to date
       belpress build -C ~/reviews        a project in another folder
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    # At the end there is nothing to sweep up, and looking for it would take a while
+    atexit.register(gc.freeze)
 
 
 main.add_command(build)
