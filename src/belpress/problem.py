@@ -7,9 +7,10 @@ result. Nothing here knows about manuscripts or pages.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 from belpress.characters import on_one_line
 
@@ -77,6 +78,22 @@ class Problem:
     def is_error(self) -> bool:
         """Whether the problem stops the build."""
         return self.severity is Severity.ERROR
+
+    def packed(self) -> list[str | int]:
+        """Return the problem as values that JSON has."""
+        path, line, column = self.source.path, self.source.line, self.source.column
+        said = self.rule, self.message
+        return [*said, path, line, column, self.severity.value, self.hint, self.page]
+
+    @classmethod
+    def unpacked(cls, values: Sequence[Any]) -> Problem:
+        """Return the problem that :meth:`packed` made values of.
+
+        Raises ``ValueError`` or ``TypeError`` where they are others.
+        """
+        rule, message, path, line, column, severity, hint, page = values
+        source = Source(path, int(line), int(column))
+        return cls(rule, message, source, Severity(severity), hint, int(page))
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not a fault of the program

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from belpress.problem import Problem, ProblemsFound, Severity, Source
+from belpress.problem import Problem, ProblemsFound
 from belpress.project import CACHE, MANUSCRIPT, STYLES, TRANSLATIONS, Project, is_file
 from belpress.writing import write_whole
 
@@ -58,10 +58,7 @@ def find(project: Project, order: Sequence[str], inputs: str) -> Record | None:
         path = Path(os.path.normpath(project.root / fields["path"]))
         if _digest(path) != fields["output"]:
             return None
-        problems = tuple(
-            Problem(rule, message, Source(file, line), Severity.WARNING, hint)
-            for rule, message, file, line, hint in fields["problems"]
-        )
+        problems = tuple(map(Problem.unpacked, fields["problems"]))
         return Record(inputs, path, int(fields["pages"]), problems, str(fields["remark"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -76,10 +73,7 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
             "pages": record.pages,
             "remark": record.remark,
             "output": _digest(record.path),
-            "problems": [
-                (one.rule, one.message, one.source.path, one.source.line, one.hint)
-                for one in record.problems
-            ],
+            "problems": [one.packed() for one in record.problems],
         }
         write_whole(_file(project, order), json.dumps(fields).encode())
 

@@ -30,7 +30,7 @@ from belpress.laid import (
     Setting,
     Spot,
 )
-from belpress.problem import Problem, Severity, Source
+from belpress.problem import Problem, Source
 from belpress.writing import new_part, sweep_parts
 
 DISK_LIMIT = 256 << 20
@@ -122,10 +122,7 @@ def packed(laid: Laid) -> bytes:
     numbers[NOWHERE] = -1
     fields = {
         "pages": [_packed_page(page, numbers) for page in laid.pages],
-        "problems": [
-            (one.rule, one.message, one.source.path, one.source.line, one.severity.value, one.hint)
-            for one in laid.problems
-        ],
+        "problems": [one.packed() for one in laid.problems],
     }
     return json.dumps(fields, separators=(",", ":")).encode()
 
@@ -169,10 +166,7 @@ def unpacked(content: bytes, key: str, setting: Setting) -> Laid | None:
             setting=setting,
             key=key,
             pages=tuple(_page(page, (*setting.sources, NOWHERE)) for page in fields["pages"]),
-            problems=tuple(
-                Problem(rule, message, Source(path, line), Severity(severity), hint)
-                for rule, message, path, line, severity, hint in fields["problems"]
-            ),
+            problems=tuple(map(Problem.unpacked, fields["problems"])),
         )
     except (ValueError, KeyError, TypeError, IndexError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from PIL import ImageChops
 import belpress
 from belpress.laid import Laid, Setting
 from belpress.materials import load_materials
+from belpress.problem import Problem, Severity, Source
 from belpress.store import MEMORY_LIMIT, Store
 from belpress.typeset import Press
 from belpress.typesetting import bound
@@ -251,3 +253,9 @@ assert ctypes.util.find_library is find
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems look for libraries otherwise")
 def test_weasyprint_finds_its_libraries_without_a_compiler() -> None:
     subprocess.run([sys.executable, "-c", ALONE], check=True)
+
+
+def test_problems_are_kept_whole() -> None:
+    source = Source("manuscript/2022/02-security.md", 12, 7)
+    problem = Problem("wide-word", "a word", source, Severity.WARNING, "divide it", page=9)
+    assert Problem.unpacked(json.loads(json.dumps(problem.packed()))) == problem
