@@ -216,7 +216,8 @@ class _Fitting:
                 bounded.append(size)
             else:
                 change = int(rows * share)
-                bounded.append(replace(size, rows=rows, least=rows - change, most=rows + change))
+                most = max(min(rows + change, size.most), rows)
+                bounded.append(replace(size, rows=rows, least=rows - change, most=most))
         return tuple(bounded)
 
 

@@ -13,13 +13,15 @@ from hashlib import blake2b
 from belpress import compose
 from belpress.copyfit import AS_DRAWN, Fit
 from belpress.document import Body, Float, FloatForm, Part
-from belpress.laid import Laid, without_sources
+from belpress.laid import Laid, Materials, without_sources
 from belpress.makeup import FloatSize, Galley, NoteSize, Strip
 from belpress.pressroom import Pressroom
 from belpress.problem import Problem, ProblemsFound, Source
 
 FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
+PRINT_DPI = 300
+"""Pictures become no larger than this resolution allows."""
 WHOLE_KINDS = ("figure", "heading", "rule")
 SHORT_TABLE = 10
 """A table of at most so many lines is not divided; the styles say the same."""
@@ -47,7 +49,7 @@ def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
     """Measure a body as it is set with a fit."""
     body = part.body
     assert body is not None  # noqa: S101 - bodies have one
-    names = _Names(room.materials.design, part, body, fit)
+    names = _Names(room.materials, part, body, fit)
     known = room.recall(names.file)
     passages = [one for one, name in enumerate(names.passages) if name not in known]
     floats = [one for one, name in enumerate(names.floats) if name not in known]
@@ -70,7 +72,7 @@ def foresee(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured | None
     """
     body = part.body
     assert body is not None  # noqa: S101 - bodies have one
-    names = _Names(room.materials.design, part, body, fit)
+    names = _Names(room.materials, part, body, fit)
     known = room.recall(names.file)
     for kind, some in (("p", names.passages), ("f", names.floats)):
         missing = [name for name in some if name not in known]
@@ -87,9 +89,9 @@ class _Names:
     The first letter says what it is of: head, passage, or float.
     """
 
-    def __init__(self, design: str, part: Part, body: Body, fit: Fit) -> None:
+    def __init__(self, materials: Materials, part: Part, body: Body, fit: Fit) -> None:
         self.file = f"galley-{part.name}-{_digest(part.language, fit.rules)}"
-        shared = (design, part.language, fit.rules, part.head)
+        shared = (materials.design, part.language, fit.rules, part.head)
         kinds = ["", *(passage.kind for passage in body.passages), ""]
         self.head = f"h{_digest(*shared, without_sources(body.head))}"
         self.passages = [
@@ -97,13 +99,21 @@ class _Names:
             + _digest(
                 *shared,
                 without_sources(passage.html),
+                *materials.seen_in(passage.html),
                 *kinds[max(index + 1 - REACH, 0) : index + 2 + REACH],
                 f"{min(index, REACH)} {min(len(body.passages) - index, REACH)}",
             )
             for index, passage in enumerate(body.passages)
         ]
         self.floats = [
-            "f" + _digest(*shared, one.kind, one.form.value, without_sources(one.html))
+            "f"
+            + _digest(
+                *shared,
+                one.kind,
+                one.form.value,
+                without_sources(one.html),
+                *materials.seen_in(one.html),
+            )
             for one in body.floats
         ]
         self.everything = dict.fromkeys([self.head, *self.passages, *self.floats])
@@ -158,9 +168,18 @@ def _read(
     for index in floats:
         top = tops[f"float-{index}"]
         caption = tops.get(f"{body.floats[index].name}-caption")
-        pictures = [] if caption is None else [caption - top]
+        pictures = [] if caption is None else [caption - top, _finest(laid, top, caption)]
         lengths[names.floats[index]] = [tops[f"float-{index}-end"] - top, *pictures]
     return lengths
+
+
+def _finest(laid: Laid, top: float, bottom: float) -> float:
+    """Return how many times as high the picture between two heights (in pt) may become.
+
+    It stays fine enough for print; a picture that never was is left as high as it is.
+    """
+    pictures = [one for one in laid.pages[0].pictures if top - _SLACK <= one.area.y < bottom]
+    return max(min((one.dpi for one in pictures), default=0.0) / PRINT_DPI, 1.0)
 
 
 def _measured(body: Body, names: _Names, known: Lengths, fit: Fit) -> Measured:
@@ -207,6 +226,8 @@ def _float_size(one: Float, height: float, pictures: Sequence[float], line: floa
     rows = -int(-height // line)
     if one.kind != "figure":
         return FloatSize(one.after, rows, rows, rows)
-    picture = pictures[0] if pictures else height
+    picture, finest = pictures or (height, 1.0)
     bound = int(picture * FIGURE_BOUND / line)
-    return FloatSize(one.after, rows, rows - bound, rows + bound, one.form is FloatForm.PAGE)
+    most = max(min(rows + bound, int((height + picture * (finest - 1)) / line)), 1)
+    is_page = one.form is FloatForm.PAGE
+    return FloatSize(one.after, min(rows, most), min(rows, most) - bound, most, is_page)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from html import unescape
-from importlib.metadata import version
 from urllib.parse import unquote
 
+from belpress import program
 from belpress.problem import Problem, Source
 
 PROJECT = "http://project.invalid/"
@@ -29,6 +29,11 @@ HYPHENATION = {"en": "en-GB"}
 """The language whose hyphenation is meant, where a bare language could mean several."""
 _PICTURE = re.compile(rf'src="{re.escape(PROJECT)}([^"]*)"')
 _SOURCE = re.compile(r'data-source="([^"]*)"')
+
+
+def pictures_in(html: str) -> tuple[str, ...]:
+    """Return the paths of the pictures in a piece of HTML."""
+    return tuple(dict.fromkeys(unquote(path) for path in _PICTURE.findall(html)))
 
 
 def without_sources(html: str) -> str:
@@ -87,7 +92,7 @@ class Setting:
     @property
     def pictures(self) -> tuple[str, ...]:
         """The paths of the pictures in the part."""
-        return tuple(dict.fromkeys(unquote(path) for path in _PICTURE.findall(self.html)))
+        return pictures_in(self.html)
 
 
 @dataclass(frozen=True)
@@ -260,10 +265,8 @@ class Materials:
 
     @cached_property
     def design(self) -> str:
-        """A digest of the style sheets, the files of the house design, and who lays out."""
-        digest = blake2b(digest_size=16)
-        for name in ("belpress", "weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2"):
-            digest.update(f"{name} {version(name)}\0".encode())
+        """A digest of the style sheets, the files of the house design, and the program."""
+        digest = blake2b(program.digest().encode(), digest_size=16)
         for name, text in self.sheets:
             digest.update(f"\0{name}\0{text}".encode())
         for path, content in sorted(self.files.items()):
@@ -283,6 +286,10 @@ class Materials:
         """Return a digest of all that goes into a part's pages."""
         digest = blake2b(self.design.encode(), digest_size=16)
         digest.update(setting.page_source.encode())
-        for path in setting.pictures:
-            digest.update(f"\0{self.digests.get(path, path)}".encode())
+        for seen in self.seen_in(setting.html):
+            digest.update(f"\0{seen}".encode())
         return digest.hexdigest()
+
+    def seen_in(self, html: str) -> list[str]:
+        """Return the digests of the pictures in a piece of HTML."""
+        return [self.digests.get(path, path) for path in pictures_in(html)]

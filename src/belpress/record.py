@@ -12,9 +12,9 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
+from belpress import program
 from belpress.problem import Problem, ProblemsFound
 from belpress.project import CACHE, MANUSCRIPT, STYLES, TRANSLATIONS, Project, is_file
 from belpress.writing import write_whole
@@ -38,8 +38,7 @@ def inputs_of(project: Project, year: int, language: str = "") -> str:
     Of the catalogues, only those of the language count; without one, none does.
     """
     digest = _blake()
-    for name in ("belpress", "weasyprint"):
-        digest.update(f"{name} {version(name)}\0".encode())
+    digest.update(program.digest().encode())
     digest.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
     for path in _input_files(project, year, language):
         digest.update(f"\0{path.name}\0{path.parent.name}\0".encode(errors="replace"))
@@ -122,7 +121,6 @@ def _digest(path: Path) -> str:
 def _input_files(project: Project, year: int, language: str) -> Iterator[Path]:
     edition = project.root / MANUSCRIPT / str(year)
     folders = [
-        Path(__file__).parent,
         project.house / STYLES,
         project.house / "assets" / "fonts",
         project.root / "assets" / "images",
@@ -131,6 +129,4 @@ def _input_files(project: Project, year: int, language: str) -> Iterator[Path]:
     folders += [edition / TRANSLATIONS / name for name in {language, language.split("-")[0]} - {""}]
     yield from sorted(path for path in edition.glob("*") if is_file(path))
     for folder in sorted(folders):
-        yield from sorted(
-            path for path in folder.rglob("*") if is_file(path) and path.suffix != ".pyc"
-        )
+        yield from sorted(path for path in folder.rglob("*") if is_file(path))

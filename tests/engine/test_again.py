@@ -16,7 +16,7 @@ from PIL import Image
 import belpress
 from belpress.bind.fingerprints import fingerprints
 from belpress.edition import Edition
-from belpress.laid import Laid
+from belpress.laid import Laid, PrintedPicture
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
@@ -65,6 +65,12 @@ def other_picture(root: Path) -> None:
     shutil.copy(folder / "border-post.jpg", folder / "military-budget.jpg")
 
 
+def other_shape(root: Path) -> None:
+    file = root / "assets" / "images" / "2022" / "nobel-lecture.jpg"
+    with Image.open(file) as image:
+        image.resize((image.width, image.height // 2)).save(file)
+
+
 EDITS: list[Edit] = [
     in_chapter("02-security.md", "\n\n## Fore", " One sentence more.\n\n## Fore"),
     in_chapter("01-ruling-elite.md", "\n\n", "\n\nA paragraph.\n\n" * 30),
@@ -72,21 +78,23 @@ EDITS: list[Edit] = [
     in_chapter("03-civil-society.md", "title: ", "title: The "),
     in_styles,
     other_picture,
+    other_shape,
     in_chapter("02-security.md", "---\n\n", "---\n\n\n"),
 ]
 
 
-def test_pages_after_every_change_are_those_of_a_new_run(
-    project: belpress.Project, room: Pressroom
+def test_pages_after_every_change_are_those_made_from_nothing(
+    project: belpress.Project, room: Pressroom, tmp_path: Path
 ) -> None:
     drafts = Drafts()
     typeset: Typeset | None = None
-    for edit in [lambda root: None, *EDITS]:
+    for number, edit in enumerate([lambda root: None, *EDITS]):
         edit(project.root)
         edition = read_edition(project, 2022, drafts)
         assert edition == read_edition(project, 2022)
         typeset = typeset_job(Job(project, edition), room, earlier=typeset)
-        anew = belpress.typeset_edition(project, edition)
+        with Pressroom(Store(tmp_path / str(number))) as other_room:
+            anew = typeset_job(Job(project, edition), other_room)
         assert [part.key for part in typeset.pages.parts] == [part.key for part in anew.pages.parts]
         assert typeset.pages.parts == anew.pages.parts
         assert typeset.drawn == anew.drawn
@@ -239,3 +247,28 @@ def test_pages_are_called_old_only_where_newer_ones_could_not_be_made(
     assert shown() == (False, False)
     proof.check()
     assert shown() == (False, True)
+
+
+def test_figures_are_not_made_higher_than_their_pixels_allow(
+    project: belpress.Project, room: Pressroom, tmp_path: Path
+) -> None:
+    for name in ("manuscript", "styles", "assets"):
+        shutil.copytree(project.root / name, tmp_path / name)
+    own = belpress.open_project(tmp_path)
+    edition = read_edition(own, 2022)
+    for one in figures(typeset_job(Job(own, edition), room)):
+        file = tmp_path / one.path
+        with Image.open(file) as image:
+            across = round(one.area.width / 72 * 301)
+            image.resize((across, round(image.height * across / image.width))).save(file)
+
+    finest = [round(one.dpi) for one in figures(typeset_job(Job(own, edition), room))]
+    assert len(finest) > 3
+    assert min(finest) >= 300
+
+
+def figures(typeset: Typeset) -> list[PrintedPicture]:
+    """Return the pictures across the columns; those that fill a page cannot be made higher."""
+    bodies = [part for part in typeset.pages.parts if part.setting.kind == "body"]
+    pictures = [one for part in bodies for page in part.pages for one in page.pictures]
+    return [one for one in pictures if one.area.width > 200 and one.area.height < 400]
