@@ -88,7 +88,8 @@ def set_foreseen(
         measured, plan = _Fitting(room, part, *aim).made_up(measured)
     else:
         plan = make_up(measured.galley, suits=makeup.even)
-    _set_pages(room, part, number, measured, plan)
+    html, rules = _arranged(_body(part), measured.galley, plan, plan.strips, number)
+    room.lay_out(part.setting(number, html=html, rules=measured.fit.rules + rules))
 
 
 def foreseen_pages(room: Pressroom, part: Part) -> int:

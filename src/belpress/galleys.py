@@ -6,6 +6,8 @@ that after an edit only the passages that changed are laid out again.
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -13,7 +15,7 @@ from hashlib import blake2b
 from belpress import compose
 from belpress.copyfit import AS_DRAWN, Fit
 from belpress.document import Body, Float, FloatForm, Part
-from belpress.laid import Laid, Materials, without_sources
+from belpress.laid import Laid, Line, Materials, without_sources
 from belpress.makeup import FloatSize, Galley, NoteSize, Strip
 from belpress.pressroom import Pressroom
 from belpress.problem import Problem, ProblemsFound, Source
@@ -30,6 +32,7 @@ REACH = 2
 SMALL = 0.3
 """A galley of no more than such a share of the passages helps little to set the pages."""
 _SLACK = 0.01
+_TAG = re.compile(r"<[^>]*>")
 
 Lengths = dict[str, list[float]]
 """Measures in pt, by a digest of what was measured."""
@@ -67,20 +70,31 @@ def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
 def foresee(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured | None:
     """Return what a body most likely measures, where only words of it were changed since.
 
-    What changed counts for as long as what was measured in its place, and mostly it is. Nothing can
-    be foreseen where something was added or taken out.
+    It is told from what was measured in the same place, and from how much longer or shorter that
+    became. Nothing can be foreseen where a passage or a float was added or taken out.
     """
     body = part.body
     assert body is not None  # noqa: S101 - bodies have one
     names = _Names(room.materials, part, body, fit)
     known = room.recall(names.file)
-    for kind, some in (("p", names.passages), ("f", names.floats)):
-        missing = [name for name in some if name not in known]
-        gone = [name for name in known if name not in names.everything and name[:1] == kind]
-        if len(missing) != len(gone):
-            return None
-        known |= {name: known[old] for name, old in zip(missing, gone, strict=True)}
-    return _measured(body, names, known, fit) if names.head in known else None
+    gone = [name for name in known if name not in names.everything]
+    new = [name for name in names.everything if name not in known]
+    if names.head in new or [name[0] for name in new] != [name[0] for name in gone]:
+        return None
+    texts = dict(zip(names.passages, body.passages, strict=True))
+    line = known[names.head][0]
+    for name, old in zip(new, gone, strict=True):
+        known[name] = known[old]
+        if name in texts:
+            known[name] = _grown(known[old], _characters(texts[name].html), line)
+    return _measured(body, names, known, fit)
+
+
+def _grown(lengths: Sequence[float], characters: int, line: float) -> list[float]:
+    """Return the lengths of a passage by what they were before it had so many characters."""
+    height, gap, before, free, across = lengths
+    more = math.ceil((characters - before - free) / across) if across else 0
+    return [height + line * more, gap, characters, free, across]
 
 
 class _Names:
@@ -164,13 +178,29 @@ def _read(
     for index in passages:
         end = tops[f"strip-{index}-end"]
         below = tops.get(f"strip-{index + 1}", end)
-        lengths[names.passages[index]] = [end - tops[f"strip-{index}"], below - end]
+        top = tops[f"strip-{index}"]
+        fill = _fill([one for one in laid.pages[0].lines if top < one.baseline < end])
+        characters = _characters(body.passages[index].html)
+        lengths[names.passages[index]] = [end - top, below - end, characters, *fill]
     for index in floats:
         top = tops[f"float-{index}"]
         caption = tops.get(f"{body.floats[index].name}-caption")
         pictures = [] if caption is None else [caption - top, _finest(laid, top, caption)]
         lengths[names.floats[index]] = [tops[f"float-{index}-end"] - top, *pictures]
     return lengths
+
+
+def _fill(lines: Sequence[Line]) -> tuple[float, float]:
+    """Return how many characters the last of some lines has room for, and a whole line has."""
+    if not lines:
+        return 0.0, 0.0
+    width = max(line.area.width for line in lines)
+    letters = sum(len(line.text) for line in lines) / sum(line.area.width for line in lines)
+    return (width - lines[-1].area.width) * letters, width * letters
+
+
+def _characters(html: str) -> int:
+    return len(_TAG.sub("", html))
 
 
 def _finest(laid: Laid, top: float, bottom: float) -> float:
@@ -193,7 +223,7 @@ def _galley(
 ) -> Galley:
     strips = []
     for passage, name in zip(body.passages, names.passages, strict=True):
-        height, gap = known[name]
+        height, gap, *_ = known[name]
         lines = round(height / line)
         is_short_table = passage.kind == "table" and lines <= SHORT_TABLE
         strips.append(

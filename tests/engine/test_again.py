@@ -15,7 +15,10 @@ from PIL import Image
 
 import belpress
 from belpress.bind.fingerprints import fingerprints
+from belpress.compose import compose
+from belpress.document import Part
 from belpress.edition import Edition
+from belpress.galleys import foresee, measure
 from belpress.laid import Laid, PrintedPicture
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.proof import Copy, Proof, Subject
@@ -37,6 +40,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> belpress.Project:
     for name in ("manuscript", "styles", "assets"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("art"))
     return belpress.open_project(root)
+
+
+@pytest.fixture
+def own(project: belpress.Project, tmp_path: Path) -> belpress.Project:
+    """Return a copy of the project for one test."""
+    for name in ("manuscript", "styles", "assets"):
+        shutil.copytree(project.root / name, tmp_path / name)
+    return belpress.open_project(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -250,14 +261,11 @@ def test_pages_are_called_old_only_where_newer_ones_could_not_be_made(
 
 
 def test_figures_are_not_made_higher_than_their_pixels_allow(
-    project: belpress.Project, room: Pressroom, tmp_path: Path
+    own: belpress.Project, room: Pressroom
 ) -> None:
-    for name in ("manuscript", "styles", "assets"):
-        shutil.copytree(project.root / name, tmp_path / name)
-    own = belpress.open_project(tmp_path)
     edition = read_edition(own, 2022)
     for one in figures(typeset_job(Job(own, edition), room)):
-        file = tmp_path / one.path
+        file = own.root / one.path
         with Image.open(file) as image:
             across = round(one.area.width / 72 * 301)
             image.resize((across, round(image.height * across / image.width))).save(file)
@@ -272,3 +280,29 @@ def figures(typeset: Typeset) -> list[PrintedPicture]:
     bodies = [part for part in typeset.pages.parts if part.setting.kind == "body"]
     pictures = [one for part in bodies for page in part.pages for one in page.pictures]
     return [one for one in pictures if one.area.width > 200 and one.area.height < 400]
+
+
+def test_body_is_mostly_foreseen_as_it_measures_after_a_change_of_words(
+    own: belpress.Project, room: Pressroom
+) -> None:
+    file = own.root / "manuscript" / "2022" / "03-civil-society.md"
+    measure(room, civil_society(own))
+    right = []
+    for number, words in enumerate((1, 4, 9, 16, -5, -9)):
+        lines = file.read_text(encoding="utf-8").split("\n")
+        at = [row for row, line in enumerate(lines) if len(line) > 300][4 + number]
+        kept = lines[at].split(" ")[: words if words < 0 else None]
+        lines[at] = " ".join([*kept, *["words"] * words])
+        file.write_text("\n".join(lines), encoding="utf-8")
+        part = civil_society(own)
+        foreseen = foresee(room, part)
+        assert foreseen is not None
+        right.append(foreseen == measure(room, part))
+    assert right.count(True) >= 4
+
+    file.write_text(file.read_text(encoding="utf-8").replace("\n## ", "\nA paragraph.\n\n## ", 1))
+    assert foresee(room, civil_society(own)) is None
+
+
+def civil_society(project: belpress.Project) -> Part:
+    return compose(read_edition(project, 2022)).chapters[2].body
