@@ -20,6 +20,7 @@ from belpress.document import Part
 from belpress.edition import Edition
 from belpress.galleys import foresee, measure
 from belpress.laid import Laid, PrintedPicture
+from belpress.materials import load_materials
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
@@ -286,6 +287,7 @@ def test_body_is_mostly_foreseen_as_it_measures_after_a_change_of_words(
     own: belpress.Project, room: Pressroom
 ) -> None:
     file = own.root / "manuscript" / "2022" / "03-civil-society.md"
+    room.equip(load_materials(own, read_edition(own, 2022))[0])
     measure(room, civil_society(own))
     right = []
     for number, words in enumerate((1, 4, 9, 16, -5, -9)):
