@@ -162,7 +162,7 @@ def test_pages_changed_since_the_last_commit_are_listed_and_uncovered_by_a_slide
     page.locator("#compare").click()
     page.locator("#with-commit").click()
     compared = page.locator("#compared")
-    expect(compared).to_contain_text("No page looks other")
+    expect(compared).to_contain_text("Every page looks as it did")
     expect(compared).to_contain_text("As it went to print")
     before = shown(page, 11)
     text = preview.edit(SECURITY, SENTENCE, "An event that nobody had foreseen was")
@@ -171,7 +171,7 @@ def test_pages_changed_since_the_last_commit_are_listed_and_uncovered_by_a_slide
     slider = page.locator("#page-11 .before input")
     expect(page.locator("#page-11 .before img")).to_have_js_property("complete", True)
     expect(page.locator("#page-11 > img")).to_have_js_property("complete", True)
-    page.wait_for_timeout(1800)  # until the spot that changed is no longer tinted
+    expect(page.locator(".news")).to_have_count(0)
     slider.fill("100")
     assert difference(before, shown(page, 11)) < 1
     slider.fill("0")
@@ -180,9 +180,27 @@ def test_pages_changed_since_the_last_commit_are_listed_and_uncovered_by_a_slide
     page.locator("#spreads").click()
     expect(slider).to_have_count(1)
     page.locator("#spreads").click()
-    page.locator("#compare-end").click()
+    page.locator("#panel-close").click()
     expect(page.locator(".before")).to_have_count(0)
     expect(page.locator("#strip .is-changed")).to_have_count(0)
+    preview.save(SECURITY, text)
+
+
+def test_line_between_before_and_now_can_be_dragged_anywhere(page: Page, preview: Running) -> None:
+    to_page(page, 11)
+    page.locator("#compare").click()
+    page.locator("#with-commit").click()
+    text = preview.edit(SECURITY, SENTENCE, "An event that nobody had foreseen was")
+    slider = page.locator("#page-11 .before input")
+    box = slider.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.8)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.8)
+    page.mouse.up()
+    assert 70 < int(slider.input_value()) < 90
+    page.locator("#compare-end").click()
+    expect(page.locator(".before")).to_have_count(0)
     preview.save(SECURITY, text)
 
 

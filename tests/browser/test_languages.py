@@ -166,6 +166,17 @@ def test_click_on_the_source_beside_names_its_line_in_the_manuscript(page: Page)
     sheet = box_of(page.locator("#beside-11"))
     page.mouse.click(sheet["x"] + sheet["width"] * 0.2, sheet["y"] + sheet["height"] * 0.32)
     expect(page.locator("#source")).to_have_text(re.compile(r"^manuscript/2022/02-security.md:\d"))
+    for side in ("#beside-11", "#page-11"):
+        expect(page.locator(f"{side} .spot").first).to_be_visible()
+
+
+def test_source_alone_is_shown_again_after_its_translation_stood_beside_it(page: Page) -> None:
+    page.locator("#beside").click()
+    expect(page.locator("#language")).to_have_value("be")
+    expect(page.locator("#beside-11")).to_have_count(1)
+    page.locator("#beside").click()
+    expect(page.locator("#language")).to_have_value("")
+    expect(page.locator("#beside-11")).to_have_count(0)
 
 
 def test_edit_of_the_source_shows_on_both_sides(page: Page, preview: Running) -> None:

@@ -26,6 +26,7 @@ WRONG = {
 }
 NOTHING = {
     "asked": "",
+    "editor": False,
     "version": 7,
     "title": "Yearbook",
     "language": "en",
@@ -91,7 +92,7 @@ def test_problem_stands_over_the_last_good_pages_until_it_is_mended(
     expect(panel).to_contain_text("last good ones")
     assert pictures(page) == before
     preview.edit(SECURITY, "colour_key: worse", "colour_key: deteriorated")
-    expect(page.locator("#problems")).to_have_text("No problems")
+    expect(page.locator("#problems")).to_have_text("✓ No problems")
     expect(panel).to_be_hidden()
     assert pictures(page) == before
 
@@ -100,7 +101,7 @@ def test_problem_stands_over_the_last_good_pages_until_it_is_mended(
     ("state", "label", "is_noted"),
     [
         ({"checked": False}, "Checking …", False),
-        ({"checked": True}, "No problems", False),
+        ({"checked": True}, "✓ No problems", False),
         ({"checked": True, "problems": [WRONG]}, "1 problem", False),
         ({"checked": True, "problems": [WRONG], "old": True}, "1 problem", True),
     ],
@@ -132,7 +133,7 @@ def test_chapter_that_vanishes_and_comes_back(page: Page, preview: Running) -> N
     expect(page.locator("#problems")).to_have_text(re.compile(r"^\d+ problem"))
     chapter.write_bytes(text[: len(text) // 2])
     chapter.write_bytes(text)
-    expect(page.locator("#problems")).to_have_text("No problems")
+    expect(page.locator("#problems")).to_have_text("✓ No problems")
     expect(page.locator(".sheet")).to_have_count(36)
     assert pictures(page) == before
 
@@ -163,13 +164,115 @@ def test_cursor_position_scrolls_the_page_there(page: Page, preview: Running) ->
 
 
 def test_search_finds_and_marks(page: Page) -> None:
+    found = page.locator("#found")
     page.keyboard.press("/")
     page.keyboard.type("Lukashenka")
-    page.keyboard.press("Enter")
-    expect(page.locator("#found")).to_have_text(re.compile(r"^1 of \d+$"))
+    expect(found).to_have_text(re.compile(r"^1 of \d+$"))
     expect(page.locator(".hit").first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.locator("#found")).to_have_text(re.compile(r"^2 of \d+$"))
+    expect(found).to_have_text(re.compile(r"^2 of \d+$"))
+    page.keyboard.press("Shift+Enter")
+    expect(found).to_have_text(re.compile(r"^1 of \d+$"))
+    page.keyboard.type("x")
+    expect(found).to_have_text("none")
+    page.locator("#words").fill("")
+    expect(found).to_have_text("")
+    expect(page.locator(".hit")).to_have_count(0)
+
+
+def test_search_begins_at_the_page_in_view(page: Page) -> None:
+    to_page(page, 20)
+    page.locator("#words").fill("Lukashenka")
+    expect(page.locator("#found")).to_have_text(re.compile(r"^\d+ of \d+$"))
+    assert int(page.locator("#number").input_value()) >= 20
+
+
+def test_page_is_named_by_its_number_alone(page: Page) -> None:
+    page.locator("#number").click()
+    page.keyboard.type("17")
+    page.keyboard.press("Enter")
+    expect(page.locator("#strip [aria-current]")).to_have_text("17")
+    page.locator("#number").click()
+    page.keyboard.type("99")
+    page.keyboard.press("Enter")
+    expect(page.locator("#of")).to_have_text("1 to 36")
+    expect(page.locator("#number")).to_have_value("17")
+    expect(page.locator("#of")).to_have_text("of 36")
+
+
+def test_page_stays_in_view_when_it_gets_another_size(page: Page) -> None:
+    to_page(page, 17)
+    for _ in range(3):
+        page.locator("#larger").click()
+    seen = middle(page)
+    page.locator("#draft-tools").click()
+    assert middle(page) == seen
+    page.locator("#panel-close").click()
+    assert middle(page) == seen
+
+
+def middle(page: Page) -> str:
+    """Return the pages in the middle of the view, and about how far down in them that is."""
+    said: str = page.locator("#pages").evaluate("""(pages) => {
+        const frame = pages.getBoundingClientRect();
+        const y = frame.top + frame.height / 2;
+        for (const spread of pages.querySelectorAll(".spread")) {
+            const box = spread.getBoundingClientRect();
+            const down = ((y - box.top) / box.height).toFixed(2);
+            if (box.top <= y && y <= box.bottom) return `${spread.lastChild.id}, ${down}`;
+        }
+    }""")
+    return said
+
+
+def test_place_is_told_until_its_page_is_left(page: Page) -> None:
+    to_page(page, 11)
+    page.locator("#pages").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#place")).to_be_visible()
+    to_page(page, 22)
+    expect(page.locator("#place")).to_be_hidden()
+    expect(page.locator(".spot")).to_have_count(0)
+
+
+def test_problem_is_marked_on_its_passage_its_words_and_its_page_in_the_strip(
+    page: Page, preview: Running
+) -> None:
+    text = preview.edit(SECURITY, "event of 2022", "event event of 2022")
+    expect(page.locator("#problems")).to_have_text("1 problem")
+    expect(page.locator("#strip .has-problem")).to_have_count(1)
+    number = page.locator("#strip .has-problem").get_attribute("data-number")
+    expect(page.locator(f"#page-{number} .flagged")).to_have_count(1)
+    page.locator("#problems").click()
+    page.locator(".whereabouts").get_by_text(f"Page {number}").click()
+    expect(page.locator(f"#page-{number} .spot").first).to_be_visible()
+    expect(page.locator(f"#page-{number} .said").first).to_be_visible()
+    expect(page.locator("#source")).to_have_text(
+        re.compile(r"^manuscript/2022/02-security\.md:\d+$")
+    )
+    assert_nothing_hinders(page)
+    preview.save(SECURITY, text)
+    expect(page.locator("#problems")).to_have_text("✓ No problems")
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(page.locator("#place")).to_be_hidden()
+    expect(page.locator(".flag, .flagged, .spot, .said, .has-problem")).to_have_count(0)
+
+
+def test_passage_that_changed_is_tinted_for_a_moment_and_no_other(
+    page: Page, preview: Running
+) -> None:
+    to_page(page, 11)
+    expect(page.locator("#page-11 img")).to_have_js_property("complete", True)
+    text = preview.edit(SECURITY, "defining event", "defining evant")
+    news = page.locator(".news")
+    expect(news.first).to_be_visible()
+    expect(page.locator("#page-11 .news")).to_have_count(1)
+    sheet, passage = page.locator("#page-11").bounding_box(), news.first.bounding_box()
+    assert sheet
+    assert passage
+    assert passage["width"] * passage["height"] < sheet["width"] * sheet["height"] / 5
+    expect(news).to_have_count(0)
+    preview.save(SECURITY, text)
 
 
 def test_keys_turn_the_pages(page: Page) -> None:
@@ -212,6 +315,8 @@ def test_phone_shows_one_page_across(preview: Running, browser: Browser) -> None
     phone.locator("#more").click()
     to_page(phone, 11)
     for opener in ("#draft-tools", "#compare", "#problems"):
+        if phone.locator("#more").get_attribute("aria-expanded") == "false":
+            phone.locator("#more").click()
         phone.locator(opener).click()
         expect(phone.locator("#panel")).to_be_visible()
         assert phone.evaluate("document.documentElement.scrollWidth") <= 390

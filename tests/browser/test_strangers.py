@@ -172,7 +172,7 @@ def test_hostile_titles_and_names_are_shown_as_they_are(page: Page, preview: Run
     page.locator("#problem-list .where", has_text=HOSTILE_NAME).first.click()
     expect(page.locator("#source")).to_contain_text(HOSTILE_NAME)
     hostile.unlink()
-    expect(page.locator("#problems")).to_have_text("No problems")
+    expect(page.locator("#problems")).to_have_text("✓ No problems")
     assert page.locator(".desk svg, .desk b, .desk i, .panel img").count() == 0
     assert page.get_attribute("body", "data-alerted") is None
 

@@ -69,7 +69,8 @@ def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before
     """Lay out the last commit of a project. Raises :class:`ProblemsFound` where that fails."""
     from belpress.read import read_edition
 
-    name = _git(subject.project, "log", "-1", "--format=%h %s").decode(errors="replace").strip()
+    said = ("--format=%s, %ad", "--date=format:%-d %B %Y")
+    name = _git(subject.project, "log", "-1", *said).decode(errors="replace").strip()
     store = Store(subject.project.root / CACHE / "parts")
     with _last_commit(subject.project) as then, Pressroom(store, presses=1) as room:
         proof = Proof(language, room, rasters, shelf=_shelf(language))

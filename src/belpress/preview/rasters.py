@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DISK_LIMIT = 64 << 20
 MOST_GREYS = 96
+MOST_LEFT = 6
+"""So many pages stay when others take their place: a browser may just be asking for them."""
 MOST_WIDE = 4000
 """A picture is so many px wide at most."""
 SMALL_WIDE = 200
@@ -48,6 +50,7 @@ class Rasters:
         self._turns = Turns()
         self._pdfs: dict[str, bytes] = {}
         self._pages: dict[str, dict[str, PreviewPage]] = {}
+        self._left: dict[str, PreviewPage] = {}
         self._greys: dict[str, bytes] = {}
         self._widths: dict[str, int] = {}
 
@@ -63,10 +66,14 @@ class Rasters:
     def show(self, shelf: str, pages: Iterable[PreviewPage]) -> None:
         """Make these the pages on a shelf."""
         with self._lock:
+            before = self._pages.get(shelf, {})
             self._pages[shelf] = {page.picture: page for page in pages}
-            parts = {page.part for some in self._pages.values() for page in some.values()}
+            self._left |= {one: page for one, page in before.items() if not self._is_shown(one)}
+            self._left = dict([*self._left.items()][-MOST_LEFT:])
+            on_shelves = [*self._pages.values(), self._left]
+            parts = {page.part for some in on_shelves for page in some.values()}
             self._pdfs = {key: pdf for key, pdf in self._pdfs.items() if key in parts}
-            there = {picture for some in self._pages.values() for picture in some}
+            there = {picture for some in on_shelves for picture in some}
             self._widths = {key: wide for key, wide in self._widths.items() if key in there}
 
     def picture(self, digest: str, width: int) -> bytes | None:
@@ -169,10 +176,13 @@ class Rasters:
     def _page(self, digest: str) -> tuple[PreviewPage, bytes] | None:
         """Return the page with a picture, and the PDF it is in."""
         with self._lock:
-            for some in self._pages.values():
+            for some in (*self._pages.values(), self._left):
                 if digest in some and some[digest].part in self._pdfs:
                     return some[digest], self._pdfs[some[digest].part]
         return None
+
+    def _is_shown(self, digest: str) -> bool:
+        return any(digest in some for some in self._pages.values())
 
     def _on(self, shelf: str) -> list[tuple[PreviewPage, bytes]]:
         """Return the pages on a shelf in order, each with the PDF it is in."""

@@ -152,7 +152,8 @@ class Preview:
             self._written[proof.language] = (state.version, texts := {})
         known = before.version if before else -1
         if known not in texts:
-            fields = {"asked": proof.language, **state.as_json(before)}
+            mine = {"asked": proof.language, "editor": bool(self._editor)}
+            fields = {**mine, **state.as_json(before)}
             texts[known] = json.dumps(fields)
         return texts[known]
 

@@ -198,7 +198,11 @@ class State:
         }
 
     def _spot(self, spot: Spot) -> list[Any]:
-        """Return a spot with the place where its words are written: in a catalogue, if in one."""
+        """Return a spot with the place where its words are written.
+
+        If that is a catalogue, the place in the source comes last.
+        """
         wording = self.wordings.get(spot.source)
         place = wording.source if wording else spot.source
-        return [place.path, place.line, spot.kind, *astuple(spot.area)]
+        origin = [str(spot.source)] if wording else []
+        return [place.path, place.line, spot.kind, *astuple(spot.area), *origin]

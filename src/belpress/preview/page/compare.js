@@ -1,7 +1,7 @@
 // What has changed since the last commit, or since any PDF: a list, and a slider on every page.
 
 import { at, button, clear, element, plural } from "./elements.js";
-import { pictureOf, toPage } from "./pages.js";
+import { pictureOf, pictureWidth, toPage } from "./pages.js";
 import { asking, figureOf } from "./view.js";
 
 let found = null;
@@ -13,6 +13,10 @@ export function listenToCompare() {
     if (file) compare({ name: file.name }, file);
   });
   at("compare-end").addEventListener("click", end);
+  // Earlier pages must not stay over those of now unnoticed
+  at("panel").addEventListener("closed", (event) => {
+    if (event.detail === "comparison") end();
+  });
 }
 
 export function end() {
@@ -41,13 +45,14 @@ async function take(answer) {
 function show() {
   showCompared();
   at("compare-end").hidden = !found;
+  at("compare").classList.toggle("is-on", Boolean(found));
   at("compared").replaceChildren();
   if (!found) return;
   const items = found.pages.map((one) => {
     if (one.gone) return element("li", {}, `Page ${one.number} is gone`);
     return element("li", {}, button(`Page ${one.number}${one.before ? "" : " is new"}`, () => toPage(one.number)));
   });
-  const said = found.pages.length ? `${plural(found.pages.length, "page")} changed since ` : "No page looks other than in ";
+  const said = found.pages.length ? `${plural(found.pages.length, "page")} changed since ` : "Every page looks as it did in ";
   at("compared").append(element("p", {}, said, element("strong", {}, found.name)), element("ol", {}, ...items));
 }
 
@@ -61,7 +66,7 @@ export function showCompared() {
     const figure = figureOf("main", number);
     if (!before || gone || !figure) continue;
     figure.append(sliders.get(before) ?? slid(number, before));
-    figure.querySelector(".before img").src = pictureOf(before, figure.clientWidth * devicePixelRatio);
+    figure.querySelector(".before img").src = pictureOf(before, pictureWidth());
   }
 }
 

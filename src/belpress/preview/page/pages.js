@@ -1,5 +1,6 @@
 // The pages themselves: sheets in rows, their sizes, and the reader's place.
 
+import { copyOf, tintChanges } from "./changes.js";
 import { at, element } from "./elements.js";
 import { asking, figureOf, keep, states, view } from "./view.js";
 
@@ -66,7 +67,29 @@ function arrangement() {
   return view.spreads ? "pages" : "pages single";
 }
 
+// What is in the middle of the view, so that it is there again when the pages have another size
+function held() {
+  const pages = at("pages");
+  const middle = () => {
+    const frame = pages.getBoundingClientRect();
+    return [frame.left + frame.width / 2, frame.top + frame.height / 2];
+  };
+  const [x, y] = middle();
+  const far = (frame) => Math.max(frame.top - y, y - frame.bottom, 0) + Math.max(frame.left - x, x - frame.right, 0);
+  const sheets = [...pages.querySelectorAll(".sheet")].map((one) => [one, one.getBoundingClientRect()]);
+  const [figure, frame] = sheets.sort((a, b) => far(a[1]) - far(b[1]))[0] ?? [];
+  if (!figure) return () => {};
+  const [across, down] = [(x - frame.left) / frame.width, (y - frame.top) / frame.height];
+  return () => {
+    const [nowX, nowY] = middle();
+    const now = figure.getBoundingClientRect();
+    pages.scrollTop += now.top + down * now.height - nowY;
+    pages.scrollLeft += now.left + across * now.width - nowX;
+  };
+}
+
 let shape = "";
+let width = 0;
 export function showPages() {
   if (!states.main.pages.length) return;
   const pages = at("pages");
@@ -81,20 +104,27 @@ export function showPages() {
     );
   }
   const wide = pageWidth();
+  const isResized = wide !== width;
+  width = wide;
+  const isWhole = view.zoom === 1 && !view.fill;
+  const hold = isResized && !isOther ? (isWhole ? () => toPage(view.page) : held()) : () => {};
   pages.style.setProperty("--page", `${wide / devicePixelRatio}px`);
   for (const [side, page] of wanted.flat()) {
     const figure = figureOf(side, page.number);
-    if (figure.dataset.picture !== page.picture) {
-      figure.dataset.picture = page.picture;
-      figure.classList.remove("is-new");
-      void figure.offsetWidth;
-      figure.classList.add("is-new");
-    }
+    const isChanged = figure.dataset.picture !== page.picture;
+    const before = isChanged ? copyOf(figure.firstElementChild) : null;
+    figure.dataset.picture = page.picture;
     size(figure, page, wide);
+    if (isChanged) tintChanges(figure, page, before);
   }
-  if (!isOther) return;
-  toPage(view.page);
-  pages.dispatchEvent(new Event("arranged"));
+  hold();
+  if (isOther) toPage(view.page);
+  if (isOther || isResized) pages.dispatchEvent(new Event("arranged"));
+}
+
+// How wide a picture of a page is, in px of the screen
+export function pictureWidth() {
+  return width;
 }
 
 export function toPage(number) {
@@ -117,6 +147,7 @@ function showLink(link) {
 
 let told = 0;
 export function mark(number) {
+  if (number !== view.page) at("pages").dispatchEvent(new CustomEvent("moved", { detail: number }));
   view.page = number;
   if (document.activeElement !== at("number")) at("number").value = number;
   for (const link of at("strip").querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
@@ -148,7 +179,8 @@ export function zoom(step) {
   const now = STEPS.findIndex((one) => one >= view.zoom);
   view.zoom = STEPS[Math.max(0, Math.min(STEPS.length - 1, now + step))];
   keep();
-  again();
+  showFit();
+  showPages();
 }
 
 // Whole pages, or pages as wide as the window
@@ -162,10 +194,31 @@ export function fit(fill) {
 // Lay the sheets out again, and keep the reader's place
 export function again() {
   const page = view.page;
-  at("fit").setAttribute("aria-pressed", String(view.zoom === 1 && !view.fill));
-  at("fill").setAttribute("aria-pressed", String(view.zoom === 1 && view.fill));
+  showFit();
   showPages();
   toPage(page);
+}
+
+function showFit() {
+  at("fit").setAttribute("aria-pressed", String(view.zoom === 1 && !view.fill));
+  at("fill").setAttribute("aria-pressed", String(view.zoom === 1 && view.fill));
+}
+
+// A page that the reader names; what is no page is told, and the field goes back
+const TOLD_MS = 3000;
+export function toNumber(written) {
+  const { pages } = states.main;
+  const number = Number(written);
+  if (pages.some((one) => one.number === number)) return toPage(number);
+  at("number").value = view.page;
+  at("number").select();
+  at("of").textContent = `1 to ${pages.at(-1).number}`;
+  setTimeout(showOf, TOLD_MS);
+}
+
+export function showOf() {
+  const last = states.main.pages.at(-1);
+  if (last && !states.main.behind) at("of").textContent = `of ${last.number}`;
 }
 
 export function turn(step) {

@@ -18,8 +18,11 @@ export function showPanel(section, isOpen) {
 }
 
 function toggle(section) {
-  showPanel(section, at("panel").hidden || at(section).hidden);
-  if (!at("panel").hidden) at("panel").focus();
+  if (!at("panel").hidden && !at(section).hidden) return closePanel();
+  // On a phone there is no room for both
+  at("more").setAttribute("aria-expanded", "false");
+  showPanel(section, true);
+  at("panel").focus();
 }
 
 // Whether there was one to close
@@ -30,6 +33,7 @@ export function closePanel() {
   const hadFocus = at("panel").contains(document.activeElement);
   showPanel(section, false);
   if (hadFocus) at(opener).focus();
+  at("panel").dispatchEvent(new CustomEvent("closed", { detail: section }));
   return true;
 }
 

@@ -3,20 +3,23 @@
 import { compareAgain, end as endComparison, listenToCompare, showCompared } from "./compare.js";
 import { listenToDraft, showDraft, showWords } from "./draft.js";
 import { at, element } from "./elements.js";
-import { again, fit, mark, seen, showPages, toPage, turn, zoom } from "./pages.js";
+import { again, fit, mark, seen, showOf, showPages, toNumber, toPage, turn, zoom } from "./pages.js";
 import { closePanel, listenToOpeners } from "./panel.js";
-import { hidePlace, listenToPlaces, showTints, stepPlace } from "./places.js";
-import { showFlags, showProblems } from "./problems.js";
-import { endSearch, search, showHits } from "./search.js";
+import { hidePlace, listenToPlaces, placeAgain, showTints, stepPlace } from "./places.js";
+import { showFlaggedPages, showFlags, showProblems } from "./problems.js";
+import { endSearch, listenToSearch, showHits } from "./search.js";
 import { showStrip, showStripPictures, stopStripPictures } from "./strip.js";
 import { SOURCE, blank, keep, pageOf, states, view } from "./view.js";
 import { showWaiting } from "./waiting.js";
 
+let told = 0;
 function showStatus() {
   const { main } = states;
   document.body.dataset.version = main.version;
   document.body.dataset.behind = main.behind;
-  at("status").textContent = main.behind ? "Laying out …" : `${main.pages.length} pages in ${main.seconds} s`;
+  if (main.behind) at("status").textContent = "Laying out …";
+  else if (main.version !== told) at("status").textContent = `${main.pages.length} pages · ${new Date().toLocaleTimeString("en-GB")}`;
+  told = main.version;
 }
 
 function show() {
@@ -28,7 +31,7 @@ function show() {
     at("title").lang = main.language;
   }
   at("title").textContent = document.title;
-  if (main.pages.length) at("of").textContent = `of ${main.pages.at(-1).number}`;
+  showOf();
   at("download").href = view.language === null ? "/review.pdf" : `/review.pdf?l=${view.language}`;
   showLanguages();
   if (!main.behind) showProblems();
@@ -37,7 +40,9 @@ function show() {
   showPages();
   showOverlays();
   if (main.behind) return;
+  placeAgain();
   showStrip();
+  showFlaggedPages();
   showWaiting();
   showWords();
   compareAgain();
@@ -76,15 +81,26 @@ function showLanguages() {
 function speak(language) {
   view.language = language;
   if (language === SOURCE) view.beside = false;
+  else view.translation = language;
   begin();
 }
 
+function chosenBefore() {
+  const [, ...translations] = states.main.languages;
+  return translations.includes(view.translation) ? view.translation : translations[0];
+}
+
+let alone = null;
 function toggleBeside() {
   view.beside = !view.beside;
-  const isSource = at("language").value === SOURCE;
-  // The source beside itself would show nothing
-  if (view.beside && isSource) view.language = states.main.languages[1];
-  else if (view.language === null) view.language = at("language").value;
+  const now = at("language").value;
+  if (view.beside) {
+    alone = now;
+    // The source beside itself would show nothing
+    view.language = now === SOURCE ? chosenBefore() : now;
+  } else {
+    view.language = alone ?? now;
+  }
   begin();
 }
 
@@ -155,8 +171,8 @@ at("strip").addEventListener("click", (event) => {
   event.preventDefault();
   toPage(Number(link.dataset.number));
 });
-at("find").addEventListener("submit", search);
-at("number").addEventListener("change", () => toPage(Number(at("number").value)));
+at("number").addEventListener("change", () => toNumber(at("number").value));
+at("number").addEventListener("click", () => at("number").select());
 at("smaller").addEventListener("click", () => zoom(-1));
 at("larger").addEventListener("click", () => zoom(1));
 at("fit").addEventListener("click", () => fit(false));
@@ -177,5 +193,6 @@ listenToOpeners();
 listenToPlaces();
 listenToDraft();
 listenToCompare();
+listenToSearch();
 again();
 begin();

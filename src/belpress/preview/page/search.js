@@ -2,22 +2,59 @@
 
 import { at, box, clear } from "./elements.js";
 import { toPage } from "./pages.js";
-import { asking, figureOf, pageOf } from "./view.js";
+import { asking, figureOf, pageOf, view } from "./view.js";
 
 let hits = [];
 let hit = -1;
 let last = "";
+let due = 0;
 
-export async function search(event) {
-  event.preventDefault();
+const TYPING_MS = 250;
+const LEAST = 2;
+
+export function listenToSearch() {
+  at("find").addEventListener("submit", (event) => {
+    event.preventDefault();
+    step(1);
+  });
+  at("words").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.shiftKey) return;
+    event.preventDefault();
+    step(-1);
+  });
+  at("words").addEventListener("input", () => {
+    clearTimeout(due);
+    due = setTimeout(look, TYPING_MS);
+  });
+}
+
+// Look for what is written, and show the first of it from the reader's page on
+async function look() {
+  clearTimeout(due);
   const words = at("words").value.trim();
-  if (!hits.length || words !== last) {
-    last = words;
-    hits = words ? await (await fetch(asking("/search", { q: words }))).json() : [];
-    hit = -1;
-  }
-  if (hits.length) next();
-  else at("found").textContent = words ? "0 found" : "";
+  if (words === last) return;
+  last = words;
+  const isLong = words.length >= LEAST;
+  const found = isLong ? await (await fetch(asking("/search", { q: words }))).json() : [];
+  // More may have been typed meanwhile
+  if (words !== last) return;
+  hits = found;
+  hit = Math.max(hits.findIndex((one) => one.page >= view.page), 0);
+  at("found").textContent = isLong && !hits.length ? "none" : "";
+  if (hits.length) showHit();
+  else showHits();
+}
+
+async function step(by) {
+  if (at("words").value.trim() !== last) return look();
+  if (!hits.length) return;
+  hit = (hit + by + hits.length) % hits.length;
+  showHit();
+}
+
+function showHit() {
+  at("found").textContent = `${hit + 1} of ${hits.length}`;
+  toPage(hits[hit].page);
   showHits();
 }
 
@@ -30,12 +67,6 @@ export function endSearch() {
   at("found").textContent = "";
   showHits();
   return wasOn;
-}
-
-function next() {
-  hit = (hit + 1) % hits.length;
-  at("found").textContent = `${hit + 1} of ${hits.length}`;
-  toPage(hits[hit].page);
 }
 
 export function showHits() {

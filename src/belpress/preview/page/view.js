@@ -63,6 +63,11 @@ export function pageOf(side, number) {
   return states[side].pages.find((one) => one.number === number);
 }
 
+// A spot is [file, line, kind, x, y, width, height], and where its text comes from if it was worded
+// elsewhere
+export const areaOf = (spot) => spot.slice(3, 7);
+export const originOf = (spot) => spot[7] ?? `${spot[0]}:${spot[1]}`;
+
 export function figureOf(side, number) {
   return document.getElementById(side === "main" ? `page-${number}` : `${side}-${number}`);
 }

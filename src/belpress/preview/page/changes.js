@@ -1,0 +1,76 @@
+// Where two pictures of a page differ, told by copies of both that are as wide.
+
+import { box, trimmed } from "./elements.js";
+import { areaOf } from "./view.js";
+
+const WIDE = 600;
+const CELL = 6;
+const ALIKE = 64;
+const SHOWN_MS = 4000;
+// Parts of a page that change all at once are told as the whole page
+const MOST_AREAS = 24;
+
+// A copy of what an image shows now; nothing before it shows anything
+export function copyOf(picture) {
+  if (!picture?.complete || !picture.naturalWidth) return null;
+  const high = Math.round((WIDE * picture.naturalHeight) / picture.naturalWidth);
+  const context = new OffscreenCanvas(WIDE, high).getContext("2d", { willReadFrequently: true });
+  context.drawImage(picture, 0, 0, WIDE, high);
+  return context.getImageData(0, 0, WIDE, high);
+}
+
+// The areas of a page, in pt, in which two copies differ: passages, or squares beside them
+export function changedAreas(page, one, other) {
+  const whole = [[0, 0, page.width, page.height]];
+  if (one.height !== other.height) return whole;
+  const areas = new Map();
+  const scale = page.width / WIDE;
+  for (const [column, row] of differentCells(one, other)) {
+    const square = [column * CELL, row * CELL, CELL, CELL].map((length) => length * scale);
+    const [x, y] = [square[0] + square[2] / 2, square[1] + square[3] / 2];
+    const area = smallestAt(page, x, y) ?? square;
+    areas.set(String(area), area);
+  }
+  return areas.size > MOST_AREAS ? whole : [...areas.values()];
+}
+
+function differentCells(one, other) {
+  const found = [];
+  for (let row = 0; row * CELL < one.height; row += 1) {
+    for (let column = 0; column * CELL < WIDE; column += 1) {
+      if (differs(one, other, column * CELL, row * CELL)) found.push([column, row]);
+    }
+  }
+  return found;
+}
+
+function differs(one, other, left, top) {
+  for (let y = top; y < Math.min(top + CELL, one.height); y += 1) {
+    for (let x = left; x < left + CELL; x += 1) {
+      const at = 4 * (y * WIDE + x);
+      for (let part = at; part < at + 3; part += 1) {
+        if (Math.abs(one.data[part] - other.data[part]) > ALIKE) return true;
+      }
+    }
+  }
+  return false;
+}
+
+function smallestAt(page, x, y) {
+  const inside = page.spots
+    .map(areaOf)
+    .filter(([left, top, wide, high]) => x >= left && x <= left + wide && y >= top && y <= top + high);
+  return inside.sort((a, b) => a[2] * a[3] - b[2] * b[3])[0];
+}
+
+// Tint for a moment what is other than the reader saw it before
+export async function tintChanges(figure, page, before) {
+  if (!before) return;
+  const picture = figure.firstElementChild;
+  await picture.decode().catch(() => {});
+  const now = copyOf(picture);
+  for (const area of now ? changedAreas(page, before, now) : []) {
+    const made = box(figure, page, "news", trimmed(page, area));
+    setTimeout(() => made.remove(), SHOWN_MS);
+  }
+}
