@@ -27,7 +27,7 @@ LEVELS = (
     ("edition", "typography", "frontmatter", "alphabet", "pseudo", "spelling"),
     ("message", "project", "writing", "colours"),
     ("problem",),
-    ("characters", "typefaces", "program"),
+    ("characters", "typefaces", "program", "memory"),
 )
 IMPORTERS = {
     "weasyprint": "typeset",

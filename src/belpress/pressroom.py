@@ -27,8 +27,8 @@ from belpress.store import Store, packed, unpacked
 from belpress.turns import DUE, IDLE, URGENT, Turns
 
 MOST_PRESSES = 4
-MOST_LAID = 96
-"""Laid-out parts that are kept at hand, besides the store."""
+MOST_LAID = 80
+"""Laid-out pages whose parts are kept at hand, besides the store."""
 
 
 class Watcher:
@@ -120,7 +120,9 @@ class Pressroom:
             if laid is None:
                 self._laid[name] = laid = self._laid_out(key, setting)
         with self._lock:
-            if len(self._laid) > MOST_LAID:
+            if name in self._laid:
+                self._laid.move_to_end(name)
+            while sum(len(one.pages) for one in self._laid.values()) > MOST_LAID:
                 self._laid.popitem(last=False)
         return laid
 
@@ -131,7 +133,9 @@ class Pressroom:
             laid = self._ask("lay_out", setting)
             assert isinstance(laid, Laid)  # noqa: S101
             self._rehearsed.add(key)
-            self._store.keep(f"{key}.json", packed(laid))
+            # What was measured aside is remembered by its measures alone
+            if not setting.is_aside:
+                self._store.keep(f"{key}.json", packed(laid))
         return laid
 
     def rehearse(self, laid: Laid) -> None:

@@ -40,13 +40,14 @@ _CHECK = 16
 
 
 class Store:
-    """Keeps bytes by name, on disk and the last of them in memory.
+    """Keeps bytes by name, on disk and the last of them in ``memory`` (bytes at most).
 
     Where the disk cannot be written, memory has to do.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, memory: int = MEMORY_LIMIT) -> None:
         self._folder = folder
+        self._limit = memory
         self._memory: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
@@ -109,7 +110,7 @@ class Store:
             self._size -= len(self._memory.pop(name, b""))
             self._memory[name] = content
             self._size += len(content)
-            while self._size > MEMORY_LIMIT and len(self._memory) > 1:
+            while self._size > self._limit and len(self._memory) > 1:
                 self._size -= len(self._memory.popitem(last=False)[1])
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from belpress.memory import give_back
 from belpress.pressroom import Pressroom
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from belpress.read import Drafts
 
 MOST_PROOFS = 12
+PICTURE_MEMORY = 4 << 20
+"""Browsers keep pictures too, so that few are asked for twice."""
 FIRST_LOOK_S = 1.0
 """So long is waited for a browser to show the pages of the last time."""
 QUIET_S = 0.3
@@ -41,7 +44,7 @@ class Desk:
     """
 
     def __init__(self, subject: Subject, room: Pressroom) -> None:
-        self.rasters = Rasters(Store(subject.project.root / CACHE / "pictures"))
+        self.rasters = Rasters(Store(subject.project.root / CACHE / "pictures", PICTURE_MEMORY))
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
         self._room = room
@@ -135,6 +138,7 @@ class Desk:
             ]
             if wanted:
                 self._make(wanted)
+                give_back()
                 self._room.warm_up()
                 self._prepare(wanted)
             self._check([one for one in self.proofs if self._readers[one.language] > 0])

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
 from belpress.laid import Materials
+from belpress.memory import give_back
 from belpress.typeset.press import Press
 
 IDLE_SECONDS = 0.5
@@ -33,6 +34,7 @@ def serve(orders: Connection) -> None:
     while True:
         if unswept and (unswept >= MOST_UNSWEPT or not orders.poll(IDLE_SECONDS)):
             gc.collect()
+            give_back()
             unswept = 0
         try:
             order, *given = orders.recv()

@@ -73,9 +73,10 @@ class Press:
         key = self._materials.key(setting)
         problems = list(self._problems)
         document = self._render(setting, problems)
-        self._documents[key] = document
-        if len(self._documents) > KEPT:
-            self._documents.popitem(last=False)
+        if not setting.is_aside:
+            self._documents[key] = document
+            if len(self._documents) > KEPT:
+                self._documents.popitem(last=False)
         return Laid(
             setting=setting,
             key=key,
