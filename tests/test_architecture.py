@@ -17,6 +17,7 @@ LEVELS = (
     ("typesetting",),
     ("translations",),
     ("paginate", "record"),
+    ("chapters",),
     ("bodies",),
     ("checks",),
     ("galleys", "materials"),

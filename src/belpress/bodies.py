@@ -217,7 +217,7 @@ class _Fitting:
                 bounded.append(size)
             else:
                 change = int(rows * share)
-                most = max(min(rows + change, size.most), rows)
+                most = max(min(rows + change, size.finest), rows)
                 bounded.append(replace(size, rows=rows, least=rows - change, most=most))
         return tuple(bounded)
 

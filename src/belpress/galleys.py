@@ -258,6 +258,8 @@ def _float_size(one: Float, height: float, pictures: Sequence[float], line: floa
         return FloatSize(one.after, rows, rows, rows)
     picture, finest = pictures or (height, 1.0)
     bound = int(picture * FIGURE_BOUND / line)
-    most = max(min(rows + bound, int((height + picture * (finest - 1)) / line)), 1)
+    enough = max(int((height + picture * (finest - 1)) / line), 1)
+    rows = min(rows, enough)
+    most = min(rows + bound, enough)
     is_page = one.form is FloatForm.PAGE
-    return FloatSize(one.after, min(rows, most), min(rows, most) - bound, most, is_page)
+    return FloatSize(one.after, rows, rows - bound, most, is_page, enough)

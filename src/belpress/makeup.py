@@ -36,13 +36,17 @@ class Strip:
 
 @dataclass(frozen=True)
 class FloatSize:
-    """A float measured, in rows: at its natural size, and the least and most it may be."""
+    """A float measured, in rows: at its natural size, and the least and most it may be.
+
+    ``finest`` is the most that its pixels are enough for.
+    """
 
     after: int
     rows: int
     least: int
     most: int
     is_page: bool = False
+    finest: int = 0
 
 
 @dataclass(frozen=True)

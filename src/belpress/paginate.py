@@ -14,49 +14,26 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from belpress import compose
-from belpress.bodies import (
-    BodyPlan,
-    SetBody,
-    fit_body,
-    foreseen_pages,
-    likely_pages,
-    set_body,
-    set_foreseen,
+from belpress.chapters import (
+    Aim,
+    ChapterSetter,
+    PagePlan,
+    SetChapter,
+    next_verso,
+    set_fitted,
+    set_part,
 )
 from belpress.copyfit import Fit
-from belpress.document import ChapterParts, Document, Part
-from belpress.edition import Bounds, Edition
+from belpress.document import ChapterParts, Document
+from belpress.edition import Edition
 from belpress.laid import Laid
 from belpress.pressroom import Pressroom, Watcher
 from belpress.problem import Problem
 
-FITS = (0.96, 0.92, 0.88, 0.84, 0.8)
-"""How far the summary and the forecasts may be set smaller to fit on one page."""
 FRONT_PAGES = 3
 """Cover, summary, contents: the pages before the first chapter, if each takes one."""
 GUESS = 888
 """A page number to lay the contents page out with, where the real one is not asked for."""
-PagePlan = Mapping[str, BodyPlan]
-"""The pages of every chapter's body, by the chapter's name."""
-
-
-@dataclass(frozen=True)
-class SetChapter:
-    """A chapter set, from page ``first_page`` on: its parts, and its body's own facts.
-
-    ``made_of`` is what it was set from, and ``aim`` what its body was fitted to, if it was.
-    """
-
-    made_of: ChapterParts
-    aim: tuple[BodyPlan, Bounds] | None
-    first_page: int
-    parts: tuple[Laid, ...]
-    body: SetBody
-
-    @property
-    def next_page(self) -> int:
-        """The number of the page after the last one."""
-        return self.parts[-1].next_page
 
 
 @dataclass(frozen=True)
@@ -86,14 +63,6 @@ class Pages:
         return [number for part in self.parts for number in range(part.first_page, part.next_page)]
 
 
-@dataclass(frozen=True)
-class Aim:
-    """What a translation is fitted to: the page plan of its source, within bounds."""
-
-    plan: PagePlan
-    bounds: Bounds
-
-
 def paginate(
     edition: Edition,
     document: Document,
@@ -114,18 +83,18 @@ def paginate(
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
     chapters = document.chapters[: max(wanted, default=len(document.chapters) - 1) + 1]
     watcher = watcher or Watcher()
-    kept = earlier.chapters if earlier else {}
-    first = _first(chapters, kept) or watcher.first
+    setter = ChapterSetter(room, document.filler, watcher, aim, earlier.chapters if earlier else {})
+    first = setter.only_changed(chapters) or watcher.first
     room.prefer(first)
     with _threads(2 * len(chapters) + 3) as threads:
-        run = _Run(edition, document, room, aim, watcher, threads, kept, first)
+        run = _Run(edition, document, setter, threads, first)
         cover = threads.submit(run.cover)
         run.foresee(chapters)
         front = threads.submit(run.front, cover)
-        start = _next_verso(FRONT_PAGES + 1)
+        start = next_verso(FRONT_PAGES + 1)
         laid = run.chapters(chapters, start)
         if front.result()[-1].next_page > start:
-            start = _next_verso(front.result()[-1].next_page)
+            start = next_verso(front.result()[-1].next_page)
             laid = run.chapters(chapters, start)
         if only:
             parts = [part for one in wanted for part in laid[one].parts]
@@ -156,20 +125,16 @@ class _Run:
         self,
         edition: Edition,
         document: Document,
-        room: Pressroom,
-        aim: Aim | None,
-        watcher: Watcher,
+        setter: ChapterSetter,
         threads: ThreadPoolExecutor,
-        earlier: Mapping[str, SetChapter],
         first: str,
     ) -> None:
         self.edition = edition
         self.document = document
-        self.room = room
-        self.aim = aim
-        self.watcher = watcher
+        self.setter = setter
+        self.room = setter.room
+        self.watcher = setter.watcher
         self.threads = threads
-        self.earlier = earlier
         self.first = first
         self.lengths: dict[str, Future[int]] = {}
 
@@ -179,33 +144,32 @@ class _Run:
         self.room.share({"": front, **{one.name: _length(one) for one in chapters}})
         self.threads.submit(self._begin, chapters)
         for chapter in self._in_turn(chapters):
-            self.lengths[chapter.name] = self.threads.submit(self._foreseen, chapter)
+            self.lengths[chapter.name] = self.threads.submit(self.setter.foreseen, chapter)
 
     def _begin(self, chapters: Sequence[ChapterParts]) -> None:
         """Begin to set what changed since an earlier time, as it most likely comes out."""
-        changed = [one for one in chapters if not self._kept(one)]
-        lengths = [self._likely(one) for one in chapters]
+        lengths = [self.setter.likely(one) for one in chapters]
         known = [length for length in lengths if length is not None]
         if len(known) < len(lengths):
             return
-        start = _next_verso(FRONT_PAGES + 1)
-        numbers = _one_after_another([one.name for one in chapters], known, start)
-        for one in changed:
-            number = numbers[one.name] + 1
-            self.threads.submit(set_foreseen, self.room, one.body, number, self._aim(one))
+        names = [one.name for one in chapters]
+        numbers = _one_after_another(names, known, next_verso(FRONT_PAGES + 1))
+        for one in chapters:
+            if not self.setter.kept(one):
+                self.threads.submit(self.setter.begin, one, numbers[one.name])
 
     def cover(self) -> Laid:
         """Lay out the cover, which is shown first."""
-        cover = _set(self.room, self.document.cover, 1)
+        cover = set_part(self.room, self.document.cover, 1)
         self.watcher.ends([cover])
         return cover
 
     def front(self, cover: Future[Laid]) -> list[Laid]:
         """Lay out the front matter, with the numbers of the chapters as they are foreseen."""
-        summary = _fitted(self.room, self.document.summary, 2)
+        summary = set_fitted(self.room, self.document.summary, 2)
         self.watcher.ends([summary])
         guess = dict.fromkeys((one.name for one in self.document.chapters), GUESS)
-        guess.update(self._numbers(_next_verso(FRONT_PAGES + 1)))
+        guess.update(self._numbers(next_verso(FRONT_PAGES + 1)))
         return [cover.result(), summary, self._contents(guess, summary.next_page)]
 
     def whole_front(
@@ -222,7 +186,7 @@ class _Run:
     def back(self, number: int) -> list[Laid]:
         """Return the back cover, as the last page of a sheet of four, and what fills up to it."""
         last = -(-number // 4) * 4
-        back = _set(self.room, self.document.back, last)
+        back = set_part(self.room, self.document.back, last)
         self.watcher.ends([back])
         return [*self._fill(number, last), back]
 
@@ -230,7 +194,7 @@ class _Run:
         """Lay out chapters side by side, each from the page after the one before."""
         wanted = self._wanted(chapters)
         due = self._numbers(start)
-        known = [*filter(None, map(self._kept, chapters)), *(one.result() for one in wanted)]
+        known = [*filter(None, map(self.setter.kept, chapters)), *(one.result() for one in wanted)]
         laid = {one.made_of.name: one for one in known if one.first_page == due[one.made_of.name]}
         while True:
             waiting = [
@@ -241,41 +205,23 @@ class _Run:
             if not waiting:
                 return [laid[one.name] for one in chapters]
             numbers = [due[one.name] for one in waiting]
-            done = self.threads.map(self._chapter, waiting, numbers)
+            done = self.threads.map(self.setter.set_chapter, waiting, numbers)
             laid.update(zip((one.name for one in waiting), done, strict=True))
             lengths = [laid[one.name].next_page - laid[one.name].first_page for one in chapters]
             due = _one_after_another([one.name for one in chapters], lengths, start)
 
     def _wanted(self, chapters: Sequence[ChapterParts]) -> list[Future[SetChapter]]:
         """Begin to lay out the chapter that is wanted first where it stood earlier."""
+        earlier = self.setter.earlier
         return [
-            self.threads.submit(self._chapter, one, self.earlier[one.name].first_page)
+            self.threads.submit(self.setter.set_chapter, one, earlier[one.name].first_page)
             for one in chapters
-            if one.name == self.first and one.name in self.earlier and not self._kept(one)
+            if one.name == self.first and one.name in earlier and not self.setter.kept(one)
         ]
 
     def _in_turn(self, chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
         """Return chapters with the wanted one first, then the longest, so that presses share."""
         return sorted(chapters, key=lambda one: (one.name != self.first, -_length(one)))
-
-    def _foreseen(self, chapter: ChapterParts) -> int:
-        """Return how many pages a chapter takes, if its opener and forecasts take one each."""
-        return self._given(chapter) or _whole(foreseen_pages(self.room, chapter.body))
-
-    def _likely(self, chapter: ChapterParts) -> int | None:
-        """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
-        if given := self._given(chapter):
-            return given
-        pages = likely_pages(self.room, chapter.body)
-        return _whole(pages) if pages else None
-
-    def _given(self, chapter: ChapterParts) -> int | None:
-        """Return how many pages a chapter takes that is taken over, or fitted to its source."""
-        if kept := self._kept(chapter):
-            return kept.next_page - kept.first_page
-        if self.aim and chapter.name in self.aim.plan:
-            return planned_pages(self.aim.plan[chapter.name])
-        return None
 
     def _numbers(self, start: int) -> dict[str, int]:
         """Return the first pages of the chapters as they are foreseen."""
@@ -283,50 +229,11 @@ class _Run:
         lengths = [self.lengths[name].result() for name in names]
         return _one_after_another(names, lengths, start)
 
-    def _kept(self, chapter: ChapterParts) -> SetChapter | None:
-        """Return a chapter as it was set earlier, if it would come out the same."""
-        kept = self.earlier.get(chapter.name)
-        if kept is None or kept.made_of != chapter or kept.aim != self._aim(chapter):
-            return None
-        if any(part.key != self.room.materials.key(part.setting) for part in kept.parts):
-            return None
-        return kept
-
-    def _aim(self, chapter: ChapterParts) -> tuple[BodyPlan, Bounds] | None:
-        plan = self.aim.plan.get(chapter.name) if self.aim else None
-        return (plan, self.aim.bounds) if self.aim and plan else None
-
-    def _chapter(self, chapter: ChapterParts, number: int) -> SetChapter:
-        room = self.room
-        self.watcher.begins(chapter.opener.title)
-        opener = _set(room, chapter.opener, number)
-        aim = self._aim(chapter)
-        if aim:
-            body = fit_body(room, chapter.body, opener.next_page, *aim)
-        else:
-            body = set_body(room, chapter.body, opener.next_page, even=True)
-        forecasts = _fitted(room, chapter.forecasts, body.laid.next_page)
-        if not aim and (len(opener.pages) + len(forecasts.pages)) % 2:
-            body = set_body(room, chapter.body, opener.next_page, even=False)
-            forecasts = _fitted(room, chapter.forecasts, body.laid.next_page)
-        filled = self._fill(forecasts.next_page, _next_verso(forecasts.next_page))
-        parts = (opener, body.laid, forecasts, *filled)
-        self.watcher.ends(parts)
-        return SetChapter(chapter, aim, number, parts, body)
-
     def _contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
-        return _set(self.room, compose.contents(self.edition, first_pages), number)
+        return set_part(self.room, compose.contents(self.edition, first_pages), number)
 
     def _fill(self, number: int, until: int) -> list[Laid]:
-        return [_set(self.room, self.document.filler, page) for page in range(number, until)]
-
-
-def _first(chapters: Sequence[ChapterParts], earlier: Mapping[str, SetChapter]) -> str:
-    """Return the only chapter that is not made of what it was earlier, if there is just one."""
-    changed = [
-        one.name for one in chapters if one.name not in earlier or earlier[one.name].made_of != one
-    ]
-    return changed[0] if len(changed) == 1 else ""
+        return [set_part(self.room, self.document.filler, page) for page in range(number, until)]
 
 
 def _one_after_another(names: Sequence[str], lengths: Sequence[int], start: int) -> dict[str, int]:
@@ -348,36 +255,3 @@ def _threads(count: int) -> Iterator[ThreadPoolExecutor]:
         yield threads
     finally:
         threads.shutdown(cancel_futures=True)
-
-
-def planned_pages(body: BodyPlan) -> int:
-    """Return the pages of a chapter with such a body, its opener and forecasts being one each."""
-    return _whole(body.pages)
-
-
-def _whole(pages: int) -> int:
-    """Return the pages of a chapter by those of its body."""
-    return _next_verso(pages + 2)
-
-
-def _next_verso(number: int) -> int:
-    return number + number % 2
-
-
-def _fitted(room: Pressroom, part: Part, number: int) -> Laid:
-    """Set a part that should be one page, smaller by small steps until it is.
-
-    Where even the smallest step takes more pages, it is set as drawn.
-    """
-    drawn = _set(room, part, number)
-    if len(drawn.pages) == 1:
-        return drawn
-    for fit in FITS:
-        laid = room.lay_out(part.setting(number, rules=f":root {{ --fit: {fit} }}"))
-        if len(laid.pages) == 1:
-            return laid
-    return drawn
-
-
-def _set(room: Pressroom, part: Part, number: int) -> Laid:
-    return room.lay_out(part.setting(number))

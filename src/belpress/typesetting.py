@@ -25,11 +25,12 @@ from belpress.project import CACHE, MANUSCRIPT, Project
 from belpress.store import Store
 
 if TYPE_CHECKING:
+    from belpress.chapters import Aim, PagePlan
     from belpress.checks import Printed
     from belpress.document import Metadata
     from belpress.edition import Edition
     from belpress.laid import Laid
-    from belpress.paginate import Aim, PagePlan, Pages
+    from belpress.paginate import Pages
 
 MOST_DRAWN = 32
 """Parts that wait at a time to be drawn."""
@@ -197,7 +198,7 @@ def aim_of(
     inputs: str = "",
 ) -> Aim | None:
     """Return the pages that a translation is to be fitted to (see :func:`page_plan`)."""
-    from belpress.paginate import Aim
+    from belpress.chapters import Aim
     from belpress.translations import pseudo_language
 
     if language == pseudo_language(source):

@@ -18,9 +18,9 @@ from belpress.project import Project
 from belpress.typesetting import Job, Typeset, aim_of, bound, typeset_job
 
 if TYPE_CHECKING:
+    from belpress.chapters import Aim
     from belpress.edition import Edition
     from belpress.laid import Laid
-    from belpress.paginate import Aim
     from belpress.translate import Translation
 
 MOST_AT_ONCE = 2
@@ -277,7 +277,7 @@ class Proof:
 
 
 def _chapters(edition: Edition, typeset: Typeset, aim: Aim | None) -> tuple[ChapterState, ...]:
-    from belpress.paginate import planned_pages
+    from belpress.chapters import planned_pages
 
     pages, plan = typeset.pages, aim.plan if aim else {}
     lengths: dict[str, int] = {}

@@ -1,0 +1,176 @@
+"""A chapter set: its opener, body and forecasts, and what fills up to the next left page.
+
+What a chapter will take is foreseen before it is set, and one that comes out as it did earlier is
+taken over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from belpress.bodies import (
+    BodyPlan,
+    SetBody,
+    fit_body,
+    foreseen_pages,
+    likely_pages,
+    set_body,
+    set_foreseen,
+)
+from belpress.document import ChapterParts, Part
+from belpress.edition import Bounds
+from belpress.laid import Laid
+from belpress.pressroom import Pressroom, Watcher
+
+FITS = (0.96, 0.92, 0.88, 0.84, 0.8)
+"""How far the summary and the forecasts may be set smaller to fit on one page."""
+PagePlan = Mapping[str, BodyPlan]
+"""The pages of every chapter's body, by the chapter's name."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What a translation is fitted to: the page plan of its source, within bounds."""
+
+    plan: PagePlan
+    bounds: Bounds
+
+
+@dataclass(frozen=True)
+class SetChapter:
+    """A chapter set, from page ``first_page`` on: its parts, and its body's own facts.
+
+    ``made_of`` is what it was set from, and ``aim`` what its body was fitted to, if it was.
+    """
+
+    made_of: ChapterParts
+    aim: tuple[BodyPlan, Bounds] | None
+    first_page: int
+    parts: tuple[Laid, ...]
+    body: SetBody
+
+    @property
+    def next_page(self) -> int:
+        """The number of the page after the last one."""
+        return self.parts[-1].next_page
+
+
+class ChapterSetter:
+    """Sets the chapters of one run, each wherever it is due; translations within their ``aim``.
+
+    ``earlier`` are the chapters as they were set last.
+    """
+
+    def __init__(
+        self,
+        room: Pressroom,
+        filler: Part,
+        watcher: Watcher,
+        aim: Aim | None,
+        earlier: Mapping[str, SetChapter],
+    ) -> None:
+        self.room = room
+        self.watcher = watcher
+        self.earlier = earlier
+        self._filler = filler
+        self._aim = aim
+
+    def set_chapter(self, chapter: ChapterParts, number: int) -> SetChapter:
+        """Set a chapter from page ``number`` on, in whole spreads."""
+        room = self.room
+        self.watcher.begins(chapter.opener.title)
+        opener = set_part(room, chapter.opener, number)
+        aim = self._aim_of(chapter)
+        if aim:
+            body = fit_body(room, chapter.body, opener.next_page, *aim)
+        else:
+            body = set_body(room, chapter.body, opener.next_page, even=True)
+        forecasts = set_fitted(room, chapter.forecasts, body.laid.next_page)
+        if not aim and (len(opener.pages) + len(forecasts.pages)) % 2:
+            body = set_body(room, chapter.body, opener.next_page, even=False)
+            forecasts = set_fitted(room, chapter.forecasts, body.laid.next_page)
+        end = forecasts.next_page
+        filled = [set_part(room, self._filler, page) for page in range(end, next_verso(end))]
+        parts = (opener, body.laid, forecasts, *filled)
+        self.watcher.ends(parts)
+        return SetChapter(chapter, aim, number, parts, body)
+
+    def begin(self, chapter: ChapterParts, number: int) -> None:
+        """Set a body as it most likely comes out, in a chapter from page ``number`` on."""
+        set_foreseen(self.room, chapter.body, number + 1, self._aim_of(chapter))
+
+    def kept(self, chapter: ChapterParts) -> SetChapter | None:
+        """Return a chapter as it was set earlier, if it would come out the same."""
+        kept = self.earlier.get(chapter.name)
+        if kept is None or kept.made_of != chapter or kept.aim != self._aim_of(chapter):
+            return None
+        if any(part.key != self.room.materials.key(part.setting) for part in kept.parts):
+            return None
+        return kept
+
+    def only_changed(self, chapters: Sequence[ChapterParts]) -> str:
+        """Return the chapter that is not made of what it was earlier, if there is just one."""
+        changed = [
+            one.name
+            for one in chapters
+            if one.name not in self.earlier or self.earlier[one.name].made_of != one
+        ]
+        return changed[0] if len(changed) == 1 else ""
+
+    def foreseen(self, chapter: ChapterParts) -> int:
+        """Return how many pages a chapter takes, if its opener and forecasts take one each."""
+        return self._given(chapter) or _whole(foreseen_pages(self.room, chapter.body))
+
+    def likely(self, chapter: ChapterParts) -> int | None:
+        """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
+        if given := self._given(chapter):
+            return given
+        pages = likely_pages(self.room, chapter.body)
+        return _whole(pages) if pages else None
+
+    def _given(self, chapter: ChapterParts) -> int | None:
+        """Return how many pages a chapter takes that is taken over, or fitted to its source."""
+        if kept := self.kept(chapter):
+            return kept.next_page - kept.first_page
+        aim = self._aim_of(chapter)
+        return planned_pages(aim[0]) if aim else None
+
+    def _aim_of(self, chapter: ChapterParts) -> tuple[BodyPlan, Bounds] | None:
+        plan = self._aim.plan.get(chapter.name) if self._aim else None
+        return (plan, self._aim.bounds) if self._aim and plan else None
+
+
+def planned_pages(body: BodyPlan) -> int:
+    """Return the pages of a chapter with such a body, its opener and forecasts being one each."""
+    return _whole(body.pages)
+
+
+def next_verso(number: int) -> int:
+    """Return a page number, or the one after it if it is that of a right page."""
+    return number + number % 2
+
+
+def set_part(room: Pressroom, part: Part, number: int) -> Laid:
+    """Set a part from page ``number`` on."""
+    return room.lay_out(part.setting(number))
+
+
+def set_fitted(room: Pressroom, part: Part, number: int) -> Laid:
+    """Set a part that should be one page, smaller by small steps until it is.
+
+    Where even the smallest step takes more pages, it is set as drawn.
+    """
+    drawn = set_part(room, part, number)
+    if len(drawn.pages) == 1:
+        return drawn
+    for fit in FITS:
+        laid = room.lay_out(part.setting(number, rules=f":root {{ --fit: {fit} }}"))
+        if len(laid.pages) == 1:
+            return laid
+    return drawn
+
+
+def _whole(pages: int) -> int:
+    """Return the pages of a chapter by those of its body."""
+    return next_verso(pages + 2)
