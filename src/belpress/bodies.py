@@ -7,7 +7,6 @@ fitted to the pages of its source (see ``copyfit``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +15,7 @@ from belpress.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.document import Body, Float, FloatForm, Part, Passage
 from belpress.edition import Bounds
 from belpress.galleys import Measured, foresee, measure
-from belpress.laid import Laid
+from belpress.laid import Laid, without_tags
 from belpress.makeup import (
     FloatPlace,
     FloatSize,
@@ -35,7 +34,6 @@ ROWS_OFF = 2
 """A pull quote may stand so many rows off its passage."""
 MOST_EMPTY = 8
 """Rows that may stay empty on a translation's last page before it is set looser."""
-_TAG = re.compile(r"<[^>]*>")
 COLUMNS = 2
 STEPS_ON = 3
 """Further steps to try where the pages turn out other than they were worked out."""
@@ -70,8 +68,7 @@ def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody
     laid = _set_pages(room, part, number, measured, plan)
     body = _body(part)
     words = _words(body, measured.galley, COLUMNS * plan.empty_rows)
-    body_plan = _body_plan(body, plan, laid)
-    return SetBody(laid, body_plan, problems=_lost(body, laid), room=words)
+    return SetBody(laid, _body_plan(body, plan, laid), problems=_lost(body, laid), room=words)
 
 
 def set_foreseen(
@@ -88,8 +85,7 @@ def set_foreseen(
         measured, plan = _Fitting(room, part, *aim).made_up(measured)
     else:
         plan = make_up(measured.galley, suits=makeup.even)
-    html, rules = _arranged(_body(part), measured.galley, plan, plan.strips, number)
-    room.lay_out(part.setting(number, html=html, rules=measured.fit.rules + rules))
+    _set_once(room, part, number, measured, plan, plan.strips)
 
 
 def foreseen_pages(room: Pressroom, part: Part) -> int:
@@ -228,7 +224,7 @@ def _is_loose(plan: Plan, measured: Measured) -> bool:
 
 
 def _words(body: Body, galley: Galley, lines: int) -> int:
-    words = sum(len(_TAG.sub(" ", passage.html).split()) for passage in body.passages)
+    words = sum(len(without_tags(passage.html, " ").split()) for passage in body.passages)
     return round(lines * words / max(sum(strip.lines for strip in galley.strips), 1))
 
 
@@ -244,14 +240,24 @@ def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
 
 
 def _set_pages(room: Pressroom, part: Part, number: int, measured: Measured, plan: Plan) -> Laid:
-    body, galley, fit = _body(part), measured.galley, measured.fit.rules
-    html, rules = _arranged(body, galley, plan, plan.strips, number)
-    laid = room.lay_out(part.setting(number, html=html, rules=fit + rules))
-    observed = _observed(body, laid, plan, measured)
+    laid = _set_once(room, part, number, measured, plan, plan.strips)
+    observed = _observed(_body(part), laid, plan, measured)
     if not _is_close(plan.strips, observed):
-        settled, rules = _arranged(body, galley, plan, observed, number)
-        laid = room.lay_out(part.setting(number, html=settled, rules=fit + rules))
+        laid = _set_once(room, part, number, measured, plan, observed)
     return laid
+
+
+def _set_once(
+    room: Pressroom,
+    part: Part,
+    number: int,
+    measured: Measured,
+    plan: Plan,
+    strips: Sequence[StripPlace],
+) -> Laid:
+    """Set a body whose passages are taken to stand at the places of ``strips``."""
+    html, rules = _arranged(_body(part), measured.galley, plan, strips, number)
+    return room.lay_out(part.setting(number, html=html, rules=measured.fit.rules + rules))
 
 
 def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:

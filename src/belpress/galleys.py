@@ -7,7 +7,7 @@ that after an edit only the passages that changed are laid out again.
 from __future__ import annotations
 
 import math
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -15,15 +15,13 @@ from hashlib import blake2b
 from belpress import compose
 from belpress.copyfit import AS_DRAWN, Fit
 from belpress.document import Body, Float, FloatForm, Part
-from belpress.laid import Laid, Line, Materials, without_sources
+from belpress.laid import PRINT_DPI, Laid, Line, Materials, without_sources, without_tags
 from belpress.makeup import FloatSize, Galley, NoteSize, Strip
 from belpress.pressroom import Pressroom
 from belpress.problem import Problem, ProblemsFound, Source
 
 FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
-PRINT_DPI = 300
-"""Pictures become no larger than this resolution allows."""
 WHOLE_KINDS = ("figure", "heading", "rule")
 SHORT_TABLE = 10
 """A table of at most so many lines is not divided; the styles say the same."""
@@ -32,7 +30,6 @@ REACH = 2
 SMALL = 0.3
 """A galley of no more than such a share of the passages helps little to set the pages."""
 _SLACK = 0.01
-_TAG = re.compile(r"<[^>]*>")
 
 Lengths = dict[str, list[float]]
 """Measures in pt, by a digest of what was measured."""
@@ -86,7 +83,7 @@ def foresee(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured | None
     for name, old in zip(new, gone, strict=True):
         known[name] = known[old]
         if name in texts:
-            known[name] = _grown(known[old], _characters(texts[name].html), line)
+            known[name] = _grown(known[old], len(without_tags(texts[name].html)), line)
     return _measured(body, names, known, fit)
 
 
@@ -174,13 +171,15 @@ def _read(
     line = tops["galley-rows"] - tops["galley-line"]
     rows = tops["galley-head"] - tops["galley-rows"]
     head = tops["galley-head-end"] - tops["galley-head"]
+    lines = sorted(laid.pages[0].lines, key=_baseline)
     lengths: Lengths = {names.head: [line, tops["galley-line"], rows, head]}
     for index in passages:
         end = tops[f"strip-{index}-end"]
         below = tops.get(f"strip-{index + 1}", end)
         top = tops[f"strip-{index}"]
-        fill = _fill([one for one in laid.pages[0].lines if top < one.baseline < end])
-        characters = _characters(body.passages[index].html)
+        first, stop = (bisect_right(lines, height, key=_baseline) for height in (top, end))
+        fill = _fill(lines[first:stop])
+        characters = len(without_tags(body.passages[index].html))
         lengths[names.passages[index]] = [end - top, below - end, characters, *fill]
     for index in floats:
         top = tops[f"float-{index}"]
@@ -190,6 +189,10 @@ def _read(
     return lengths
 
 
+def _baseline(line: Line) -> float:
+    return line.baseline
+
+
 def _fill(lines: Sequence[Line]) -> tuple[float, float]:
     """Return how many characters the last of some lines has room for, and a whole line has."""
     if not lines:
@@ -197,10 +200,6 @@ def _fill(lines: Sequence[Line]) -> tuple[float, float]:
     width = max(line.area.width for line in lines)
     letters = sum(len(line.text) for line in lines) / sum(line.area.width for line in lines)
     return (width - lines[-1].area.width) * letters, width * letters
-
-
-def _characters(html: str) -> int:
-    return len(_TAG.sub("", html))
 
 
 def _finest(laid: Laid, top: float, bottom: float) -> float:

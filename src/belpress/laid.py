@@ -27,6 +27,9 @@ NOWHERE = Source("")
 FONT_ENDINGS = (".ttf", ".otf")
 HYPHENATION = {"en": "en-GB"}
 """The language whose hyphenation is meant, where a bare language could mean several."""
+PRINT_DPI = 300
+"""Px per inch at the printed size: twice the usual screen of 150 lines per inch in print."""
+_TAG = re.compile(r"<[^>]*>")
 _PICTURE = re.compile(rf'src="{re.escape(PROJECT)}([^"]*)"')
 _SOURCE = re.compile(r'data-source="([^"]*)"')
 
@@ -34,6 +37,11 @@ _SOURCE = re.compile(r'data-source="([^"]*)"')
 def pictures_in(html: str) -> tuple[str, ...]:
     """Return the paths of the pictures in a piece of HTML."""
     return tuple(dict.fromkeys(unquote(path) for path in _PICTURE.findall(html)))
+
+
+def without_tags(html: str, instead: str = "") -> str:
+    """Return the text of a piece of HTML, with something instead of every tag."""
+    return _TAG.sub(instead, html)
 
 
 def without_sources(html: str) -> str:
@@ -88,11 +96,6 @@ class Setting:
     def sources(self) -> tuple[Source, ...]:
         """The places of the manuscript that the part comes from, by their numbers in its HTML."""
         return tuple(Source.parse(unescape(written)) for written in _written_sources(self.html))
-
-    @property
-    def pictures(self) -> tuple[str, ...]:
-        """The paths of the pictures in the part."""
-        return pictures_in(self.html)
 
 
 @dataclass(frozen=True)

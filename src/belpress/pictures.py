@@ -20,6 +20,7 @@ BYTE_LIMIT = 80 * 1024 * 1024
 UNREADABLE = "unreadable"
 """Stands for the colours of a profile that cannot be read."""
 MOST_SWATCHES = 16
+"""Swatches that are remembered: nearly every check looks at the same pictures again."""
 _PATCHES = 300
 """So many patches a swatch has along its longer edge: on A4, each is about a millimetre."""
 _SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!doctype svg|svg)", re.IGNORECASE)
@@ -232,14 +233,19 @@ def _span(start: float, end: float, most: int) -> range:
     return range(first, max(min(round(end), most), first + 1))
 
 
+def for_the_screen(image: Image.Image) -> bytes:
+    """Return a picture as a JPEG to be looked at on a screen."""
+    target = BytesIO()
+    image.convert("RGB").save(target, "JPEG", quality=88)
+    return target.getvalue()
+
+
 def scaled_down(jpeg: bytes, width_px: int) -> bytes:
-    """Return a JPEG of our own scaled down to a width in px."""
+    """Return a JPEG of our own for the screen, scaled down to a width in px."""
     with Image.open(BytesIO(jpeg)) as image:
         size = width_px, round(image.height * width_px / image.width)
         image.draft("RGB", size)
-        target = BytesIO()
-        image.resize(size, Image.Resampling.LANCZOS).save(target, "JPEG", quality=88)
-    return target.getvalue()
+        return for_the_screen(image.resize(size, Image.Resampling.LANCZOS))
 
 
 @lru_cache(MOST_SWATCHES)

@@ -116,14 +116,12 @@ class Pressroom:
         key = self.materials.key(setting)
         name = (key, setting.sources)
         with self._one_at_a_time(name):
-            laid = self._laid.get(name)
-            if laid is None:
-                self._laid[name] = laid = self._laid_out(key, setting)
-        with self._lock:
-            if name in self._laid:
+            laid = self._laid.get(name) or self._laid_out(key, setting)
+            with self._lock:
+                self._laid[name] = laid
                 self._laid.move_to_end(name)
-            while sum(len(one.pages) for one in self._laid.values()) > MOST_LAID:
-                self._laid.popitem(last=False)
+                while sum(len(one.pages) for one in self._laid.values()) > MOST_LAID:
+                    self._laid.popitem(last=False)
         return laid
 
     def _laid_out(self, key: str, setting: Setting) -> Laid:
@@ -188,10 +186,12 @@ class Pressroom:
         """Let others that want the same wait until it is there, and not ask for it again."""
         with self._lock:
             underway = self._underway.setdefault(name, threading.Lock())
-        with underway:
-            yield
-        with self._lock:
-            self._underway.pop(name, None)
+        try:
+            with underway:
+                yield
+        finally:
+            with self._lock:
+                self._underway.pop(name, None)
 
     def _press(self, setting: Setting) -> _Press:
         own = self._groups.get(setting.group, 0)

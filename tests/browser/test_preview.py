@@ -382,6 +382,7 @@ def test_everything_can_be_done_with_the_keyboard_alone(page: Page) -> None:
     for _ in range(4):
         page.keyboard.press("Enter")
     assert source.text_content() != before
+    expect(page.locator("#passage-after")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#place")).to_be_hidden()
     expect(page.locator("#pages")).to_be_focused()

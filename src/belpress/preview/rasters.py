@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from ctypes import c_double
 from hashlib import blake2b
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from belpress.laid import Area
-from belpress.pictures import scaled_down
+from belpress.pictures import for_the_screen, scaled_down
 from belpress.preview.state import PreviewPage
 from belpress.store import Store
 from belpress.turns import DUE, IDLE, URGENT, Turns
@@ -93,19 +92,17 @@ class Rasters:
                 # Another reader may have asked for the same
                 if kept := self._store.find(name):
                     return kept
-                bitmap = part[page.index].render(scale=width / page.width)
-                target = BytesIO()
-                bitmap.to_pil().convert("RGB").save(target, "JPEG", quality=88)
-                made = target.getvalue()
-            self._widths[digest] = max(width, self._widths.get(digest, 0))
+                made = for_the_screen(part[page.index].render(scale=width / page.width).to_pil())
+            with self._lock:
+                self._widths[digest] = max(width, self._widths.get(digest, 0))
         self._store.keep(name, made)
         return made
 
     def take_pdf(self, shelf: str, content: bytes) -> tuple[PreviewPage, ...]:
         """Put the pages of any PDF on a shelf, and return them; none where it cannot be read."""
-        part = blake2b(content, digest_size=12).hexdigest()
         from pypdfium2 import PdfiumError
 
+        part = blake2b(content, digest_size=12).hexdigest()
         try:
             with self._opened(content) as document:
                 sizes = [document.get_page_size(index) for index in range(len(document))]

@@ -9,7 +9,7 @@ from belpress import colours
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
 from belpress.laid import Lettering, Line, PrintedPicture
-from belpress.pictures import Swatch, swatch
+from belpress.pictures import swatch
 
 LEAST = 4.5
 """The least contrast of text (WCAG 2.2, success criterion 1.4.3, level AA)."""
@@ -36,7 +36,6 @@ SHARE = 0.05
 def text_contrast(printed: Printed) -> Iterator[Finding]:
     """Find text with a contrast below WCAG AA, on plain grounds and on pictures."""
     told = set()
-    swatches: dict[str, Swatch] = {}
     for page in printed.pages:
         for line in page.page.lines:
             for run in line.runs:
@@ -45,7 +44,7 @@ def text_contrast(printed: Printed) -> Iterator[Finding]:
                 if pair in told or not _is_read(run.text):
                     continue
                 told.add(pair)
-                ratio = _contrast(_behind(printed, page, line, look, swatches), look)
+                ratio = _contrast(_behind(printed, page, line, look), look)
                 if ratio < _least(look):
                     yield _finding(printed, page, line, look, ratio)
 
@@ -66,20 +65,17 @@ def _contrast(behind: list[str], look: Lettering) -> float:
     return ratios[int(SHARE * len(ratios))]
 
 
-def _behind(
-    printed: Printed, page: PrintedPage, line: Line, look: Lettering, swatches: dict[str, Swatch]
-) -> list[str]:
-    """Return the colours behind a line; ``swatches`` keeps those of pictures, by their paths."""
+def _behind(printed: Printed, page: PrintedPage, line: Line, look: Lettering) -> list[str]:
+    """Return the colours behind a line."""
     if look.ground:
         return [look.ground]
     pictures = page.page.pictures
     picture = next((one for one in reversed(pictures) if _is_behind(one, line)), pictures[-1])
-    if picture.path not in swatches:
-        swatches[picture.path] = swatch(printed.materials.pictures[picture.path])
     area, frame = line.area, picture.area
     left, top = area.x - frame.x, area.y - frame.y
     part = left, top, left + area.width, top + area.height
-    return swatches[picture.path].colours((frame.width, frame.height), part)
+    patches = swatch(printed.materials.pictures[picture.path])
+    return patches.colours((frame.width, frame.height), part)
 
 
 def _is_behind(picture: PrintedPicture, line: Line) -> bool:

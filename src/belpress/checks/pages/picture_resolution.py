@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed
+from belpress.laid import PRINT_DPI
 from belpress.problem import Severity
 
-WANTED_DPI = 300
-"""Px per inch at the printed size: twice the usual screen of 150 lines per inch in print."""
 LEAST_DPI = 150
 """With fewer px per inch, the pixels are larger than the dots of the screen, and are seen."""
 
@@ -26,11 +25,11 @@ def picture_resolution(printed: Printed) -> Iterator[Finding]:
     for page in printed.pages:
         for picture in page.page.pictures:
             dpi = round(picture.dpi)
-            if dpi < WANTED_DPI:
+            if dpi < PRINT_DPI:
                 yield Finding(
                     f'picture "{picture.path}" is printed at {dpi} dpi ({page.place()})',
                     picture.source,
-                    f"{WANTED_DPI} dpi or more are wanted; take one with more pixels",
+                    f"{PRINT_DPI} dpi or more are wanted; take one with more pixels",
                     Severity.ERROR if dpi < LEAST_DPI else Severity.WARNING,
                     page=page.number,
                 )

@@ -1,7 +1,7 @@
 // Where two pictures of a page differ, told by copies of both that are as wide.
 
 import { box, trimmed } from "./elements.js";
-import { areaOf } from "./view.js";
+import { areaOf, spotAt } from "./view.js";
 
 const WIDE = 600;
 const CELL = 6;
@@ -20,7 +20,7 @@ export function copyOf(picture) {
 }
 
 // The areas of a page, in pt, in which two copies differ: passages, or squares beside them
-export function changedAreas(page, one, other) {
+function changedAreas(page, one, other) {
   const whole = [[0, 0, page.width, page.height]];
   if (one.height !== other.height) return whole;
   const areas = new Map();
@@ -28,7 +28,8 @@ export function changedAreas(page, one, other) {
   for (const [column, row] of differentCells(one, other)) {
     const square = [column * CELL, row * CELL, CELL, CELL].map((length) => length * scale);
     const [x, y] = [square[0] + square[2] / 2, square[1] + square[3] / 2];
-    const area = smallestAt(page, x, y) ?? square;
+    const spot = spotAt(page, x, y);
+    const area = spot ? areaOf(spot) : square;
     areas.set(String(area), area);
   }
   return areas.size > MOST_AREAS ? whole : [...areas.values()];
@@ -56,13 +57,6 @@ function differs(one, other, left, top) {
   return false;
 }
 
-function smallestAt(page, x, y) {
-  const inside = page.spots
-    .map(areaOf)
-    .filter(([left, top, wide, high]) => x >= left && x <= left + wide && y >= top && y <= top + high);
-  return inside.sort((a, b) => a[2] * a[3] - b[2] * b[3])[0];
-}
-
 // Tint for a moment what is other than the reader saw it before
 export async function tintChanges(figure, page, before) {
   if (!before) return;
@@ -71,6 +65,7 @@ export async function tintChanges(figure, page, before) {
   const now = copyOf(picture);
   for (const area of now ? changedAreas(page, before, now) : []) {
     const made = box(figure, page, "news", trimmed(page, area));
+    made.style.setProperty("--shown", `${SHOWN_MS}ms`);
     setTimeout(() => made.remove(), SHOWN_MS);
   }
 }

@@ -1,5 +1,8 @@
 // Finding and making elements.
 
+// So long a word on what was done stays
+export const TOLD_MS = 2500;
+
 export const at = (id) => document.getElementById(id);
 
 export function element(tag, attributes = {}, ...children) {

@@ -1,7 +1,7 @@
 // The pages themselves: sheets in rows, their sizes, and the reader's place.
 
 import { copyOf, tintChanges } from "./changes.js";
-import { at, element } from "./elements.js";
+import { TOLD_MS, at, element } from "./elements.js";
 import { asking, figureOf, keep, states, view } from "./view.js";
 
 const STEPS = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.6, 2, 2.6];
@@ -205,9 +205,9 @@ function showFit() {
 }
 
 // A page that the reader names; what is no page is told, and the field goes back
-const TOLD_MS = 3000;
 export function toNumber(written) {
   const { pages } = states.main;
+  if (!pages.length) return;
   const number = Number(written);
   if (pages.some((one) => one.number === number)) return toPage(number);
   at("number").value = view.page;

@@ -1,17 +1,11 @@
 // What stands where in the manuscript.
 
-import { at, box, clear, trimmed } from "./elements.js";
+import { TOLD_MS, at, box, clear, trimmed } from "./elements.js";
 import { toPage } from "./pages.js";
-import { areaOf, askingFor, figureOf, languageOf, originOf, pageOf, states, view } from "./view.js";
+import { areaOf, askingFor, figureOf, languageOf, originOf, pageOf, spotAt, states, view } from "./view.js";
 
-const TOLD_MS = 2500;
 const STANDINGS = { missing: "untranslated", fuzzy: "fuzzy", broken: "broken" };
 const PICTURES = ["picture", "opener-art"];
-
-function spotAt(page, x, y) {
-  const inside = page.spots.filter(([, , , left, top, wide, high]) => x >= left && x <= left + wide && y >= top && y <= top + high);
-  return inside.sort((one, other) => one[5] * one[6] - other[5] * other[6])[0];
-}
 
 export function choosePlace(event) {
   const figure = event.target.closest(".sheet");
@@ -24,45 +18,51 @@ export function choosePlace(event) {
   else hidePlace();
 }
 
-// The place that is told: the side and the number of its page, and which of its spots
+// The place that is told: the side and number of its page, which of its spots it is, if it is one,
+// and the message of the problem it was told for, if it was
 let place = null;
 
 function showSpot(side, page, spot) {
   const tint = page.tints.find(([, , ...other]) => String(other) === String(areaOf(spot)));
-  tellPlace(spot[0], spot[1], tint ? STANDINGS[tint[0]] : "");
   place = { side, number: page.number, index: page.spots.indexOf(spot), spot };
-  frame(spot);
-  box(figureOf(side, page.number), page, "spot", trimmed(page, areaOf(spot))).scrollIntoView({ block: "nearest" });
+  tell(spot[0], spot[1], tint ? STANDINGS[tint[0]] : "");
+  frame(spot).scrollIntoView({ block: "nearest" });
 }
 
-// All that comes from one place: the pieces of a divided passage, and its translation beside it
+// All that comes from one place: the pieces of a divided passage, and its translation beside it.
+// Returns the frame of the spot itself.
 function frame(spot) {
+  let own = null;
+  clear("spot");
   for (const side of ["main", "beside"]) {
     for (const page of states[side].pages) {
       const figure = figureOf(side, page.number);
       for (const one of figure ? page.spots : []) {
         const isSame = originOf(one) === originOf(spot) && one[2] === spot[2];
-        if (isSame) box(figure, page, "spot", trimmed(page, areaOf(one)));
+        const made = isSame && box(figure, page, "spot", trimmed(page, areaOf(one)));
+        if (one === spot) own = made;
       }
     }
   }
+  return own;
 }
 
 // What a problem speaks of: its passage, and the words that it quotes
 export async function tellProblem(problem) {
   const page = pageOf("main", problem.page);
   const spot = page && spotOf(problem, page);
+  hidePlace();
   if (page) toPage(page.number);
   if (spot) showSpot("main", page, spot);
-  tellPlace(problem.file, problem.line, "", Boolean(spot));
-  place ??= { side: "main", number: view.page, index: -1 };
-  place.problem = problem.message;
+  const mine = (place = { side: "main", number: view.page, index: -1, ...place, problem: problem.message });
+  tell(problem.file, problem.line, "");
   const words = problem.message.match(/"([^"]+)"/)?.[1].replace(/…$/, "");
   if (!page || !words) return;
   const hits = await (await fetch(askingFor(languageOf("main"), "/search", { q: words }))).json();
   const figure = figureOf("main", page.number);
-  clear("said");
-  for (const hit of hits.filter((one) => figure && one.page === page.number)) {
+  // The reader may have gone on meanwhile
+  if (place !== mine || !figure) return;
+  for (const hit of hits.filter((one) => one.page === page.number)) {
     for (const area of hit.boxes) box(figure, page, "said", area);
   }
 }
@@ -73,22 +73,23 @@ export function spotOf(problem, page) {
   return before.sort((a, b) => b[1] - a[1])[0];
 }
 
-// After a change the place is where it is now; of what was mended none is told
+// After a change a place is told where it is now, and not at all if it is another or was mended
 export function placeAgain() {
   if (!place) return;
   const { side, number, index, spot, problem } = place;
   if (problem && !states.main.problems.some((one) => one.message === problem)) return hidePlace();
   clear("said");
+  if (!spot) return;
   const now = pageOf(side, number)?.spots[index];
-  if (!spot || !now || originOf(now) !== originOf(spot)) return clear("spot");
-  clear("spot");
+  if (!now || originOf(now) !== originOf(spot)) return hidePlace();
   frame(now);
 }
 
 // A place that went out of view is told no more
 function moved(event) {
-  const figures = place && [figureOf(place.side, place.number), figureOf("main", event.detail)];
-  if (!figures || !figures[0] || figures[0].offsetTop !== figures[1]?.offsetTop) hidePlace();
+  if (!place) return;
+  const [its, seen] = [figureOf(place.side, place.number), figureOf("main", event.detail)];
+  if (!its || its.offsetTop !== seen?.offsetTop) hidePlace();
 }
 
 // With the keyboard alone: from passage to passage, from page to page
@@ -103,6 +104,8 @@ export function stepPlace(step) {
   const others = step > 0 ? pages.slice(at_ + 1) : pages.slice(0, at_).reverse();
   const other = others.find((one) => one.spots.length);
   if (!other) return;
+  // Said before the page is turned, so that leaving the one before hides nothing
+  place = { side, number: other.number, index: -1 };
   toPage(other.number);
   showSpot(side, other, other.spots.at(step > 0 ? 0 : -1));
 }
@@ -118,11 +121,7 @@ export function hidePlace() {
   return wasShown;
 }
 
-function tellPlace(file, line, standing, isFramed = false) {
-  if (!isFramed) {
-    clear("spot");
-    place = null;
-  }
+function tell(file, line, standing) {
   clear("said");
   at("open").hidden = !states.main.editor;
   at("source").textContent = line ? `${file}:${line}` : file;

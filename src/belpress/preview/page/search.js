@@ -45,7 +45,7 @@ async function look() {
   else showHits();
 }
 
-async function step(by) {
+function step(by) {
   if (at("words").value.trim() !== last) return look();
   if (!hits.length) return;
   hit = (hit + by + hits.length) % hits.length;

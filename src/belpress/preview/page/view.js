@@ -68,6 +68,12 @@ export function pageOf(side, number) {
 export const areaOf = (spot) => spot.slice(3, 7);
 export const originOf = (spot) => spot[7] ?? `${spot[0]}:${spot[1]}`;
 
+// The smallest spot at a point of a page, in pt
+export function spotAt(page, x, y) {
+  const inside = page.spots.filter(([, , , left, top, wide, high]) => x >= left && x <= left + wide && y >= top && y <= top + high);
+  return inside.sort((one, other) => one[5] * one[6] - other[5] * other[6])[0];
+}
+
 export function figureOf(side, number) {
   return document.getElementById(side === "main" ? `page-${number}` : `${side}-${number}`);
 }
