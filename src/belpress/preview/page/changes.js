@@ -7,8 +7,8 @@ const WIDE = 600;
 const CELL = 6;
 const ALIKE = 64;
 const SHOWN_MS = 4000;
-// Parts of a page that change all at once are told as the whole page
-const MOST_AREAS = 24;
+// More squares than these are told as the whole page
+const MOST_SQUARES = 24;
 
 // A copy of what an image shows now; nothing before it shows anything
 export function copyOf(picture) {
@@ -19,20 +19,22 @@ export function copyOf(picture) {
   return context.getImageData(0, 0, WIDE, high);
 }
 
-// The areas of a page, in pt, in which two copies differ: passages, or squares beside them
+// The areas of a page, in pt, in which two copies differ: passages, or squares where there are none
 function changedAreas(page, one, other) {
   const whole = [[0, 0, page.width, page.height]];
   if (one.height !== other.height) return whole;
-  const areas = new Map();
+  const passages = new Set();
+  const squares = [];
   const scale = page.width / WIDE;
   for (const [column, row] of differentCells(one, other)) {
     const square = [column * CELL, row * CELL, CELL, CELL].map((length) => length * scale);
     const [x, y] = [square[0] + square[2] / 2, square[1] + square[3] / 2];
     const spot = spotAt(page, x, y);
-    const area = spot ? areaOf(spot) : square;
-    areas.set(String(area), area);
+    if (spot) passages.add(spot);
+    else squares.push(square);
   }
-  return areas.size > MOST_AREAS ? whole : [...areas.values()];
+  if (passages.size) return [...passages].map(areaOf);
+  return squares.length > MOST_SQUARES ? whole : squares;
 }
 
 function differentCells(one, other) {
