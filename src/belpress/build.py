@@ -88,14 +88,16 @@ def build_edition(project: Project, order: Order, *, progress: Progress = silent
     inputs = record.inputs_of(project, order.year, order.language)
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
-    if not order.force and (kept := record.find(project, name, inputs)):
-        return Built(kept.path, kept.pages, kept.problems, is_new=False, remark=kept.remark)
+    if not order.force and (kept := record.find(project, name, inputs, order.target)):
+        problems = (*project.cache_problems(), *kept.problems)
+        return Built(kept.path, kept.pages, problems, is_new=False, remark=kept.remark)
 
     with open_pressroom(project, order.presses) as room:
         built = _build(project, order, room, progress)
     problems, target = built.problems, built.path
     record.keep(project, name, Record(inputs, target, built.pages, problems, built.remark))
-    return replace(built, seconds=time.monotonic() - started)
+    problems = (*project.cache_problems(), *problems)
+    return replace(built, problems=problems, seconds=time.monotonic() - started)
 
 
 def _build(project: Project, order: Order, room: Pressroom, progress: Progress) -> Built:
@@ -115,7 +117,7 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
         edition, standings = translation.edition, translation.standings
         wordings = translation.wordings
         aim = aim_of(project, source, language, room, progress, inputs)
-    target = order.target or default_target(project, edition, order.chapters)
+    target = order.target or _own_target(project, edition, order.chapters)
     check_target(target)
     typeset = typeset_job(
         Job(project, edition, order.chapters, aim),
@@ -181,6 +183,16 @@ def default_target(project: Project, edition: Edition, chapters: Sequence[str] =
     """Return where an edition is built: ``build/annual-review-2022.en.pdf``."""
     names = ".".join((edition.name, *chapters, edition.language))
     return project.root / BUILD / f"{names}.pdf"
+
+
+def _own_target(project: Project, edition: Edition, chapters: Sequence[str]) -> Path:
+    """Return where an edition is built. Raises :class:`ProblemsFound` where that is not here."""
+    target = default_target(project, edition, chapters)
+    if project.holds(target.parent):
+        return target
+    message = "this folder is a link that leads out of the project"
+    hint = "delete the link, or name a file with -o"
+    raise ProblemsFound([Problem("target-outside", message, Source(BUILD), hint=hint)])
 
 
 def _remarks(edition: Edition, standings: Counter[Standing], pages: Pages) -> Iterator[str]:

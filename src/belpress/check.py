@@ -130,7 +130,11 @@ def findings(
     edition, wordings = _worded(source, translation)
     printed = replace(typeset.printed, wordings=wordings)
     rules = chain(_of_manuscript(project, source, translation), printed_problems(printed))
-    found = [*typeset.problems, *chain(*takewhile(lambda _: is_wanted(), rules))]
+    found = [
+        *project.cache_problems(),
+        *typeset.problems,
+        *chain(*takewhile(lambda _: is_wanted(), rules)),
+    ]
     return in_order(unignored(found, edition, wordings))
 
 

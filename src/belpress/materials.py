@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from belpress.characters import stray
 from belpress.edition import Edition
 from belpress.laid import FONT_ENDINGS, Materials
 from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
@@ -51,8 +52,14 @@ def sheet_files(project: Project) -> tuple[Path, ...]:
 
 
 def _sheets(project: Project, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    if not project.has_own(project.house / STYLES):
+        problems.append(_outside("the folder", Source(STYLES)))
+        return
     for path in sheet_files(project):
         at = Source(f"{STYLES}/{path.name}")
+        if not project.has_own(path):
+            problems.append(_outside("the style sheet", at))
+            continue
         try:
             yield path.name, path.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
@@ -60,6 +67,11 @@ def _sheets(project: Project, problems: list[Problem]) -> Iterator[tuple[str, st
             problems.append(Problem("not-utf-8", message, at, hint='save it as "UTF-8"'))
         except OSError as error:
             problems.append(_unreadable(at, error))
+
+
+def _outside(what: str, at: Source) -> Problem:
+    message = f"{what} is a link that leads out of the project"
+    return Problem("path-outside", message, at, hint="put a copy in the place of the link")
 
 
 def _unreadable(at: Source, error: OSError) -> Problem:
@@ -91,14 +103,15 @@ def _named_files(
     project: Project, sheets: tuple[tuple[str, str], ...], problems: list[Problem]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the house design that its sheets name; the layout refuses all others."""
-    house = project.house.resolve()
     written = dict.fromkeys(url for _, text in sheets for url in _URL.findall(text))
     for url in written:
         path = posixpath.normpath(posixpath.join(STYLES, unquote(url.strip())))
-        file = (house / path).resolve()
-        if ":" in url or path.startswith("..") or not file.is_relative_to(house):
+        if ":" in url or path.startswith("..") or stray(path):
             continue
-        if is_file(file):
+        file = project.house / path
+        if not project.has_own(file):
+            problems.append(_outside("the file", Source(path)))
+        elif is_file(file):
             try:
                 content = file.read_bytes()
             except OSError as error:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from belpress.characters import stray
-from belpress.problem import Problem, ProblemsFound, Source, did_you_mean
+from belpress.problem import Problem, ProblemsFound, Severity, Source, did_you_mean
 
 MANUSCRIPT = "manuscript"
 STYLES = "styles"
 TRANSLATIONS = "translations"
 CACHE = ".belpress-cache"
+PARTS, PICTURES, BUILDS, PLANS = "parts", "pictures", "builds", "plans"
+"""The folders of the cache."""
 _YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 
 
@@ -52,6 +54,32 @@ class Project:
     def relative(self, path: Path) -> str:
         """Return a path inside the project as it is shown to people."""
         return PurePosixPath(os.path.relpath(path, self.root)).as_posix()
+
+    def holds(self, path: Path) -> bool:
+        """Whether a path stays in the project through all links on its way; it need not exist."""
+        return Path(os.path.realpath(path)).is_relative_to(self.root)
+
+    def has_own(self, path: Path) -> bool:
+        """Whether a file of the house design may be read: the package's, or one that stays here."""
+        return self.house != self.root or self.holds(path)
+
+    def cache(self, name: str) -> Path | None:
+        """Return a folder of the cache; nothing where a link leads it out of the project."""
+        folder = self.root / CACHE / name
+        return folder if self.holds(folder) else None
+
+    def cache_problems(self) -> list[Problem]:
+        """Return a warning for every folder of the cache that a link leads out of the project."""
+        folders = [self.root / CACHE]
+        if self.holds(folders[0]):
+            folders = [folders[0] / name for name in (PARTS, PICTURES, BUILDS, PLANS)]
+        message = "this folder is a link that leads out of the project, so nothing is kept in it"
+        hint = "delete the link, and belpress makes a folder in its place"
+        return [
+            Problem("cache-outside", message, Source(self.relative(folder)), Severity.WARNING, hint)
+            for folder in folders
+            if not self.holds(folder)
+        ]
 
     def inside(self, written: str, folder: Path) -> Path:
         """Return the real file that ``written`` means in a file that stands in ``folder``.

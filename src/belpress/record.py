@@ -1,7 +1,8 @@
 """The record of the last builds, by which a build whose inputs have not changed is known.
 
 It lies in the project's cache folder, which is safe to delete; a record that cannot be read, or
-that speaks of a file that is not there any more as it was written, counts for nothing.
+that speaks of a file that is not there any more as it was written, counts for nothing. Where a link
+leads the folder out of the project, nothing is recorded.
 """
 
 from __future__ import annotations
@@ -13,11 +14,20 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from belpress import program
 from belpress.problem import Problem, ProblemsFound
-from belpress.project import CACHE, MANUSCRIPT, STYLES, TRANSLATIONS, Project, is_file
-from belpress.writing import write_whole
+from belpress.project import (
+    BUILDS,
+    MANUSCRIPT,
+    PLANS,
+    STYLES,
+    TRANSLATIONS,
+    Project,
+    is_file,
+)
+from belpress.writing import open_own, write_whole
 
 
 @dataclass(frozen=True)
@@ -47,15 +57,21 @@ def inputs_of(project: Project, year: int, language: str = "") -> str:
     return digest.hexdigest()
 
 
-def find(project: Project, order: Sequence[str], inputs: str) -> Record | None:
-    """Return the record of what was ordered, if it holds for these inputs and its file is whole."""
+def find(
+    project: Project, order: Sequence[str], inputs: str, target: Path | None = None
+) -> Record | None:
+    """Return the record of what was ordered, if it holds for these inputs and its file is whole.
+
+    The file is the ``target`` that a user named, or else one in the project.
+    """
     try:
-        fields = json.loads(_file(project, order).read_text(encoding="utf-8"))
+        fields = _read(_file(project, order))
         if fields["inputs"] != inputs:
             return None
         # From the project's folder, which may have been copied or moved
-        path = Path(os.path.normpath(project.root / fields["path"]))
-        if _digest(path) != fields["output"]:
+        path = target or Path(os.path.normpath(project.root / fields["path"]))
+        is_ours = target or project.holds(path)
+        if not is_ours or _digest(path) != fields["output"]:
             return None
         problems = tuple(map(Problem.unpacked, fields["problems"]))
         return Record(inputs, path, int(fields["pages"]), problems, str(fields["remark"]))
@@ -74,13 +90,13 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
             "output": _digest(record.path),
             "problems": [one.packed() for one in record.problems],
         }
-        write_whole(_file(project, order), json.dumps(fields).encode())
+        _write(_file(project, order), fields)
 
 
 def find_plan(project: Project, year: int, inputs: str) -> dict[str, tuple[int, dict[str, int]]]:
     """Return the page plan kept for these inputs: pages and rows of figures, by chapter."""
     try:
-        fields = json.loads(_plan_file(project, year).read_text(encoding="utf-8"))
+        fields = _read(_plan_file(project, year))
         if fields["inputs"] != inputs:
             return {}
         return {
@@ -96,17 +112,37 @@ def keep_plan(
 ) -> None:
     """Keep the page plan of a source, which its translations are fitted to."""
     with contextlib.suppress(OSError, ProblemsFound):
-        fields = {"inputs": inputs, "plan": plan}
-        write_whole(_plan_file(project, year), json.dumps(fields).encode())
+        _write(_plan_file(project, year), {"inputs": inputs, "plan": plan})
 
 
-def _file(project: Project, order: Sequence[str]) -> Path:
+def _file(project: Project, order: Sequence[str]) -> Path | None:
     name = hashlib.blake2b("\0".join(order).encode(), digest_size=8).hexdigest()
-    return project.root / CACHE / "builds" / f"{name}.json"
+    folder = project.cache(BUILDS)
+    return folder / f"{name}.json" if folder else None
 
 
-def _plan_file(project: Project, year: int) -> Path:
-    return project.root / CACHE / "plans" / f"{year}.json"
+def _plan_file(project: Project, year: int) -> Path | None:
+    folder = project.cache(PLANS)
+    return folder / f"{year}.json" if folder else None
+
+
+def _read(path: Path | None) -> dict[str, Any]:
+    """Return what a record says. Raises ``OSError`` or ``ValueError`` where there is none."""
+    if path is None:
+        raise FileNotFoundError
+    with open_own(path) as file:
+        try:
+            fields = json.load(file)
+        except RecursionError as error:
+            raise ValueError from error
+    if not isinstance(fields, dict):
+        raise TypeError
+    return fields
+
+
+def _write(path: Path | None, fields: Mapping[str, Any]) -> None:
+    if path is not None:
+        write_whole(path, json.dumps(fields).encode())
 
 
 def _blake() -> hashlib.blake2b:

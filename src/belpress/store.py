@@ -1,7 +1,8 @@
 """Parts that were laid out, kept in the project's cache folder.
 
 Safe to delete, bounded in size, and safe against damage: a file that is not as it was written
-counts for nothing. Names are digests of all that went in, so nothing in it is ever out of date.
+counts for nothing, and is never deleted, since somebody else may have put it there. Names are
+digests of all that went in, so nothing in it is ever out of date.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
@@ -31,21 +33,25 @@ from belpress.laid import (
     Spot,
 )
 from belpress.problem import Problem, Source
-from belpress.writing import new_part, sweep_parts
+from belpress.writing import new_part, open_own, sweep_parts
 
 DISK_LIMIT = 256 << 20
 MEMORY_LIMIT = 16 << 20
 _CHECK = 16
 """Bytes of the digest that every file begins with."""
+_NAME = re.compile(r"(?:[^.].*-)?[0-9a-f]{20,32}(?:-\d+)*\.(?:json|pdf|jpg)")
+"""How names look that something is kept under: a digest, and what is in the file."""
+_PART = ".kept-"
+"""How the names of temporary files begin."""
 
 
 class Store:
     """Keeps bytes by name, on disk and the last of them in ``memory`` (bytes at most).
 
-    Where the disk cannot be written, memory has to do.
+    Where there is no folder, or it cannot be written, memory has to do.
     """
 
-    def __init__(self, folder: Path, memory: int = MEMORY_LIMIT) -> None:
+    def __init__(self, folder: Path | None, memory: int = MEMORY_LIMIT) -> None:
         self._folder = folder
         self._limit = memory
         self._memory: OrderedDict[str, bytes] = OrderedDict()
@@ -58,25 +64,23 @@ class Store:
             if name in self._memory:
                 self._memory.move_to_end(name)
                 return self._memory[name]
-        path = self._folder / name
-        try:
-            written = path.read_bytes()
-            os.utime(path)
-        except OSError:
+        content = _content(self._folder / name) if self._folder else None
+        if self._folder is None or content is None:
             return None
-        content = written[_CHECK:]
-        if written[:_CHECK] != _digest(content):
-            return None
+        with contextlib.suppress(OSError):
+            os.utime(self._folder / name, follow_symlinks=False)
         self._remember(name, content)
         return content
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep bytes under a name."""
         self._remember(name, content)
+        if self._folder is None:
+            return
         temporary = ""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, temporary = new_part(self._folder, ".")
+            handle, temporary = new_part(self._folder, _PART)
             with os.fdopen(handle, "wb") as file:
                 file.write(_digest(content) + content)
                 file.flush()
@@ -87,23 +91,22 @@ class Store:
                     Path(temporary).unlink(missing_ok=True)
 
     def trim(self, limit: int = DISK_LIMIT) -> None:
-        """Delete what was not used for longest, until the files take ``limit`` bytes at most."""
-        sweep_parts(self._folder, ".")
-        files = []
-        with contextlib.suppress(OSError):
-            for entry in os.scandir(self._folder):
-                if entry.name.startswith("."):
-                    continue
-                with contextlib.suppress(OSError):
-                    facts = entry.stat()
-                    files.append((facts.st_mtime, facts.st_size, entry.path))
-        size = sum(one[1] for one in files)
-        for _, taken, path in sorted(files):
+        """Delete what was not used for longest, until the files take ``limit`` bytes at most.
+
+        Only what was kept by a store is deleted.
+        """
+        if self._folder is None:
+            return
+        sweep_parts(self._folder, _PART)
+        files = sorted(_kept(self._folder))
+        size = sum(taken for _, taken, _ in files)
+        for _, taken, path in files:
             if size <= limit:
                 return
-            with contextlib.suppress(OSError):
-                Path(path).unlink()
-                size -= taken
+            if _content(path) is not None:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    size -= taken
 
     def _remember(self, name: str, content: bytes) -> None:
         with self._lock:
@@ -112,6 +115,26 @@ class Store:
             self._size += len(content)
             while self._size > self._limit and len(self._memory) > 1:
                 self._size -= len(self._memory.popitem(last=False)[1])
+
+
+def _kept(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    """Yield the files that are named as those of a store: when they were used, and their size."""
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            with contextlib.suppress(OSError):
+                if _NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                    facts = entry.stat(follow_symlinks=False)
+                    yield facts.st_mtime, facts.st_size, Path(entry.path)
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what a file of a store holds, if it is one and whole."""
+    try:
+        with open_own(path) as file:
+            check, content = file.read(_CHECK), file.read()
+    except OSError:
+        return None
+    return content if check == _digest(content) else None
 
 
 def packed(laid: Laid) -> bytes:

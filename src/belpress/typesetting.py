@@ -21,7 +21,7 @@ from belpress.problem import (
     in_order,
     stop_on_errors,
 )
-from belpress.project import CACHE, MANUSCRIPT, Project
+from belpress.project import MANUSCRIPT, PARTS, Project
 from belpress.store import Store
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def equip_early(project: Project, room: Pressroom) -> None:
 
 def open_pressroom(project: Project, presses: int = 0) -> Pressroom:
     """Return a pressroom over the cache of a project, to be used in a ``with`` statement."""
-    return Pressroom(Store(project.root / CACHE / "parts"), presses)
+    return Pressroom(Store(project.cache(PARTS)), presses)
 
 
 def bound(typeset: Typeset) -> bytes:

@@ -1,4 +1,4 @@
-"""Writing a file so that it is there whole or not at all.
+"""Writing a file so that it is there whole or not at all, and reading one of our own again.
 
 The new content goes to a temporary file in the same folder, is forced to disk, and takes the
 place of the old one in a single step. Whatever happens before that step, the old file stays.
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import glob
 import os
+import re
+import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from belpress.problem import Problem, ProblemsFound, Source
 
@@ -72,13 +75,31 @@ def new_part(folder: Path, prefix: str) -> tuple[int, str]:
 
 def sweep_parts(folder: Path, prefix: str) -> None:
     """Delete the temporary files that processes have left behind which were killed."""
+    # As tempfile names them: eight letters, figures or underscores
+    own = re.compile(rf"{re.escape(prefix)}[a-z0-9_]{{8}}{re.escape(PART)}")
     left: list[Path] = []
     with contextlib.suppress(OSError):
-        left = list(folder.glob(f"{glob.escape(prefix)}*{PART}"))
+        left = [path for path in folder.iterdir() if own.fullmatch(path.name)]
     for path in left:
-        with contextlib.suppress(OSError), path.open("rb") as file:
+        with contextlib.suppress(OSError), open_own(path) as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             path.unlink()
+
+
+@contextlib.contextmanager
+def open_own(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that this program may have written, which is never a link.
+
+    Raises :class:`OSError`, also where it is anything but a file.
+    """
+    with open(path, "rb", opener=_never_a_link) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise FileNotFoundError(path)
+        yield file
+
+
+def _never_a_link(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 _MEND = "make the folder writable and see that the disk has room, or name another file with -o"

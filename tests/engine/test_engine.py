@@ -127,11 +127,11 @@ def test_damaged_cache_is_worked_out_again(project: belpress.Project, tmp_path: 
 def test_store_is_bounded(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for number in range(60):
-        store.keep(f"{number}", bytes(1 << 20))
+        store.keep(f"{number:032x}.json", bytes(1 << 20))
     assert store._size <= MEMORY_LIMIT
     store.trim(10 << 20)
     assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 10 << 20
-    assert store.find("59") == bytes(1 << 20)
+    assert store.find(f"{59:032x}.json") == bytes(1 << 20)
 
 
 def test_store_works_without_a_disk(tmp_path: Path) -> None:

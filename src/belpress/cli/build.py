@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from belpress.cli import show
-from belpress.problem import ProblemsFound
+from belpress.problem import Problem, ProblemsFound
 from belpress.project import Project
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def build(  # noqa: PLR0913 - an argument an option
     path = target.absolute() if target else None
     orders = [Order(year, one, chapters, path, complete, force) for one in chosen]
     failed = False
+    told: set[Problem] = set()
     with show.progress(verbose) as progress:
         outcomes = list(build_editions(project, orders, jobs=jobs, progress=progress))
     for order, outcome in outcomes:
@@ -85,7 +86,8 @@ def build(  # noqa: PLR0913 - an argument an option
             failed = True
             _tell_failure(order, outcome, len(orders) > 1)
         else:
-            _tell(outcome)
+            _tell(outcome, told)
+            told.update(outcome.problems)
     if failed:
         sys.exit(show.PROBLEMS)
 
@@ -104,8 +106,9 @@ def _languages(project: Project, year: int, languages: Sequence[str]) -> list[st
     return ["" if language == edition.language else language for language in chosen]
 
 
-def _tell(built: Built) -> None:
-    show.show(built.problems)
+def _tell(built: Built, told: Collection[Problem]) -> None:
+    """Say what became of a build, and what is wrong if no build of the same run has told it."""
+    show.show([problem for problem in built.problems if problem not in told])
     how = f"in {built.seconds:.1f} s" if built.is_new else "unchanged"
     said = [f"{show.shown(built.path)}: {show.count(built.pages, 'page')}", how]
     said += [built.remark] if built.remark else []

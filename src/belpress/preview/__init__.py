@@ -105,8 +105,9 @@ class _Server(uvicorn.Server):
 def _watch(project: Project, desk: Desk, stop: threading.Event) -> None:
     """Ask for new pages whenever a file of the project or its design changes."""
     folders: list[Path] = [project.root / MANUSCRIPT, project.root / "assets"]
-    folders += [project.house / STYLES]
-    there = [folder for folder in folders if folder.is_dir()]
+    there = [folder for folder in folders if folder.is_dir() and project.holds(folder)]
+    design = project.house / STYLES
+    there += [design] if design.is_dir() and project.has_own(design) else []
     for _ in watch(
         *there, watch_filter=DefaultFilter(), debounce=DEBOUNCE_MS, step=STEP_MS, stop_event=stop
     ):

@@ -16,7 +16,7 @@ from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import PreviewPage, State
 from belpress.problem import Problem, ProblemsFound, Source
-from belpress.project import CACHE, MANUSCRIPT, STYLES, Project, open_project
+from belpress.project import MANUSCRIPT, PARTS, STYLES, Project, open_project
 from belpress.store import Store
 
 FOLDERS = (MANUSCRIPT, STYLES, "assets")
@@ -71,7 +71,7 @@ def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before
 
     said = ("--format=%s, %ad", "--date=format:%-d %B %Y")
     name = _git(subject.project, "log", "-1", *said).decode(errors="replace").strip()
-    store = Store(subject.project.root / CACHE / "parts")
+    store = Store(subject.project.cache(PARTS))
     with _last_commit(subject.project) as then, Pressroom(store, presses=1) as room:
         proof = Proof(language, room, rasters, shelf=_shelf(language))
         proof.make(Copy(then, read_edition(then, subject.year), subject.chapters))

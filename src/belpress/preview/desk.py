@@ -20,7 +20,7 @@ from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.problem import Problem, ProblemsFound, Source
-from belpress.project import CACHE, MANUSCRIPT
+from belpress.project import MANUSCRIPT, PICTURES
 from belpress.store import Store
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Desk:
     """
 
     def __init__(self, subject: Subject, room: Pressroom) -> None:
-        self.rasters = Rasters(Store(subject.project.root / CACHE / "pictures", PICTURE_MEMORY))
+        self.rasters = Rasters(Store(subject.project.cache(PICTURES), PICTURE_MEMORY))
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
         self._room = room

@@ -486,7 +486,14 @@ class _Reader:
         """Return the path of the cover's picture, which goes by its name: ``cover.jpg``."""
         for suffix in ("jpg", "png"):
             path = f"assets/images/{year}/cover.{suffix}"
-            if is_file(self.project.root / path):
+            if not self.project.holds(self.project.root / path):
+                self._error(
+                    "path-outside",
+                    "the picture of the cover is a link that leads out of the project",
+                    Source(path),
+                    "put a copy in the place of the link",
+                )
+            elif is_file(self.project.root / path):
                 return path
         return ""
 

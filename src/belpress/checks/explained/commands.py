@@ -7,6 +7,14 @@ from belpress.problem import Severity
 
 EXPLAINED = (
     Explanation(
+        "cache-outside",
+        Severity.WARNING,
+        "The cache is a folder of the project. Where it is a link that leads out of it, files of "
+        "others could be deleted, so belpress keeps nothing there, and builds take longer.",
+        "ln -s /tmp/cache .belpress-cache",
+        "rm .belpress-cache",
+    ),
+    Explanation(
         "chapter-missing",
         Severity.ERROR,
         "There is no chapter of that name. A chapter has the name of its file, without the number "
@@ -53,6 +61,14 @@ EXPLAINED = (
         "is tried anew; a report with the message helps to mend it.",
         "A change after which the pages cannot be made, though nothing in it is wrong",
         "The same change in smaller steps, to see which of them it is",
+    ),
+    Explanation(
+        "target-outside",
+        Severity.ERROR,
+        "The folder “build” is a folder of the project. Where it is a link that leads out of it, "
+        "nothing is written there, since a project that was given to you could replace your files.",
+        "ln -s ~/Desktop build && belpress build",
+        "belpress build -o ~/Desktop/review.pdf",
     ),
     Explanation(
         "target-unwritable",

@@ -24,7 +24,7 @@ def picture_unused(manuscript: Manuscript) -> Iterator[Finding]:
     """Find picture files of the year that the edition does not name, in drafts neither."""
     edition, project = manuscript.edition, manuscript.project
     folder = project.root / "assets" / "images" / str(edition.year)
-    if not folder.is_dir():
+    if not folder.is_dir() or not project.holds(folder):
         return
     named = {one.path for one in edition.pictures}
     for draft in edition.drafts:
