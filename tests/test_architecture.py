@@ -22,13 +22,14 @@ LEVELS = (
     ("checks",),
     ("galleys", "materials"),
     ("read", "translate", "compose", "pressroom", "bind", "pictures"),
-    ("matter", "schema", "store", "turns", "typeset"),
+    ("matter", "schema", "store", "presses"),
+    ("turns", "typeset"),
     ("makeup", "copyfit", "document", "dialect", "excerpt", "catalogue", "parity"),
     ("laid",),
     ("edition", "typography", "frontmatter", "alphabet", "pseudo", "spelling"),
     ("message", "project", "writing", "colours"),
     ("problem",),
-    ("characters", "typefaces", "program", "memory"),
+    ("characters", "typefaces", "program", "memory", "ending"),
 )
 IMPORTERS = {
     "weasyprint": "typeset",

@@ -10,21 +10,18 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import subprocess
-import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any
 
 from belpress.laid import Laid, Materials, Setting
-from belpress.problem import Problem, ProblemsFound, Source
+from belpress.presses import Forker, Press
+from belpress.problem import ProblemsFound, Source
 from belpress.store import Store, packed, unpacked
-from belpress.turns import DUE, IDLE, URGENT, Turns
+from belpress.turns import DUE, IDLE, URGENT
 
 MOST_PRESSES = 4
 MOST_LAID = 80
@@ -59,8 +56,9 @@ class Pressroom:
         self.materials = Materials((), {}, {})
         self._store = store
         count = presses or min(os.cpu_count() or 1, MOST_PRESSES)
-        pipes, process = _start(count)
-        self._presses = [_Press(pipe, process) for pipe in pipes]
+        self._forker = Forker()
+        self._presses = [Press(number, self._forker) for number in range(count)]
+        self._warming: list[threading.Thread] = []
         self._groups: dict[str, int] = {}
         self._first = ""
         self._laid: OrderedDict[tuple[str, tuple[Source, ...]], Laid] = OrderedDict()
@@ -80,10 +78,15 @@ class Pressroom:
         self.close()
 
     def close(self) -> None:
-        """Stop the presses."""
-        self._store.trim()
+        """Stop the presses: who waits for one, or asks for it later, gets PressroomClosed."""
+        for press in self._presses:
+            press.refuse()
+        self._forker.close()
         for press in self._presses:
             press.close()
+        for thread in self._warming:
+            thread.join()
+        self._store.trim()
 
     def equip(self, materials: Materials) -> None:
         """Give the presses their materials, or others; equal ones are not handed over again."""
@@ -95,8 +98,11 @@ class Pressroom:
 
     def warm_up(self) -> None:
         """Let the presses take up their materials while nothing is asked of them."""
+        self._warming = [thread for thread in self._warming if thread.is_alive()]
         for press in self._presses:
-            threading.Thread(target=press.warm_up, daemon=True).start()
+            thread = threading.Thread(target=press.warm_up, daemon=True)
+            thread.start()
+            self._warming.append(thread)
 
     def share(self, loads: Mapping[str, int]) -> None:
         """Share groups between the presses by their loads, such as the lengths of their texts."""
@@ -193,89 +199,9 @@ class Pressroom:
             with self._lock:
                 self._underway.pop(name, None)
 
-    def _press(self, setting: Setting) -> _Press:
+    def _press(self, setting: Setting) -> Press:
         own = self._groups.get(setting.group, 0)
         if setting.is_aside:
             # The press of the group has pages to lay out meanwhile
             own += 1
         return self._presses[own % len(self._presses)]
-
-
-class _Press:
-    """The near end of a press that works in a process of its own."""
-
-    def __init__(self, pipe: Connection, process: subprocess.Popen[bytes]) -> None:
-        self._pipe = pipe
-        self._process = process
-        self._turns = Turns()
-        self._materials: Materials | None = None
-        self._is_equipped = False
-        self._is_closed = False
-
-    def equip(self, materials: Materials) -> None:
-        """Give the press its materials; it gets them with its next order."""
-        self._materials = materials
-        self._is_equipped = False
-
-    def warm_up(self) -> None:
-        """Hand over the materials, if that was not done."""
-        with self._turns.turn(), contextlib.suppress(OSError):
-            if not self._is_closed:
-                self._hand_over()
-
-    def ask(self, urgency: int, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401
-        """Return what the press answers. A press that died is started once more."""
-        with self._turns.turn(urgency):
-            for _ in range(2):
-                try:
-                    self._hand_over()
-                    self._pipe.send((order, setting, *more))
-                    answer = self._pipe.recv()
-                    break
-                except (EOFError, OSError):
-                    if self._is_closed:
-                        raise
-                    self._stop()
-                    pipes, self._process = _start(1)
-                    self._pipe, self._is_equipped = pipes[0], False
-            else:
-                answer = RuntimeError("the layout stopped without a word")
-        if isinstance(answer, Exception):
-            message = f'"{setting.name}" cannot be laid out ({answer})'
-            raise ProblemsFound([Problem("layout-failed", message, Source("styles"))])
-        return answer
-
-    def _hand_over(self) -> None:
-        if not self._is_equipped:
-            self._is_equipped = True
-            self._pipe.send(("materials", self._materials))
-
-    def close(self) -> None:
-        """Let the press go."""
-        self._is_closed = True
-        # Who waits for an answer waits no longer, and ends its turn
-        self._process.kill()
-        with self._turns.turn(URGENT):
-            self._stop()
-
-    def _stop(self) -> None:
-        """Let the process go: it ends when nobody holds the other end of its pipe."""
-        self._pipe.close()
-        self._process.kill()
-        self._process.wait()
-
-
-def _start(count: int) -> tuple[list[Connection], subprocess.Popen[bytes]]:
-    """Start presses in another process; return a pipe to each, and the process."""
-    pairs = [Pipe() for _ in range(count)]
-    theirs = [pair[1].fileno() for pair in pairs]
-    process = subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-m", "belpress.typeset", *map(str, theirs)],
-        pass_fds=theirs,
-        stdin=subprocess.DEVNULL,
-        # A stroke of Ctrl-C is for the process that asks
-        start_new_session=True,
-    )
-    for pair in pairs:
-        pair[1].close()
-    return [pair[0] for pair in pairs], process

@@ -1,15 +1,20 @@
-"""A press in a process of its own: takes orders from a pipe, and sends back what it laid out."""
+"""Presses in processes of their own: each takes orders from a pipe, and sends back pages.
+
+They are forked from one process, after everything is imported and before any font is touched.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
 import select
+import signal
+import socket
 import sys
-import threading
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
+from belpress import ending
 from belpress.laid import Materials
 from belpress.memory import give_back
 from belpress.typeset.press import Press
@@ -27,7 +32,7 @@ def serve(orders: Connection) -> None:
     # Layouts are trees full of circles; sweeping them in the middle of work costs a fifth of it
     gc.freeze()
     gc.disable()
-    threading.Thread(target=_end_with, args=(orders.fileno(),), daemon=True).start()
+    ending.end_with(orders.fileno())
     press: Press | None = None
     fault: Exception | None = None
     unswept = 0
@@ -69,30 +74,99 @@ def _equipped(press: Press | None, materials: Materials) -> tuple[Press | None, 
     return press, None
 
 
-def _end_with(pipe: int) -> None:
-    """End this process as soon as the other side is gone, also in the middle of a long layout."""
-    hang_up = select.poll()
-    hang_up.register(pipe, select.POLLHUP)
-    hang_up.poll()
-    os._exit(0)
+class Forker:
+    """Forks presses as it is asked through a socket, and is the parent of all of them.
 
-
-def serve_all(pipes: Sequence[int]) -> None:
-    """Answer orders from several pipes (file descriptors), each in a process of its own.
-
-    The processes are forked after everything is imported, before any font is touched.
+    A byte is the number of a press, and comes with the far end of the pipe to it. One that had the
+    number before is ended.
     """
-    for pipe in pipes[1:]:
-        if os.fork() == 0:
-            pipes = [pipe]
-            break
-    for number in map(int, sys.argv[1:]):
-        if number != pipes[0]:
-            os.close(number)
-    serve(Connection(pipes[0]))
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+        self._presses: dict[int, int] = {}
+
+    def work(self) -> Connection | None:
+        """Fork and wait for presses until the other side is gone, or a signal says to end.
+
+        Returns the pipe to take orders from in a process that was forked, and nothing in this one,
+        when all presses are gone.
+        """
+        control, signals = self._control.fileno(), _noted(signal.SIGCHLD, signal.SIGTERM)
+        while True:
+            ready, _, _ = select.select([control, signals], [], [])
+            if signals in ready:
+                if signal.SIGTERM in os.read(signals, 64):
+                    break
+                self._wait_for_dead()
+            if control in ready:
+                number, pipes = _received(self._control)
+                if not number:
+                    break
+                self._end(number[0])
+                for pipe in pipes:
+                    if self._is_fork(number[0]):
+                        os.close(signals)
+                        self._control.close()
+                        return Connection(pipe)
+                    os.close(pipe)
+        for press in list(self._presses):
+            self._end(press)
+        return None
+
+    def _is_fork(self, number: int) -> bool:
+        """Fork, and return whether this is the process that was forked."""
+        try:
+            process = os.fork()
+        except OSError:
+            # The other side sees the pipe closed
+            return False
+        if process:
+            self._presses[number] = process
+            return False
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        return True
+
+    def _end(self, number: int) -> None:
+        if process := self._presses.pop(number, 0):
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+    def _wait_for_dead(self) -> None:
+        for number, process in list(self._presses.items()):
+            if os.waitpid(process, os.WNOHANG)[0]:
+                del self._presses[number]
+
+
+def _noted(*signals: signal.Signals) -> int:
+    """Return a pipe (a file descriptor) in which the numbers of these signals arrive."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing)
+    for number in signals:
+        signal.signal(number, lambda *_: None)
+    return reading
+
+
+def _received(control: socket.socket) -> tuple[bytes, Sequence[int]]:
+    try:
+        number, pipes, _, _ = socket.recv_fds(control, 1, 1)
+    except OSError:
+        return b"", ()
+    return number, pipes
+
+
+def main() -> None:
+    """Fork presses, and be one in the processes that were forked."""
+    # Memory that is not swept stays shared with the presses
+    gc.freeze()
+    orders = Forker(socket.socket(fileno=int(sys.argv[1]))).work()
+    if orders:
+        serve(orders)
     # What is left is a great deal to tidy up, and nothing to save
     os._exit(0)
 
 
 if __name__ == "__main__":
-    serve_all([int(pipe) for pipe in sys.argv[1:]])
+    main()

@@ -1,0 +1,127 @@
+"""Ending at once, wherever this process is, with nothing left behind.
+
+A signal comes at any instruction: in the middle of an import, of a wait for others, of tidying up.
+So nothing is unwound. What would be left behind (processes, temporary files) is known beforehand,
+and a thread that does nothing else takes it away and ends the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import threading
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+SIGNALLED = 128
+"""What shells add to the number of a signal to make an exit status of it."""
+PATIENCE_S = 1.0
+"""A process that was asked to end has so long to do it."""
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+class _Own:
+    """What this process would leave behind, and how it ends; a process has one of each."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.tracked: dict[Hashable, Callable[[], object]] = {}
+        self.on_interrupt = (SIGNALLED + signal.SIGINT, "interrupted\n")
+
+
+_own = _Own()
+
+
+def track(make: Callable[[], Thing], undo: Callable[[Thing], object]) -> Thing:
+    """Return what ``make`` makes; ``undo`` gets it if the process ends before :func:`untrack`."""
+    with _own.lock:
+        made = make()
+        _own.tracked[made] = lambda: undo(made)
+        return made
+
+
+def untrack(made: Hashable) -> None:
+    """Forget what was made, since it was taken away or may stay."""
+    _own.tracked.pop(made, None)
+
+
+@contextmanager
+def undoing(undo: Callable[[], object]) -> Iterator[None]:
+    """Call a function if the process ends meanwhile."""
+    made = track(object, lambda _: undo())
+    try:
+        yield
+    finally:
+        untrack(made)
+
+
+def watch() -> None:
+    """End this process when a signal says so, from now on; to be called in the main thread.
+
+    A signal that was ignored by whoever started this process stays ignored.
+    """
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    for number in SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    threading.Thread(target=_wait_for_signals, args=(reading,), daemon=True).start()
+
+
+def end_well_with(said: str) -> None:
+    """Let Ctrl-C be the ordinary end of this process, from now on: say this, and exit with 0."""
+    _own.on_interrupt = (0, f"{said}\n")
+
+
+def end_with(pipe: int) -> None:
+    """End this process as soon as nobody holds the other end of a pipe (a file descriptor)."""
+    threading.Thread(target=_wait_for_hang_up, args=(pipe,), daemon=True).start()
+
+
+def end(status: int, said: str = "") -> NoReturn:
+    """Take away what would be left behind, and end this process; may be called in any thread."""
+    # It is never let go: nobody makes anything more
+    _own.lock.acquire()
+    for undo in reversed(list(_own.tracked.values())):
+        with contextlib.suppress(Exception):
+            undo()
+    with contextlib.suppress(OSError):
+        os.write(2, said.encode())
+    os._exit(status)
+
+
+def end_process(process: Popen[bytes]) -> None:
+    """Ask a process to end, or else end it, and wait until it is gone."""
+    from subprocess import TimeoutExpired
+
+    process.terminate()
+    try:
+        process.wait(PATIENCE_S)
+    except TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _wait_for_signals(pipe: int) -> None:
+    while True:
+        for number in os.read(pipe, 64):
+            if number == signal.SIGINT:
+                end(*_own.on_interrupt)
+            if number in SIGNALS:
+                end(SIGNALLED + number)
+
+
+def _wait_for_hang_up(pipe: int) -> None:
+    hang_up = select.poll()
+    hang_up.register(pipe, select.POLLHUP)
+    hang_up.poll()
+    end(0)

@@ -1,0 +1,139 @@
+"""Presses are processes of their own: one that dies is replaced, and the others go on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from belpress.laid import Materials, Setting
+from belpress.presses import PressroomClosed
+from belpress.pressroom import Pressroom
+from belpress.problem import ProblemsFound
+from belpress.store import Store
+from reliability.processes import children_of
+
+ENDLESS = Setting("endless", "body", "", "<table><tr>" + "<td>a" * 200_000, 1, "en", group="left")
+"""Takes minutes to lay out."""
+TICKS = 20
+"""More than setting up a press takes."""
+
+
+def short(name: str, group: str) -> Setting:
+    return Setting(name, "body", "", f"<p>{name} {group}</p>", 1, "en", group=group)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Pressroom]:
+    """A pressroom with two presses at work: that of the group "left" and that of "right"."""
+    with Pressroom(Store(tmp_path), 2) as room:
+        room.equip(Materials((("a.css", "p { color: red }"),), {}, {}))
+        room.share({"left": 2, "right": 1})
+        for group in ("left", "right"):
+            room.lay_out(short("first", group))
+        yield room
+
+
+def forker_of(room: Pressroom) -> int:
+    return room._forker._process.pid
+
+
+def presses_of(room: Pressroom) -> list[int]:
+    return children_of(forker_of(room))
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if is_so():
+            return
+        time.sleep(0.05)
+    pytest.fail("what was waited for did not come")
+
+
+def is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("index", [0, 1])
+def test_press_that_dies_is_replaced_alone(room: Pressroom, index: int) -> None:
+    forker, presses = forker_of(room), presses_of(room)
+    assert len(presses) == 2
+    os.kill(presses[index], signal.SIGKILL)
+    wait_until(lambda: len(presses_of(room)) == 1)
+    for group in ("left", "right"):
+        assert len(room.lay_out(short("second", group)).pages) == 1
+    assert forker_of(room) == forker
+    assert presses[1 - index] in presses_of(room)
+    assert presses[index] not in presses_of(room)
+    assert len(presses_of(room)) == 2
+
+
+def test_others_go_on_while_a_press_is_replaced(room: Pressroom) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        waits = threads.submit(room.lay_out, ENDLESS)
+        for name in ("second", "third"):
+            presses = presses_of(room)
+            at_work = busy(room)
+            os.kill(at_work, signal.SIGKILL)
+            assert len(room.lay_out(short(name, "right")).pages) == 1
+            wait_until(lambda: at_work not in presses_of(room))  # noqa: B023
+            assert set(presses) - {at_work} < set(presses_of(room))
+        with pytest.raises(ProblemsFound, match="stopped without a word"):
+            waits.result(timeout=60)
+    assert len(room.lay_out(short("after", "left")).pages) == 1
+
+
+def test_presses_go_on_without_the_process_that_forked_them(room: Pressroom) -> None:
+    presses = presses_of(room)
+    os.kill(forker_of(room), signal.SIGKILL)
+    for group in ("left", "right"):
+        assert len(room.lay_out(short("second", group)).pages) == 1
+    os.kill(presses[0], signal.SIGKILL)
+    for group in ("left", "right"):
+        assert len(room.lay_out(short("third", group)).pages) == 1
+
+
+def test_closed_pressroom_leaves_no_process_and_nobody_waiting(room: Pressroom) -> None:
+    all_of_them = [forker_of(room), *presses_of(room)]
+    with ThreadPoolExecutor(8) as threads:
+        waiting = [threads.submit(room.lay_out, ENDLESS)]
+        at_work = busy(room)
+        waiting += [threads.submit(room.lay_out, short(str(n), "left")) for n in range(6)]
+        os.kill(at_work, signal.SIGSTOP)
+        room.close()
+        for future in waiting:
+            with pytest.raises(PressroomClosed):
+                future.result(timeout=60)
+    assert all(map(is_gone, all_of_them))
+    with pytest.raises(PressroomClosed):
+        room.lay_out(short("late", "right"))
+    room.close()
+
+
+def busy(room: Pressroom) -> int:
+    """Return the press that is hard at work, once there is one."""
+    found: list[int] = []
+
+    def is_found() -> bool:
+        before = {process: ticks(process) for process in presses_of(room)}
+        time.sleep(0.6)
+        found.extend(one for one, then in before.items() if ticks(one) - then > TICKS)
+        return bool(found)
+
+    wait_until(is_found)
+    return found[0]
+
+
+def ticks(process: int) -> int:
+    """Return how long a process was at work, in hundredths of a second."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
