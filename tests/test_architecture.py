@@ -27,7 +27,7 @@ LEVELS = (
     ("makeup", "copyfit", "document", "dialect", "excerpt", "catalogue", "parity"),
     ("laid",),
     ("edition", "typography", "frontmatter", "alphabet", "pseudo", "spelling"),
-    ("message", "project", "writing", "colours"),
+    ("message", "project", "writing", "colours", "apart"),
     ("problem",),
     ("characters", "typefaces", "program", "memory", "ending"),
 )

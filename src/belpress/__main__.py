@@ -1,6 +1,15 @@
-"""Lets ``python -m belpress`` do what ``belpress`` does."""
+"""The command as a process of its own: what ``belpress`` and ``python -m belpress`` run."""
 
-from belpress.cli import main
+from belpress import ending
+
+
+def run() -> None:
+    """Run the command; a signal ends it at once, from its first import on."""
+    ending.watch()
+    from belpress.cli import main
+
+    main()
+
 
 if __name__ == "__main__":
-    main()
+    run()

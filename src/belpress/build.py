@@ -152,19 +152,15 @@ def build_editions(
     if jobs <= 1:
         yield from ((order, _outcome(project, order, progress)) for order in orders)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from belpress.apart import call_apart
 
     first = [order for order in orders if not order.is_translation]
     rest = [order for order in orders if order.is_translation]
     progress("building", ", ".join(order.language or "the source" for order in orders))
     presses = max((os.cpu_count() or 1) // jobs, 1)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for group in (first, rest):
-            outcomes = [
-                pool.submit(_outcome, project, replace(order, presses=presses)) for order in group
-            ]
-            yield from zip(group, (outcome.result() for outcome in outcomes), strict=True)
+    for group in (first, rest):
+        calls = [(project, replace(order, presses=presses)) for order in group]
+        yield from zip(group, call_apart(_outcome, calls, jobs), strict=True)
 
 
 def _outcome(project: Project, order: Order, progress: Progress = silent) -> Built | ProblemsFound:

@@ -99,6 +99,12 @@ def end(status: int, said: str = "") -> NoReturn:
     os._exit(status)
 
 
+def wait_if_ending() -> None:
+    """Return, unless this process is about to end: then its own processes are gone for that."""
+    with _own.lock:
+        pass
+
+
 def end_process(process: Popen[bytes]) -> None:
     """Ask a process to end, or else end it, and wait until it is gone."""
     from subprocess import TimeoutExpired

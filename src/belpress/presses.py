@@ -100,6 +100,7 @@ class Press:
                     answer = self._pipe.recv()
                     break
                 except (EOFError, OSError):
+                    ending.wait_if_ending()
                     self._pipe.close()
                     self._pipe = self._forker.fork(self._number)
                     self._is_equipped = False

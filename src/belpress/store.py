@@ -77,18 +77,12 @@ class Store:
         self._remember(name, content)
         if self._folder is None:
             return
-        temporary = ""
-        try:
+        with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, temporary = new_part(self._folder, _PART)
-            with os.fdopen(handle, "wb") as file:
+            with new_part(self._folder, _PART) as (file, temporary):
                 file.write(_digest(content) + content)
                 file.flush()
-                Path(temporary).replace(self._folder / name)
-        except OSError:
-            if temporary:
-                with contextlib.suppress(OSError):
-                    Path(temporary).unlink(missing_ok=True)
+                temporary.replace(self._folder / name)
 
     def trim(self, limit: int = DISK_LIMIT) -> None:
         """Delete what was not used for longest, until the files take ``limit`` bytes at most.

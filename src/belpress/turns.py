@@ -18,21 +18,33 @@ class Turns:
     def __init__(self) -> None:
         self._waiting: list[tuple[int, int]] = []
         self._numbers = count()
-        self._is_taken = False
+        self._taken: tuple[int, int] | None = None
         self._change = threading.Condition()
 
     @contextmanager
     def turn(self, urgency: int = DUE) -> Iterator[None]:
-        """Wait for a turn, and have it in a ``with`` statement."""
-        with self._change:
-            place = (urgency, next(self._numbers))
-            heapq.heappush(self._waiting, place)
-            self._change.wait_for(lambda: not self._is_taken and self._waiting[0] == place)
-            heapq.heappop(self._waiting)
-            self._is_taken = True
+        """Wait for a turn, and have it in a ``with`` statement.
+
+        Who is interrupted, while waiting or at any other moment, is in nobody's way.
+        """
+        place = (urgency, next(self._numbers))
         try:
+            self._wait(place)
             yield
         finally:
-            with self._change:
-                self._is_taken = False
-                self._change.notify_all()
+            self._leave(place)
+
+    def _wait(self, place: tuple[int, int]) -> None:
+        with self._change:
+            heapq.heappush(self._waiting, place)
+            self._change.wait_for(lambda: self._taken is None and self._waiting[0] == place)
+            self._taken = heapq.heappop(self._waiting)
+
+    def _leave(self, place: tuple[int, int]) -> None:
+        with self._change:
+            if place in self._waiting:
+                self._waiting.remove(place)
+                heapq.heapify(self._waiting)
+            if self._taken == place:
+                self._taken = None
+            self._change.notify_all()

@@ -13,9 +13,11 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from belpress import ending
 from belpress.problem import Problem, ProblemsFound, Source
 
 PART = ".part"
@@ -29,7 +31,7 @@ def check_target(target: Path) -> None:
     folder = target.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        with new_part(folder, f".{target.name}."):
             pass
     except OSError as error:
         raise _cannot(target, f"cannot be written ({error.strerror})", _MEND) from error
@@ -37,40 +39,52 @@ def check_target(target: Path) -> None:
 
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises :class:`ProblemsFound`."""
-    temporary = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         prefix = f".{target.name}."
         sweep_parts(target.parent, prefix)
-        handle, temporary = new_part(target.parent, prefix)
-        with os.fdopen(handle, "wb") as file:
+        with new_part(target.parent, prefix) as (file, temporary):
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            Path(temporary).chmod(0o644)
+            temporary.chmod(0o644)
             # While it is open it is locked, so that no other process sweeps it away
-            Path(temporary).replace(target)
+            temporary.replace(target)
     except OSError as error:
         raise _cannot(target, f"cannot be written ({error.strerror})", _MEND) from error
-    finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
 
 
-def new_part(folder: Path, prefix: str) -> tuple[int, str]:
-    """Open a temporary file; return its handle and path. Raises :class:`OSError`.
+@contextmanager
+def new_part(folder: Path, prefix: str) -> Iterator[tuple[BinaryIO, Path]]:
+    """Yield a temporary file, open for writing, and its path. Raises :class:`OSError`.
 
-    As long as it is open it is locked, by which :func:`sweep_parts` knows that it is in use.
+    It is deleted at the end unless it was renamed, also when this process ends before that. As long
+    as it is open it is locked, by which :func:`sweep_parts` knows that it is in use.
     """
     while True:
-        handle, path = tempfile.mkstemp(dir=folder, prefix=prefix, suffix=PART)
+        made = ending.track(
+            lambda: tempfile.mkstemp(dir=folder, prefix=prefix, suffix=PART),
+            lambda made: Path(made[1]).unlink(missing_ok=True),
+        )
+        handle, path = made[0], Path(made[1])
         with contextlib.suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX)
-        if Path(path).exists():
-            return handle, path
+        if path.exists():
+            break
         # Another process swept it away before it was locked
         os.close(handle)
+        ending.untrack(made)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file, path
+    except OSError:
+        # It may be gone because this process is about to end, which is no problem to report
+        ending.wait_if_ending()
+        raise
+    finally:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        ending.untrack(made)
 
 
 def sweep_parts(folder: Path, prefix: str) -> None:

@@ -147,7 +147,9 @@ if __name__ == "__main__":
         if number == int(moment):
             os.kill(os.getpid(), int(signal_number))
 
+    from belpress import ending
     from belpress.cli import main
 
+    ending.watch()
     with interfering(Path(root), die):
         main([*words, "-C", root])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from belpress import ending
 from belpress.problem import Problem, ProblemsFound
 from belpress.project import Project, find_project, open_project
 
@@ -88,10 +89,15 @@ def progress(verbose: bool) -> Iterator[Callable[[str, str], None]]:
         from rich.console import Console
         from rich.markup import escape
 
-        with Console(stderr=True).status("reading") as status:
+        with ending.undoing(_clear_line), Console(stderr=True).status("reading") as status:
             yield lambda stage, what: status.update(f"{stage} [bold]{escape(what)}[/bold]")
     else:
         yield lambda stage, what: None
+
+
+def _clear_line() -> None:
+    """Take away the progress that is shown, and give the terminal its cursor back."""
+    os.write(sys.stderr.fileno(), b"\r\x1b[K\x1b[?25h")
 
 
 def show(problems: Sequence[Problem]) -> None:
