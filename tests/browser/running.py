@@ -65,7 +65,7 @@ class Running:
     def found(self, text: str) -> list[int]:
         """Return the numbers of the pages on which a text stands."""
         _, body = self.ask(f"search?{urllib.parse.urlencode({'q': text})}")
-        return [one["page"] for one in json.loads(body)]
+        return [one["page"] for one in json.loads(body)["hits"]]
 
 
 @contextmanager

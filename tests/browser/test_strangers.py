@@ -96,7 +96,7 @@ def test_only_its_own_names_are_answered(preview: Running, host: str, status: in
 )
 def test_no_file_is_given_out_but_those_of_the_page(preview: Running, path: str) -> None:
     status, body = preview.ask(path)
-    assert status == 404
+    assert status in (400, 404)
     assert str(preview.root).encode() not in body
     assert b"root:" not in body
 
@@ -136,7 +136,7 @@ def test_malformed_requests_are_refused_and_the_next_one_answered(
 )
 def test_unusual_questions_get_an_answer(preview: Running, path: str) -> None:
     status, body = preview.ask(path)
-    assert status in (200, 404)
+    assert status in (200, 400, 404)
     assert str(preview.root).encode() not in body
 
 
@@ -194,7 +194,7 @@ def test_others_in_the_network_need_the_token(shared: Running) -> None:
     status, cookie = ask(address.port, f"/?{address.query}")
     assert status == 303
     assert "HttpOnly" in cookie
-    assert "samesite=strict" in cookie.lower()
+    assert "samesite=lax" in cookie.lower()
     assert ask(address.port, "/", {"Cookie": cookie.partition(";")[0]})[0] == 200
     assert ask(address.port, "/", {"Cookie": "belpress-token=x"})[0] == 403
     foreign = {"Cookie": cookie.partition(";")[0], "Origin": "http://evil.example"}
@@ -225,6 +225,22 @@ def test_browser_with_the_token_once_needs_it_no_more(shared: Running, browser: 
     expect(page.locator(".sheet")).to_have_count(36)
     page.locator("#number").fill("2")
     context.close()
+
+
+def test_link_on_another_site_opens_the_page(
+    preview: Running, shared: Running, browser: Browser
+) -> None:
+    page = browser.new_page()
+    links = "".join(f'<p><a href="{one.address}">The pages</a>' for one in (preview, shared))
+    mail = f'<link rel="icon" href="data:,">{links}'
+    page.route(
+        "http://mail.example/", lambda route: route.fulfill(body=mail, content_type="text/html")
+    )
+    for number in (0, 1):
+        page.goto("http://mail.example/")
+        page.locator("a").nth(number).click()
+        expect(page.locator(".sheet.main")).to_have_count(36)
+    page.close()
 
 
 def test_busy_port_is_told_and_the_next_one_taken(tmp_path: Path) -> None:

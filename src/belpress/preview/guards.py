@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from urllib.parse import urlsplit
+from itertools import chain
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from belpress.characters import stray
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -18,8 +20,13 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-resource-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
 }
 COOKIE = "belpress-token"
+MOST_ADDRESS = 4000
+"""Bytes of an address with its query; numbers in it can then be read as numbers."""
+OWN = ("", "same-origin", "none")
+"""What ``Sec-Fetch-Site`` says of the preview's own page, of a person, and of a program."""
 
 
 class Token:
@@ -38,34 +45,73 @@ class Token:
         if self._is_right(request.query_params.get("token", "")):
             address = request.url.remove_query_params("token")
             answer = RedirectResponse(address.path or "/", status_code=303)
-            answer.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
+            # A strict cookie would not come back with the redirect after a link in a web mail
+            answer.set_cookie(COOKIE, self._token, httponly=True, samesite="lax")
             await answer(scope, receive, send)
         elif self._is_right(request.cookies.get(COOKIE, "")):
             await self.app(scope, receive, send)
         else:
             said = "open the address that belpress preview printed, with its token"
-            await Response(said, status_code=403, media_type="text/plain")(scope, receive, send)
+            await PlainTextResponse(said, status_code=403)(scope, receive, send)
 
     def _is_right(self, token: str) -> bool:
         return secrets.compare_digest(token.encode(), self._token.encode())
 
 
 class SameOrigin:
-    """Refuses what acts when it comes from another site, or does not say from where."""
+    """Refuses whatever another site asks for, but lets a link there open the page itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or send it away."""
-        if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
-            headers = dict(scope["headers"])
-            origin = headers.get(b"origin", b"").decode("latin-1")
-            # A browser always sends an Origin here; a program on this machine sends none
-            if origin and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1"):
-                await Response("foreign origin", status_code=403)(scope, receive, send)
-                return
+        if scope["type"] == "http" and _is_foreign(Request(scope)):
+            refused = "the preview answers its own page, and no other site"
+            await PlainTextResponse(refused, status_code=403)(scope, receive, send)
+            return
         await self.app(scope, receive, send)
+
+
+def _is_foreign(request: Request) -> bool:
+    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site", "")
+    # A browser always sends an Origin with what acts; a program on this machine sends none
+    if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
+        return True
+    return site not in OWN and not _opens_the_page(request)
+
+
+def _opens_the_page(request: Request) -> bool:
+    """Whether a browser asks for the page to show it in a window, such as after a link."""
+    asked = [request.headers.get(f"sec-fetch-{name}") for name in ("mode", "dest")]
+    is_page = request.scope["path"] == "/" and request.method == "GET"
+    return is_page and asked == ["navigate", "document"]
+
+
+class WellFormed:
+    """Refuses addresses that are too long, or that hold characters which are part of no text."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or send it away."""
+        fault = _fault_of(Request(scope)) if scope["type"] == "http" else ""
+        if fault:
+            await PlainTextResponse(fault, status_code=400)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _fault_of(request: Request) -> str:
+    path, query = request.scope.get("raw_path", b""), request.scope["query_string"]
+    if len(path) + len(query) > MOST_ADDRESS:
+        return f"the address is longer than {MOST_ADDRESS} bytes"
+    words = chain.from_iterable(request.query_params.multi_items())
+    for text in (request.scope["path"], *words):
+        if found := stray(text):
+            return f"the address holds {found[1]}, which is not part of a text"
+    return ""
 
 
 class Headers:

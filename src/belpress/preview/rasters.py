@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from ctypes import c_double
+from dataclasses import astuple, dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from belpress.characters import stray
 from belpress.laid import Area
 from belpress.pictures import for_the_screen, scaled_down
 from belpress.preview.state import PreviewPage
@@ -28,12 +31,37 @@ MOST_WIDE = 4000
 SMALL_WIDE = 200
 """Pictures no wider are those of the strip, which may wait."""
 MOST_FOUND = 200
+PATIENCE_S = 5.0
+"""So long is searched for a text."""
 SMALL = 420
 """Pictures are compared at a width of so many px."""
 SAME = 24
 """Greys, of 255, that differ by no more look the same."""
 PAGES_MEASURED = 3
 """So many pages tell how their lines of text stand on the line grid."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place where a text stands: the number of its page, and its areas there, in pt."""
+
+    page: int
+    boxes: tuple[Area, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The places where a text stands; not all of them, unless ``is_whole``."""
+
+    hits: tuple[Hit, ...] = ()
+    is_whole: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the places as the browser gets them."""
+        hits = [
+            {"page": hit.page, "boxes": [astuple(box) for box in hit.boxes]} for hit in self.hits
+        ]
+        return {"hits": hits, "whole": self.is_whole}
 
 
 class Rasters:
@@ -196,19 +224,29 @@ class Rasters:
         with self._turns.turn(urgency), PdfDocument(pdf) as document:
             yield document
 
-    def search(self, shelf: str, text: str) -> list[dict[str, object]]:
-        """Return where a text stands: page numbers, and rectangles in pt from the top left."""
-        found: list[dict[str, object]] = []
+    def search(self, shelf: str, text: str) -> Found:
+        """Return where a text stands on the pages of a shelf, in their order.
+
+        PDFium never comes back from looking for the end of a string, which is on no page.
+        """
+        if not text or stray(text):
+            return Found()
+        ends = time.monotonic() + PATIENCE_S
+        hits: list[Hit] = []
         for page, pdf in self._on(shelf):
             with self._opened(pdf) as part:
                 words = part[page.index].get_textpage()
-                hits = words.search(text)
-                while (hit := hits.get_next()) and len(found) < MOST_FOUND:
-                    boxes = [
-                        [left, page.height - top, right - left, top - bottom]
-                        for left, bottom, right, top in (
-                            words.get_rect(index) for index in range(words.count_rects(*hit))
-                        )
-                    ]
-                    found.append({"page": page.number, "boxes": boxes})
-        return found
+                places = words.search(text)
+                while hit := places.get_next():
+                    if len(hits) == MOST_FOUND or time.monotonic() > ends:
+                        return Found(tuple(hits), is_whole=False)
+                    boxes = [words.get_rect(index) for index in range(words.count_rects(*hit))]
+                    hits.append(Hit(page.number, tuple(_area(page, box) for box in boxes)))
+            if time.monotonic() > ends:
+                return Found(tuple(hits), is_whole=False)
+        return Found(tuple(hits))
+
+
+def _area(page: PreviewPage, box: tuple[float, float, float, float]) -> Area:
+    left, bottom, right, top = box
+    return Area(left, page.height - top, right - left, top - bottom)

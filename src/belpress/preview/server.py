@@ -23,18 +23,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from belpress.laid import NOWHERE
 from belpress.preview.before import Before, pages_of_commit, pages_of_pdf
 from belpress.preview.desk import Desk
-from belpress.preview.guards import Headers, SameOrigin, Token
+from belpress.preview.guards import Headers, SameOrigin, Token, WellFormed
 from belpress.preview.proof import Proof, Subject
+from belpress.preview.rasters import Found
 from belpress.preview.state import State
 from belpress.problem import ProblemsFound, Source
 
-LOOPBACK = ("127.0.0.1", "localhost")
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{0,35}")
 PING_S = 15
 KINDS = {
@@ -43,6 +44,8 @@ KINDS = {
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
 }
+MOST_WORDS = 200
+"""Characters that are searched for."""
 MOST_BYTES = 256 << 20
 """A PDF to compare with may be so large."""
 FOREVER = "private, max-age=31536000, immutable"
@@ -84,7 +87,7 @@ class Preview:
             if token
             else Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK), www_redirect=False)
         )
-        middleware = [Middleware(Headers), guard, Middleware(SameOrigin)]
+        middleware = [Middleware(Headers), Middleware(WellFormed), Middleware(SameOrigin), guard]
         return Starlette(routes=routes, middleware=middleware, lifespan=self._lifespan)
 
     def tell(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -177,10 +180,13 @@ class Preview:
     async def search(self, request: Request) -> Response:
         """Find a text on the pages."""
         text = request.query_params.get("q", "").strip()
-        proof = self._proof(request)
-        if not text or not proof:
-            return JSONResponse([])
-        return JSONResponse(await run_in_threadpool(self._desk.rasters.search, proof.shelf, text))
+        if len(text) > MOST_WORDS:
+            refused = f"what is searched for is longer than {MOST_WORDS} characters"
+            return PlainTextResponse(refused, status_code=400)
+        proof, found = self._proof(request), Found()
+        if text and proof:
+            found = await run_in_threadpool(self._desk.rasters.search, proof.shelf, text)
+        return JSONResponse(found.as_json())
 
     async def baseline(self, request: Request) -> Response:
         """Tell where the baseline of a line of the line grid is, in pt below its top."""

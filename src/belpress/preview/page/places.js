@@ -5,6 +5,8 @@ import { toPage } from "./pages.js";
 import { areaOf, askingFor, figureOf, languageOf, originOf, pageOf, spotAt, states, view } from "./view.js";
 
 const STANDINGS = { missing: "untranslated", fuzzy: "fuzzy", broken: "broken" };
+// So many characters are searched for
+const MOST_WORDS = 200;
 const PICTURES = ["picture", "opener-art"];
 
 export function choosePlace(event) {
@@ -56,9 +58,9 @@ export async function tellProblem(problem) {
   if (spot) showSpot("main", page, spot);
   const mine = (place = { side: "main", number: view.page, index: -1, ...place, problem: problem.message });
   tell(problem.file, problem.line, "");
-  const words = problem.message.match(/"([^"]+)"/)?.[1].replace(/…$/, "");
+  const words = problem.message.match(/"([^"]+)"/)?.[1].replace(/…$/, "").slice(0, MOST_WORDS);
   if (!page || !words) return;
-  const hits = await (await fetch(askingFor(languageOf("main"), "/search", { q: words }))).json();
+  const { hits } = await (await fetch(askingFor(languageOf("main"), "/search", { q: words }))).json();
   const figure = figureOf("main", page.number);
   // The reader may have gone on meanwhile
   if (place !== mine || !figure) return;

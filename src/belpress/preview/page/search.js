@@ -5,12 +5,14 @@ import { toPage } from "./pages.js";
 import { asking, figureOf, pageOf, view } from "./view.js";
 
 let hits = [];
+let isWhole = true;
 let hit = -1;
 let last = "";
 let due = 0;
 
 const TYPING_MS = 250;
 const LEAST = 2;
+const NOTHING = { hits: [], whole: true };
 
 export function listenToSearch() {
   at("find").addEventListener("submit", (event) => {
@@ -35,12 +37,13 @@ async function look() {
   if (words === last) return;
   last = words;
   const isLong = words.length >= LEAST;
-  const found = isLong ? await (await fetch(asking("/search", { q: words }))).json() : [];
+  const found = isLong ? await (await fetch(asking("/search", { q: words }))).json() : NOTHING;
   // More may have been typed meanwhile
   if (words !== last) return;
-  hits = found;
+  hits = found.hits;
+  isWhole = found.whole;
   hit = Math.max(hits.findIndex((one) => one.page >= view.page), 0);
-  at("found").textContent = isLong && !hits.length ? "none" : "";
+  at("found").textContent = isLong && !hits.length ? (isWhole ? "none" : "none in time") : "";
   if (hits.length) showHit();
   else showHits();
 }
@@ -53,7 +56,7 @@ function step(by) {
 }
 
 function showHit() {
-  at("found").textContent = `${hit + 1} of ${hits.length}`;
+  at("found").textContent = `${hit + 1} of ${hits.length}${isWhole ? "" : " or more"}`;
   toPage(hits[hit].page);
   showHits();
 }
