@@ -1,7 +1,8 @@
 """The preview: the pages in a browser, made anew whenever a file is saved.
 
-``desk`` runs the stages of a build and keeps what they make, ``rasters`` makes pictures of pages,
-``server`` answers the browser, and ``page/`` is what the browser shows.
+``folders`` watches what pages are made of, ``desk`` runs the stages of a build and keeps what they
+make, ``rasters`` makes pictures of pages, ``server`` answers the browser, and ``page/`` is what the
+browser shows.
 """
 
 from __future__ import annotations
@@ -10,10 +11,8 @@ import contextlib
 import socket
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import uvicorn
-from watchfiles import DefaultFilter, watch
 
 from belpress.pressroom import Pressroom
 from belpress.preview.desk import Desk
@@ -21,15 +20,12 @@ from belpress.preview.proof import Subject
 from belpress.preview.server import Preview
 from belpress.preview.state import State
 from belpress.problem import Problem, ProblemsFound, Source
-from belpress.project import MANUSCRIPT, STYLES, Project
 
 __all__ = ["Desk", "State", "Subject", "free_socket", "preview"]
 
 LOOPBACK = "127.0.0.1"
 MOST_PORTS = 20
 """Ports to try after a busy one."""
-DEBOUNCE_MS = 60
-STEP_MS = 15
 
 
 def preview(
@@ -55,10 +51,10 @@ def preview(
     app = Preview(subject, desk, editor).app(token)
     config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
     server = _Server(config, ready)
-    watcher = threading.Thread(target=_watch, args=(subject.project, desk, stop), daemon=True)
+    watcher = threading.Thread(target=desk.folders.watch, args=(desk.renew, stop), daemon=True)
     try:
-        desk.open()
         watcher.start()
+        desk.open()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
     finally:
@@ -100,15 +96,3 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
-
-
-def _watch(project: Project, desk: Desk, stop: threading.Event) -> None:
-    """Ask for new pages whenever a file of the project or its design changes."""
-    folders: list[Path] = [project.root / MANUSCRIPT, project.root / "assets"]
-    there = [folder for folder in folders if folder.is_dir() and project.holds(folder)]
-    design = project.house / STYLES
-    there += [design] if design.is_dir() and project.has_own(design) else []
-    for _ in watch(
-        *there, watch_filter=DefaultFilter(), debounce=DEBOUNCE_MS, step=STEP_MS, stop_event=stop
-    ):
-        desk.renew()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from belpress.memory import give_back
 from belpress.pressroom import Pressroom
+from belpress.preview.folders import Folders
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
@@ -24,7 +25,6 @@ from belpress.project import MANUSCRIPT, PICTURES
 from belpress.store import Store
 
 if TYPE_CHECKING:
-    from belpress.edition import Edition
     from belpress.read import Drafts
 
 MOST_PROOFS = 12
@@ -45,6 +45,7 @@ class Desk:
 
     def __init__(self, subject: Subject, room: Pressroom) -> None:
         self.rasters = Rasters(Store(subject.project.cache(PICTURES), PICTURE_MEMORY))
+        self.folders = Folders(subject.project, subject.year)
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
         self._room = room
@@ -174,20 +175,21 @@ class Desk:
             read.append(self._read())
         for proof in proofs if read else ():
             with self._telling([proof]):
-                copy = Copy(self._subject.project, read[0], self._subject.chapters)
-                proof.make(copy, started)
+                proof.make(read[0], started)
                 keep_shown(self._room, self._subject, proof.language, proof.state)
 
-    def _read(self) -> Edition:
+    def _read(self) -> Copy:
         # Reading is slow to import, and pages of an earlier time are there without it
         from belpress.read import Drafts, read_edition
 
         if self._drafts is None:
             self._drafts = Drafts()
-        return read_edition(self._subject.project, self._subject.year, self._drafts)
+        project = self.folders.project()
+        source = read_edition(project, self._subject.year, self._drafts)
+        return Copy(project, source, self._subject.chapters)
 
     @contextmanager
-    def _telling(self, proofs: Sequence[Proof]) -> Iterator[list[Edition]]:
+    def _telling(self, proofs: Sequence[Proof]) -> Iterator[list[Copy]]:
         """Tell the readers of some proofs of whatever goes wrong, and go on."""
         try:
             yield []

@@ -31,6 +31,14 @@ EXPLAINED = (
         'git init && git add . && git commit -m "First draft"',
     ),
     Explanation(
+        "folder-missing",
+        Severity.ERROR,
+        "A folder of the project went away while it was previewed. The last good pages stay, and "
+        "the preview goes on by itself as soon as the folder is back.",
+        "git checkout a-branch-without-styles",
+        "git checkout main",
+    ),
+    Explanation(
         "host-unknown",
         Severity.ERROR,
         "This machine has no such address. The preview listens on 127.0.0.1 for this machine "

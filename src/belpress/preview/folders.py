@@ -1,0 +1,136 @@
+"""The folders that pages are made of: watched, and missed while one is away.
+
+Git, editors and people take folders away and put others in their place. A watch holds on to the
+folder that it began with, and so it begins again whenever another one has its name.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from watchfiles import Change, DefaultFilter, watch
+
+from belpress.problem import Problem, ProblemsFound, Source
+from belpress.project import MANUSCRIPT, STYLES, Project, open_project
+
+ASSETS = "assets"
+DEBOUNCE_MS = 60
+STEP_MS = 15
+LOOK_S = 0.5
+"""So often is looked whether folders are the ones that are watched."""
+
+
+class Folders:
+    """The folders of a project that the pages of an edition are made of."""
+
+    def __init__(self, project: Project, year: int) -> None:
+        self._project = project
+        self._names = (MANUSCRIPT, f"{MANUSCRIPT}/{year}", STYLES, ASSETS)
+        self._seen = self._there()
+
+    def project(self) -> Project:
+        """Return the project as it is now, with its own house design or the package's.
+
+        Raises :class:`ProblemsFound` while a folder is missing that was there before.
+        """
+        there = self._there()
+        gone = [name for name in self._names if name in self._seen - there]
+        self._seen |= there
+        if gone:
+            # Of a folder in one that is missing there is nothing to say
+            outermost = [name for name in gone if str(PurePosixPath(name).parent) not in gone]
+            raise ProblemsFound([_missing(name) for name in outermost])
+        return open_project(self._project.root)
+
+    def _there(self) -> set[str]:
+        return {name for name in self._names if (self._project.root / name).is_dir()}
+
+    def watch(self, changed: Callable[[], None], stop: threading.Event) -> None:
+        """Call a function whenever something in the folders changes, until it is to stop."""
+        root, house = self._project.root, self._project.house
+        watched = [root / name for name in (MANUSCRIPT, STYLES, ASSETS)]
+        watched = [folder for folder in watched if self._project.holds(folder)]
+        watched += [house / STYLES] if self._project.has_own(house / STYLES) else []
+        watch_folders(list(dict.fromkeys(watched)), changed, stop)
+
+
+def _missing(name: str) -> Problem:
+    hint = "the pages are made again as soon as it is back"
+    if name == STYLES:
+        hint += "; for the design that ships with belpress, start the preview again"
+    return Problem("folder-missing", f'the folder "{name}" is missing', Source(name), hint=hint)
+
+
+def watch_folders(
+    folders: Sequence[Path], changed: Callable[[], None], stop: threading.Event
+) -> None:
+    """Call a function whenever something in some folders changes, until it is to stop.
+
+    The folders need not be there; they may go away, come back, and be replaced by others.
+    """
+    is_due, polls = False, False
+    while not stop.is_set():
+        watched = _there(folders)
+        try:
+            for changes in _changes(list(watched), stop, polls=polls):
+                if changes or is_due:
+                    is_due = False
+                    changed()
+                gone = {Path(path) for change, path in changes if change is Change.deleted}
+                if _there(folders) != watched or not gone.isdisjoint(watched):
+                    is_due = True
+                    break
+        except FileNotFoundError:
+            # A folder went away before it could be watched
+            is_due = True
+        except (OSError, RuntimeError):
+            # The system watches no more files; they can still be looked at again and again
+            is_due, polls = True, True
+            stop.wait(LOOK_S)
+
+
+def _there(folders: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+    """Return the folders that are there, each with what tells it from another of its name."""
+    found = {}
+    for folder in folders:
+        try:
+            facts = folder.stat()
+        except OSError:
+            continue
+        found[folder] = facts.st_dev, facts.st_ino
+    return found
+
+
+def _changes(
+    folders: Sequence[Path], stop: threading.Event, *, polls: bool
+) -> Iterator[set[tuple[Change, str]]]:
+    """Yield changes in folders as they come, and an empty set whenever there were none for long."""
+    if not folders:
+        while not stop.wait(LOOK_S):
+            yield set()
+        return
+    yield from watch(
+        *folders,
+        watch_filter=_Filter(folders),
+        debounce=DEBOUNCE_MS,
+        step=STEP_MS,
+        stop_event=stop,
+        rust_timeout=int(1000 * LOOK_S),
+        yield_on_timeout=True,
+        force_polling=polls or None,
+    )
+
+
+class _Filter(DefaultFilter):
+    """Passes over what editors and systems leave lying about, such as ``.git``, in some folders."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__()
+        self._folders = [str(folder) for folder in folders]
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether a change counts; the folders that they stand in themselves may have any name."""
+        own = next((folder for folder in self._folders if path.startswith(folder)), "")
+        return super().__call__(change, path.removeprefix(own))
