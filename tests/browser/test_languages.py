@@ -200,6 +200,21 @@ def test_nothing_hinders_a_reader_side_by_side(page: Page) -> None:
     assert_nothing_hinders(page)
 
 
+def test_language_that_the_edition_is_not_in_is_told_and_the_source_shown(
+    preview: Running, browser: Browser
+) -> None:
+    assert preview.ask("events?l=xx")[0] == 404
+    page = browser.new_page()
+    opened(page, f"{preview.address}?l=xx&beside")
+    expect(page.locator("#status")).to_contain_text("The edition is not in “xx”")
+    expect(page.locator("#title")).to_contain_text("Annual Review")
+    expect(page.locator(".sheet.beside")).to_have_count(0)
+    assert page.url == preview.address
+    page.locator("#language").select_option(label="Belarusian")
+    expect(page.locator("#status")).not_to_contain_text("xx")
+    page.close()
+
+
 def test_phone_shows_both_sides_across(preview: Running, browser: Browser) -> None:
     phone = browser.new_page(viewport={"width": 390, "height": 800})
     opened(phone, f"{preview.address}?l=be&beside")

@@ -26,6 +26,9 @@ class NoRoom:
     def drawn(self, key: str) -> bytes | None:
         return None
 
+    def warm_up(self) -> None:
+        return
+
 
 @pytest.fixture
 def subject(tmp_path: Path) -> Subject:

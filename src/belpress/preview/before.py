@@ -58,7 +58,7 @@ class Before:
 
 def pages_of_pdf(name: str, content: bytes, language: str, rasters: Rasters) -> Before:
     """Return the pages of a PDF. Raises :class:`ProblemsFound` where it is none."""
-    pages = rasters.take_pdf(_shelf(language), content)
+    pages = rasters.take_pdf(shelf_before(language), content)
     if not pages:
         message = "it is no PDF that can be read"
         raise ProblemsFound([Problem("pdf-bad", message, Source(name))])
@@ -73,12 +73,13 @@ def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before
     name = _git(subject.project, "log", "-1", *said).decode(errors="replace").strip()
     store = Store(subject.project.cache(PARTS))
     with _last_commit(subject.project) as then, Pressroom(store, presses=1) as room:
-        proof = Proof(language, room, rasters, shelf=_shelf(language))
+        proof = Proof(language, room, rasters, shelf=shelf_before(language))
         proof.make(Copy(then, read_edition(then, subject.year), subject.chapters))
         return Before(name, proof.state.pages, rasters)
 
 
-def _shelf(language: str) -> str:
+def shelf_before(language: str) -> str:
+    """Return the name of the shelf on which the earlier pages of a language lie."""
     return f"before {language}"
 
 

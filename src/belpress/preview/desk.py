@@ -6,6 +6,7 @@ out only the parts whose inputs changed. There is one run at a time, and never a
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections import Counter
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from belpress.memory import give_back
 from belpress.pressroom import Pressroom
+from belpress.preview.before import shelf_before
 from belpress.preview.folders import Folders
-from belpress.preview.proof import Copy, Proof, Subject
+from belpress.preview.proof import SOURCE, Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
@@ -25,9 +27,13 @@ from belpress.project import MANUSCRIPT, PICTURES
 from belpress.store import Store
 
 if TYPE_CHECKING:
+    from belpress.edition import Edition
     from belpress.read import Drafts
 
+LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 MOST_PROOFS = 12
+KEPT_S = 60.0
+"""So long are the pages of a language kept, at least, when nobody looks at them any more."""
 PICTURE_MEMORY = 4 << 20
 """Browsers keep pictures too, so that few are asked for twice."""
 FIRST_LOOK_S = 1.0
@@ -50,15 +56,17 @@ class Desk:
         self._listeners: list[Callable[[State], None]] = []
         self._room = room
         self._drafts: Drafts | None = None
+        self._source: Edition | None = None
         self._proofs: dict[str, Proof] = {}
         self._readers: Counter[str] = Counter([subject.language])
+        self._left: dict[str, float] = {}
         self._stale: set[str] = set()
         self._lock = threading.Lock()
         self._due = threading.Event()
         self._was_seen = threading.Event()
         self._closed = False
         self._thread = threading.Thread(target=self._work, daemon=True)
-        self.proof(subject.language)
+        self._proof(subject.language)
 
     @property
     def language(self) -> str:
@@ -93,31 +101,52 @@ class Desk:
             self._stale.update(self._proofs)
         self._due.set()
 
-    def proof(self, language: str) -> Proof:
-        """Return the proof of a language; it may have no pages yet. Raises ``KeyError``.
+    def refusal(self, language: str) -> str:
+        """Return why a language cannot be looked at; nothing where it can.
 
-        There is none where too many languages were asked for.
+        Until the edition was read, nobody knows which languages it is in.
         """
+        from belpress.translations import check_language
+
         with self._lock:
-            if language not in self._proofs:
-                if len(self._proofs) >= MOST_PROOFS:
-                    raise KeyError(language)
-                proof = Proof(language, self._room, self.rasters, tell=self._tell)
-                proof.begin_with(recall_shown(self._room, self._subject, language))
-                self._proofs[language] = proof
-                self._stale.add(language)
-            return self._proofs[language]
+            looked_at = [one for one, readers in self._readers.items() if readers > 0]
+        if language in (SOURCE, *looked_at):
+            return ""
+        if not LANGUAGE.fullmatch(language):
+            return "that is not a tag of a language"
+        if len(looked_at) >= MOST_PROOFS:
+            return f"{MOST_PROOFS} languages are looked at already, and that is the most"
+        try:
+            if self._source:
+                check_language(self._source, language)
+        except ProblemsFound as found:
+            return str(found.problems[0])
+        return ""
 
     @contextmanager
     def reader(self, languages: Sequence[str]) -> Iterator[Sequence[Proof]]:
-        """Keep the proofs of some languages up to date while somebody looks at them."""
-        proofs = [self.proof(language) for language in languages]
-        self._readers.update(languages)
+        """Keep the proofs of some languages up to date while somebody looks at them.
+
+        They may have no pages yet. Who calls has made sure that there is no :meth:`refusal`.
+        """
+        with self._lock:
+            proofs = [self._proof(language) for language in languages]
+            self._readers.update(languages)
         self._due.set()
         try:
             yield proofs
         finally:
-            self._readers.subtract(languages)
+            with self._lock:
+                self._readers.subtract(languages)
+                self._left.update(dict.fromkeys(languages, time.monotonic()))
+
+    def _proof(self, language: str) -> Proof:
+        if language not in self._proofs:
+            proof = Proof(language, self._room, self.rasters, tell=self._tell)
+            proof.begin_with(recall_shown(self._room, self._subject, language))
+            self._proofs[language] = proof
+            self._stale.add(language)
+        return self._proofs[language]
 
     def looked(self) -> None:
         """Hear that somebody got the first page to see."""
@@ -128,21 +157,43 @@ class Desk:
             # Pages of the last time are shown at once; what follows would be in their way
             self._was_seen.wait(FIRST_LOOK_S)
         while True:
-            self._due.wait()
+            # While there is more than what is always shown, it may be for nobody
+            is_due = self._due.wait(KEPT_S if len(self._proofs) > 1 else None)
+            self._let_go()
+            if not is_due:
+                continue
             self._due.clear()
             if self._closed:
                 return
-            wanted = [
-                proof
-                for proof in self.proofs
-                if self._readers[proof.language] > 0 and proof.language in self._stale
+            self._renew_all()
+
+    def _renew_all(self) -> None:
+        """Make what is out of date and looked at, and have the pages checked."""
+        looked_at = [proof for proof in self.proofs if self._readers[proof.language] > 0]
+        wanted = [proof for proof in looked_at if proof.language in self._stale]
+        if wanted:
+            self._make(wanted)
+            give_back()
+            self._room.warm_up()
+            self._prepare(wanted)
+        self._check([proof for proof in self.proofs if self._readers[proof.language] > 0])
+
+    def _let_go(self) -> None:
+        """Forget the proofs that nobody has looked at for a while."""
+        before = time.monotonic() - KEPT_S
+        with self._lock:
+            gone = [
+                language
+                for language, left in self._left.items()
+                if self._readers[language] <= 0 and left < before
             ]
-            if wanted:
-                self._make(wanted)
-                give_back()
-                self._room.warm_up()
-                self._prepare(wanted)
-            self._check([one for one in self.proofs if self._readers[one.language] > 0])
+            for language in gone:
+                del self._proofs[language], self._left[language], self._readers[language]
+                self._stale.discard(language)
+                self.rasters.drop(language)
+                self.rasters.drop(shelf_before(language))
+        if gone:
+            give_back()
 
     def _prepare(self, proofs: Sequence[Proof]) -> None:
         """Import what the next pages need, and let presses learn the lines of all parts.
@@ -185,8 +236,8 @@ class Desk:
         if self._drafts is None:
             self._drafts = Drafts()
         project = self.folders.project()
-        source = read_edition(project, self._subject.year, self._drafts)
-        return Copy(project, source, self._subject.chapters)
+        self._source = read_edition(project, self._subject.year, self._drafts)
+        return Copy(project, self._source, self._subject.chapters)
 
     @contextmanager
     def _telling(self, proofs: Sequence[Proof]) -> Iterator[list[Copy]]:

@@ -97,11 +97,22 @@ class Rasters:
             self._pages[shelf] = {page.picture: page for page in pages}
             self._left |= {one: page for one, page in before.items() if not self._is_shown(one)}
             self._left = dict([*self._left.items()][-MOST_LEFT:])
-            on_shelves = [*self._pages.values(), self._left]
-            parts = {page.part for some in on_shelves for page in some.values()}
-            self._pdfs = {key: pdf for key, pdf in self._pdfs.items() if key in parts}
-            there = {picture for some in on_shelves for picture in some}
-            self._widths = {key: wide for key, wide in self._widths.items() if key in there}
+            self._trim()
+
+    def drop(self, shelf: str) -> None:
+        """Take the pages on a shelf away, and all that was kept of them."""
+        with self._lock:
+            gone = self._pages.pop(shelf, {})
+            self._left = {one: page for one, page in self._left.items() if one not in gone}
+            self._trim()
+
+    def _trim(self) -> None:
+        on_shelves = [*self._pages.values(), self._left]
+        parts = {page.part for some in on_shelves for page in some.values()}
+        self._pdfs = {key: pdf for key, pdf in self._pdfs.items() if key in parts}
+        there = {picture for some in on_shelves for picture in some}
+        self._widths = {key: wide for key, wide in self._widths.items() if key in there}
+        self._greys = {key: grey for key, grey in self._greys.items() if key in there}
 
     def picture(self, digest: str, width: int) -> bytes | None:
         """Return the picture of a page as JPEG, ``width`` px wide; nothing if it is gone."""

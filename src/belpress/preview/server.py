@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import re
 import shlex
 import subprocess
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import PurePath
+from weakref import WeakKeyDictionary
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.applications import Starlette
@@ -36,7 +36,6 @@ from belpress.preview.state import State
 from belpress.problem import ProblemsFound, Source
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-LANGUAGE = re.compile(r"[A-Za-z0-9-]{0,35}")
 PING_S = 15
 KINDS = {
     ".html": "text/html",
@@ -60,8 +59,8 @@ class Preview:
         self._editor = editor
         self._news = asyncio.Condition()
         self._goto: tuple[int, Source] = (0, NOWHERE)
-        self._before: dict[str, Before] = {}
-        self._written: dict[str, tuple[int, dict[int, str]]] = {}
+        self._before: WeakKeyDictionary[Proof, Before] = WeakKeyDictionary()
+        self._written: WeakKeyDictionary[Proof, tuple[int, dict[int, str]]] = WeakKeyDictionary()
         page = files("belpress.preview") / "page"
         self._files = {file.name: file.read_bytes() for file in page.iterdir() if file.is_file()}
 
@@ -117,8 +116,9 @@ class Preview:
     async def events(self, request: Request) -> Response:
         """Send every new state of the languages asked for; who is slow misses those in between."""
         languages = request.query_params.getlist("l") or [self._desk.language]
-        if not all(LANGUAGE.fullmatch(language) for language in languages):
-            return Response(status_code=404)
+        for language in languages:
+            if refusal := self._desk.refusal(language):
+                return PlainTextResponse(refusal, status_code=404)
         return EventSourceResponse(self._events(list(dict.fromkeys(languages))), ping=PING_S)
 
     async def _events(self, languages: Sequence[str]) -> AsyncIterator[ServerSentEvent]:
@@ -150,9 +150,9 @@ class Preview:
 
         It is written once for all readers who have the same.
         """
-        version, texts = self._written.get(proof.language, (-1, {}))
+        version, texts = self._written.get(proof, (-1, {}))
         if version != state.version:
-            self._written[proof.language] = (state.version, texts := {})
+            self._written[proof] = (state.version, texts := {})
         known = before.version if before else -1
         if known not in texts:
             mine = {"asked": proof.language, "editor": bool(self._editor)}
@@ -233,13 +233,13 @@ class Preview:
                 )
         except ProblemsFound as found:
             return JSONResponse({"problems": [str(problem) for problem in found.problems]})
-        self._before[proof.language] = before
+        self._before[proof] = before
         return await self.differences(request)
 
     async def differences(self, request: Request) -> Response:
         """Give out the pages that are not what they were."""
         proof = self._proof(request)
-        before = self._before.get(proof.language) if proof else None
+        before = self._before.get(proof) if proof else None
         if proof is None or before is None:
             return JSONResponse({"problems": ["there is nothing to compare with yet"]})
         found = await run_in_threadpool(before.differences, proof.state)

@@ -13,12 +13,13 @@ import { SOURCE, blank, keep, pageOf, states, view } from "./view.js";
 import { showWaiting } from "./waiting.js";
 
 let told = 0;
+let refused = "";
 function showStatus() {
   const { main } = states;
   document.body.dataset.version = main.version;
   document.body.dataset.behind = main.behind;
   if (main.behind) at("status").textContent = "Laying out …";
-  else if (main.version !== told) at("status").textContent = `${main.pages.length} pages · ${new Date().toLocaleTimeString("en-GB")}`;
+  else if (main.version !== told) at("status").textContent = `${refused}${main.pages.length} pages · ${new Date().toLocaleTimeString("en-GB")}`;
   told = main.version;
 }
 
@@ -79,6 +80,7 @@ function showLanguages() {
 }
 
 function speak(language) {
+  refused = "";
   view.language = language;
   if (language === SOURCE) view.beside = false;
   else view.translation = language;
@@ -128,7 +130,18 @@ function begin() {
     else show();
   });
   events.addEventListener("goto", (event) => toPage(Number(event.data)));
-  events.addEventListener("error", () => (at("status").textContent = "The preview has ended"));
+  events.addEventListener("error", () => {
+    if (events.readyState === EventSource.CLOSED && view.language) return refuse();
+    at("status").textContent = "The preview has ended";
+  });
+}
+
+// A language that the edition is not in: the one shown first takes its place
+function refuse() {
+  refused = `The edition is not in “${view.language}” · `;
+  view.language = null;
+  view.beside = false;
+  begin();
 }
 
 // Keys and buttons
