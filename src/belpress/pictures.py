@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 PIXEL_LIMIT = 60_000_000
@@ -246,6 +246,14 @@ def scaled_down(jpeg: bytes, width_px: int) -> bytes:
         size = width_px, round(image.height * width_px / image.width)
         image.draft("RGB", size)
         return for_the_screen(image.resize(size, Image.Resampling.LANCZOS))
+
+
+def most_different(one: bytes, other: bytes) -> int:
+    """Return by how much two pictures of as many greys differ most, in greys of 255."""
+    row = len(one), 1
+    first, second = Image.frombuffer("L", row, one), Image.frombuffer("L", row, other)
+    _, most = ImageChops.difference(first, second).getextrema()
+    return int(most)  # type: ignore[arg-type]
 
 
 @lru_cache(MOST_SWATCHES)

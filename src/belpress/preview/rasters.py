@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from belpress.characters import stray
 from belpress.laid import Area
-from belpress.pictures import for_the_screen, scaled_down
+from belpress.pictures import for_the_screen, most_different, scaled_down
 from belpress.preview.state import PreviewPage
 from belpress.store import Store
 from belpress.turns import DUE, IDLE, URGENT, Turns
@@ -173,8 +173,7 @@ class Rasters:
         first, second = self._grey(one), self._grey(other)
         if first is None or second is None or len(first) != len(second):
             return False
-        pairs = zip(first, second, strict=True)
-        return first == second or all(abs(a - b) <= SAME for a, b in pairs)
+        return most_different(first, second) <= SAME
 
     def _grey(self, digest: str) -> bytes | None:
         """Return the greys of a small picture of a page."""

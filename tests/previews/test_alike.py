@@ -1,0 +1,44 @@
+"""Pictures of pages that look the same, and those that do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from belpress.pictures import most_different
+from belpress.preview.rasters import SAME, Rasters
+from belpress.store import Store
+from previews.pdfs import pdf_of
+
+
+@pytest.mark.parametrize(
+    ("other", "most"),
+    [((0, 100, 255), 0), ((24, 100, 255), 24), ((0, 125, 250), 25), ((255, 100, 0), 255)],
+)
+def test_difference_of_pictures_is_that_of_the_pixels_least_alike(
+    other: tuple[int, ...], most: int
+) -> None:
+    assert most_different(bytes((0, 100, 255)), bytes(other)) == most
+
+
+@pytest.mark.parametrize(
+    ("grey", "are_alike"), [(0, True), (SAME - 4, True), (SAME + 4, False), (255, False)]
+)
+def test_pages_are_alike_unless_an_eye_can_tell_them_apart(
+    tmp_path: Path, grey: int, are_alike: bool
+) -> None:
+    rasters = Rasters(Store(tmp_path))
+    level = grey / 255
+    [one] = rasters.take_pdf("now", pdf_of("Words"))
+    [other] = rasters.take_pdf("before", pdf_of("Words", marks=f"{1 - level} g 99 99 9 9 re f"))
+    assert rasters.are_alike(one.picture, other.picture) == are_alike
+    assert rasters.are_alike(one.picture, one.picture)
+
+
+def test_pages_of_other_sizes_or_gone_are_not_alike(tmp_path: Path) -> None:
+    rasters = Rasters(Store(tmp_path))
+    [one] = rasters.take_pdf("now", pdf_of("Words"))
+    [other] = rasters.take_pdf("before", pdf_of("Words", size=(595, 400)))
+    assert not rasters.are_alike(one.picture, other.picture)
+    assert not rasters.are_alike(one.picture, "gone")
