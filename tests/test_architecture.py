@@ -29,7 +29,8 @@ LEVELS = (
     ("edition", "typography", "frontmatter", "alphabet", "pseudo", "spelling"),
     ("message", "project", "writing", "colours", "apart"),
     ("problem",),
-    ("characters", "typefaces", "program", "memory", "ending"),
+    ("characters", "typefaces", "program", "memory", "seen", "ending"),
+    ("installed",),
 )
 IMPORTERS = {
     "weasyprint": "typeset",

@@ -358,10 +358,10 @@ def test_preview_keeps_no_pictures_outside(root: Path) -> None:
         desk = Desk(Subject(project, 2030), room)
         desk.open()
         try:
-            proof = desk.proof("")
-            patient(lambda: proof.state.is_checked and bool(proof.state.pages), "no pages came")
-            assert "cache-outside" in {one.rule for one in proof.state.problems}
-            assert desk.rasters.picture(proof.state.pages[0].picture, 200)
+            with desk.reader([""]) as (proof,):
+                patient(lambda: proof.state.is_checked and bool(proof.state.pages), "no pages came")
+                assert "cache-outside" in {one.rule for one in proof.state.problems}
+                assert desk.rasters.picture(proof.state.pages[0].picture, 200)
         finally:
             desk.close()
     assert contents(there) == before

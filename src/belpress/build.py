@@ -85,17 +85,17 @@ def build_edition(project: Project, order: Order, *, progress: Progress = silent
     alone unless the order says otherwise. Raises :class:`ProblemsFound`.
     """
     started = time.monotonic()
-    inputs = record.inputs_of(project, order.year, order.language)
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
-    if not order.force and (kept := record.find(project, name, inputs, order.target)):
+    if not order.force and (kept := record.find(project, name, order.target)):
         problems = (*project.cache_problems(), *kept.problems)
         return Built(kept.path, kept.pages, problems, is_new=False, remark=kept.remark)
 
+    project = project.noting()
     with open_pressroom(project, order.presses) as room:
         built = _build(project, order, room, progress)
     problems, target = built.problems, built.path
-    record.keep(project, name, Record(inputs, target, built.pages, problems, built.remark))
+    record.keep(project, name, Record(target, built.pages, problems, built.remark))
     problems = (*project.cache_problems(), *problems)
     return replace(built, problems=problems, seconds=time.monotonic() - started)
 
@@ -106,8 +106,6 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
     from belpress.translations import translate_edition
 
     progress("reading", str(order.year))
-    # Taken before the files are read: what is saved meanwhile must not pass for what was read
-    inputs = record.inputs_of(project, order.year)
     source = read_edition(project, order.year)
     language = order.language or source.language
     edition, standings, aim = source, Counter[Standing](), None
@@ -116,7 +114,7 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
         translation = translate_edition(project, source, language, complete=order.complete)
         edition, standings = translation.edition, translation.standings
         wordings = translation.wordings
-        aim = aim_of(project, source, language, room, progress, inputs)
+        aim = aim_of(project, source, language, room, progress)
     target = order.target or _own_target(project, edition, order.chapters)
     check_target(target)
     typeset = typeset_job(
@@ -126,7 +124,7 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
         rules=lambda printed: _stopping(replace(printed, wordings=wordings)),
     )
     if edition is source and not order.chapters:
-        keep_plan(project, source, typeset.pages.plan, inputs)
+        keep_plan(project, source, typeset.pages.plan)
     progress("writing", target.name)
     write_pdf(typeset, target)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))

@@ -94,6 +94,7 @@ def check_edition(project: Project, wish: Wish, *, progress: Progress = silent) 
     Never raises for what a manuscript says: what stops a build is among the problems.
     """
     progress("reading", str(wish.year))
+    project = project.noting()
     reading = reading_of(project, wish.year)
     source = reading.edition
     if source is None:

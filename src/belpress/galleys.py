@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from belpress import compose
+from belpress import compose, program
 from belpress.copyfit import AS_DRAWN, Fit
 from belpress.document import Body, Float, FloatForm, Part
 from belpress.laid import PRINT_DPI, Laid, Line, Materials, without_sources, without_tags
@@ -102,7 +102,8 @@ class _Names:
 
     def __init__(self, materials: Materials, part: Part, body: Body, fit: Fit) -> None:
         self.file = f"galley-{part.name}-{_digest(part.language, fit.rules)}"
-        shared = (materials.design, part.language, fit.rules, part.head)
+        made_by = f"{materials.design} {program.digest_of('galleys')}"
+        shared = (made_by, part.language, fit.rules, part.head)
         kinds = ["", *(passage.kind for passage in body.passages), ""]
         self.head = f"h{_digest(*shared, without_sources(body.head))}"
         self.passages = [

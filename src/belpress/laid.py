@@ -29,6 +29,8 @@ HYPHENATION = {"en": "en-GB"}
 """The language whose hyphenation is meant, where a bare language could mean several."""
 PRINT_DPI = 300
 """Px per inch at the printed size: twice the usual screen of 150 lines per inch in print."""
+LAID_OUT_BY = ("typeset", "store")
+"""The modules that lay out and keep pages, with all that they import."""
 _TAG = re.compile(r"<[^>]*>")
 _PICTURE = re.compile(rf'src="{re.escape(PROJECT)}([^"]*)"')
 _SOURCE = re.compile(r'data-source="([^"]*)"')
@@ -269,7 +271,7 @@ class Materials:
     @cached_property
     def design(self) -> str:
         """A digest of the style sheets, the files of the house design, and the program."""
-        digest = blake2b(program.digest().encode(), digest_size=16)
+        digest = blake2b(program.digest_of(*LAID_OUT_BY).encode(), digest_size=16)
         for name, text in self.sheets:
             digest.update(f"\0{name}\0{text}".encode())
         for path, content in sorted(self.files.items()):

@@ -18,7 +18,7 @@ from belpress.edition import Edition
 from belpress.laid import FONT_ENDINGS, Materials
 from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
 from belpress.problem import Problem, Source
-from belpress.project import STYLES, Project, is_file
+from belpress.project import STYLES, Project
 from belpress.typefaces import fault_of
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
@@ -47,8 +47,11 @@ def load_materials(project: Project, edition: Edition) -> tuple[Materials, list[
 
 def sheet_files(project: Project) -> tuple[Path, ...]:
     """Return the style sheets of a project's house design, the tokens first."""
-    folder = project.house / STYLES
-    return tuple(sorted(folder.glob("*.css"), key=lambda path: (path.stem != "tokens", path.name)))
+    try:
+        found = project.listed(project.house / STYLES, ".css")
+    except OSError:
+        found = []
+    return tuple(sorted(found, key=lambda path: (path.stem != "tokens", path.name)))
 
 
 def _sheets(project: Project, problems: list[Problem]) -> Iterator[tuple[str, str]]:
@@ -61,12 +64,16 @@ def _sheets(project: Project, problems: list[Problem]) -> Iterator[tuple[str, st
             problems.append(_outside("the style sheet", at))
             continue
         try:
-            yield path.name, path.read_text(encoding="utf-8")
+            yield path.name, _with_line_feeds(project.read(path).decode())
         except UnicodeDecodeError as error:
             message = f"is not UTF-8 (byte {error.start + 1})"
             problems.append(Problem("not-utf-8", message, at, hint='save it as "UTF-8"'))
         except OSError as error:
             problems.append(_unreadable(at, error))
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _outside(what: str, at: Source) -> Problem:
@@ -89,7 +96,7 @@ def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, byte
         try:
             if file.stat().st_size > BYTE_LIMIT:
                 raise BadPicture(f"the file has more than {BYTE_LIMIT >> 20} MB", "scale it down")
-            pictures[picture.path] = prepare(file.read_bytes())
+            pictures[picture.path] = prepare(project.read(file))
         except BadPicture as error:
             message = f'picture "{picture.path}": {error}'
             problems.append(Problem("picture-bad", message, picture.source, hint=error.hint))
@@ -111,9 +118,9 @@ def _named_files(
         file = project.house / path
         if not project.has_own(file):
             problems.append(_outside("the file", Source(path)))
-        elif is_file(file):
+        elif project.has(file):
             try:
-                content = file.read_bytes()
+                content = project.read(file)
             except OSError as error:
                 problems.append(_unreadable(Source(path), error))
                 continue

@@ -1,24 +1,63 @@
-"""The program itself: pages are made of it too, since another would set them otherwise."""
+"""The program itself: what it makes is made of it too, since another would make other things."""
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2")
+from belpress.installed import versions
+
+PACKAGE = Path(__file__).parent
+_IMPORT = re.compile(rb"^ *(?:from|import) belpress(?:\.([\w.]+)| import ([\w, ]+))", re.MULTILINE)
+_NAME = re.compile(rb"\w+")
 
 
 @cache
-def digest() -> str:
-    """Return a digest of the files of this package, and of the versions of what lays out."""
-    folder = Path(__file__).parent
-    found = blake2b(digest_size=16)
-    for name in LIBRARIES:
-        found.update(f"{name} {version(name)}\0".encode())
-    for path in sorted(folder.rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
-            found.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
-            found.update(path.read_bytes())
+def digest_of(*modules: str) -> str:
+    """Return a digest of some modules, what they import of this package, and what is installed.
+
+    Modules are named from the package down (``preview.rasters``); a package, or a folder such as
+    ``templates``, stands for all of its files. Raises :class:`FileNotFoundError`.
+    """
+    found = blake2b("\0".join(versions()).encode(), digest_size=16)
+    for path, content in sorted(files_of(modules).items()):
+        found.update(f"\0{path.removeprefix(os.fspath(PACKAGE))}\0".encode())
+        found.update(content)
     return found.hexdigest()
+
+
+def files_of(modules: Iterable[str]) -> dict[str, bytes]:
+    """Return some modules and all that they import of this package: what the files hold, by path.
+
+    Raises :class:`FileNotFoundError` where there is no such module.
+    """
+    found: dict[str, bytes] = {}
+    known: set[str] = set()
+    left = set(modules)
+    while left := left - known:
+        known |= left
+        for path in {path for module in left for path in _files(module)} - found.keys():
+            found[path] = Path(path).read_bytes()
+            if path.endswith(".py"):
+                left |= set(_imported(found[path]))
+    return found
+
+
+def _imported(code: bytes) -> Iterator[str]:
+    for module, names in _IMPORT.findall(code):
+        yield from (name.decode() for name in ([module] if module else _NAME.findall(names)))
+
+
+def _files(module: str) -> Iterator[str]:
+    path = os.path.join(PACKAGE, *module.split("."))  # noqa: PTH118 - many files, every build
+    if os.path.isfile(f"{path}.py"):  # noqa: PTH113
+        yield f"{path}.py"
+        return
+    if not os.path.isdir(path):  # noqa: PTH112
+        raise FileNotFoundError(path)
+    for folder, _, names in os.walk(path):
+        yield from (f"{folder}/{name}" for name in names if not name.endswith(".pyc"))

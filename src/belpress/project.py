@@ -1,18 +1,21 @@
 """The project: the folder a publication lives in, and the only door to its files.
 
 A path from a manuscript or a style sheet is followed only inside the project (or the house
-design that ships with the package); links that lead out are refused.
+design that ships with the package); links that lead out are refused. What is read through it is
+noted, so that it can be told whether something that was made would come out the same.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from belpress.characters import stray
 from belpress.problem import Problem, ProblemsFound, Severity, Source, did_you_mean
+from belpress.seen import ABSENT, UNKNOWN, Seen, digest_of
 
 MANUSCRIPT = "manuscript"
 STYLES = "styles"
@@ -20,6 +23,8 @@ TRANSLATIONS = "translations"
 CACHE = ".belpress-cache"
 PARTS, PICTURES, BUILDS, PLANS = "parts", "pictures", "builds", "plans"
 """The folders of the cache."""
+_OF_THE_HOUSE, _LISTED = "/", "\0"
+"""Marks of names: of a file of the design that ships in the package, and of a folder's list."""
 _YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 
 
@@ -32,11 +37,12 @@ class Project:
     """A project's folder, and the folder of the house design that its pages take.
 
     ``house`` is the project's own folder where it has a ``styles`` folder, and else the design
-    that ships in the package.
+    that ships in the package. ``seen`` notes what is read.
     """
 
     root: Path
     house: Path
+    seen: Seen = field(default_factory=Seen, compare=False, repr=False)
 
     @property
     def editions(self) -> tuple[Path, ...]:
@@ -54,6 +60,71 @@ class Project:
     def relative(self, path: Path) -> str:
         """Return a path inside the project as it is shown to people."""
         return PurePosixPath(os.path.relpath(path, self.root)).as_posix()
+
+    def noting(self) -> Project:
+        """Return the same project, with nothing seen of it yet."""
+        return replace(self, seen=Seen())
+
+    def read(self, path: Path, most: int | None = None) -> bytes:
+        """Return what a file holds, or its first bytes. Raises :class:`OSError`."""
+        name, digest = self._name(path), UNKNOWN
+        try:
+            with path.open("rb") as file:
+                content = file.read() if most is None else file.read(most)
+                self.seen.mark(path, os.fstat(file.fileno()))
+            if most is None or len(content) < most:
+                digest = digest_of(content)
+        except FileNotFoundError:
+            digest = ABSENT
+            self.seen.mark(path, None)
+            raise
+        finally:
+            self.seen.note(name, digest)
+        return content
+
+    def has(self, path: Path) -> bool:
+        """Whether a file is there; that there is none is noted."""
+        if is_file(path):
+            return True
+        self.seen.note(self._name(path), ABSENT)
+        self.seen.mark(path, None)
+        return False
+
+    def listed(self, folder: Path, suffix: str) -> list[Path]:
+        """Return what lies in a folder and ends so, in order; nothing where there is no folder.
+
+        Raises :class:`OSError`.
+        """
+        digest, found = UNKNOWN, list[Path]()
+        try:
+            found = sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
+            kinds = "\0".join(f"{path.name}\0{is_file(path)}" for path in found)
+            digest = digest_of(kinds.encode(errors="surrogateescape"))
+        except (FileNotFoundError, NotADirectoryError):
+            digest = ABSENT
+        finally:
+            self.seen.note(f"{self._name(folder)}{_LISTED}{suffix}", digest)
+        return found
+
+    def look(self, name: str) -> str:
+        """Return the digest of what has a name among what was ``seen``, as it is now."""
+        base = self.house if name.startswith(_OF_THE_HOUSE) else self.root
+        place, is_listed, suffix = name.removeprefix(_OF_THE_HOUSE).partition(_LISTED)
+        path = Path(os.path.normpath(base / place))
+        if not path.is_relative_to(base) or (base == self.root and not self.holds(path)):
+            return UNKNOWN
+        with suppress(OSError):
+            if is_listed:
+                self.listed(path, suffix)
+            else:
+                self.read(path)
+        return self.seen.digests.get(self._name(path) + is_listed + suffix, UNKNOWN)
+
+    def _name(self, path: Path) -> str:
+        """Return how a file is named among what was seen: from the project, or from the house."""
+        if path.is_relative_to(self.root):
+            return self.relative(path)
+        return f"{_OF_THE_HOUSE}{Path(os.path.relpath(path, self.house)).as_posix()}"
 
     def holds(self, path: Path) -> bool:
         """Whether a path stays in the project through all links on its way; it need not exist."""

@@ -1,7 +1,8 @@
-"""The record of the last builds, by which a build whose inputs have not changed is known.
+"""The record of the last builds, by which a build that would come out the same is known.
 
-It lies in the project's cache folder, which is safe to delete; a record that cannot be read, or
-that speaks of a file that is not there any more as it was written, counts for nothing. Where a link
+It says what was read while something was built, and holds as long as all of it is as it was. It
+lies in the project's cache folder, which is safe to delete; a record that cannot be read, or that
+speaks of a file that is not there any more as it was written, counts for nothing. Where a link
 leads the folder out of the project, nothing is recorded.
 """
 
@@ -11,30 +12,25 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from belpress import program
 from belpress.problem import Problem, ProblemsFound
-from belpress.project import (
-    BUILDS,
-    MANUSCRIPT,
-    PLANS,
-    STYLES,
-    TRANSLATIONS,
-    Project,
-    is_file,
-)
+from belpress.project import BUILDS, MANUSCRIPT, PLANS, TRANSLATIONS, Project
+from belpress.seen import UNKNOWN
 from belpress.writing import open_own, write_whole
+
+MADE_BY = ("build", "typeset", "templates")
+"""The modules that make a PDF, with the rules that look at it, and all that they import."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """What was built from which inputs."""
+    """What was built."""
 
-    inputs: str
     path: Path
     pages: int
     problems: tuple[Problem, ...]
@@ -42,77 +38,74 @@ class Record:
     """What else was said of the build, such as how it was fitted."""
 
 
-def inputs_of(project: Project, year: int, language: str = "") -> str:
-    """Return a digest of all that an edition is made of: files, program and date.
-
-    Of the catalogues, only those of the language count; without one, none does.
-    """
-    digest = _blake()
-    digest.update(program.digest().encode())
-    digest.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
-    for path in _input_files(project, year, language):
-        digest.update(f"\0{path.name}\0{path.parent.name}\0".encode(errors="replace"))
-        with contextlib.suppress(OSError), path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, _blake).digest())
-    return digest.hexdigest()
-
-
-def find(
-    project: Project, order: Sequence[str], inputs: str, target: Path | None = None
-) -> Record | None:
-    """Return the record of what was ordered, if it holds for these inputs and its file is whole.
+def find(project: Project, order: Sequence[str], target: Path | None = None) -> Record | None:
+    """Return the record of what was ordered, if all is as it was and its file is whole.
 
     The file is the ``target`` that a user named, or else one in the project.
     """
+    now = project.noting()
     try:
         fields = _read(_file(project, order))
-        if fields["inputs"] != inputs:
-            return None
         # From the project's folder, which may have been copied or moved
         path = target or Path(os.path.normpath(project.root / fields["path"]))
-        is_ours = target or project.holds(path)
-        if not is_ours or _digest(path) != fields["output"]:
+        if not (target or project.holds(path)) or not _is_as_it_was(fields, now.look):
+            return None
+        if _digest(path) != fields["output"]:
             return None
         problems = tuple(map(Problem.unpacked, fields["problems"]))
-        return Record(inputs, path, int(fields["pages"]), problems, str(fields["remark"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        return Record(path, int(fields["pages"]), problems, str(fields["remark"]))
+    except _NO_RECORD:
         return None
 
 
 def keep(project: Project, order: Sequence[str], record: Record) -> None:
-    """Keep a record. Where the cache cannot be written, the next build is just slower."""
+    """Keep a record of what was built from what the project has ``seen``.
+
+    Where the cache cannot be written, the next build is just slower.
+    """
     with contextlib.suppress(OSError, ProblemsFound):
         fields = {
-            "inputs": record.inputs,
             "path": os.path.relpath(record.path, project.root),
             "pages": record.pages,
             "remark": record.remark,
             "output": _digest(record.path),
             "problems": [one.packed() for one in record.problems],
         }
-        _write(_file(project, order), fields)
+        _write(_file(project, order), fields, project.seen.digests)
 
 
-def find_plan(project: Project, year: int, inputs: str) -> dict[str, tuple[int, dict[str, int]]]:
-    """Return the page plan kept for these inputs: pages and rows of figures, by chapter."""
+def find_plan(project: Project, year: int) -> dict[str, tuple[int, dict[str, int]]]:
+    """Return the page plan kept of a source: pages and rows of figures, by chapter.
+
+    It is that of the source as the project has ``seen`` it, and else as it is now.
+    """
+    seen = project.seen.digests
     try:
         fields = _read(_plan_file(project, year))
-        if fields["inputs"] != inputs:
+        if not _is_as_it_was(
+            fields, lambda name: seen[name] if name in seen else project.look(name)
+        ):
             return {}
         return {
             str(name): (int(pages), {str(key): int(rows) for key, rows in figures.items()})
             for name, (pages, figures) in fields["plan"].items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except _NO_RECORD:
         return {}
 
 
 def keep_plan(
-    project: Project, year: int, inputs: str, plan: Mapping[str, tuple[int, Mapping[str, int]]]
+    project: Project, year: int, plan: Mapping[str, tuple[int, Mapping[str, int]]]
 ) -> None:
     """Keep the page plan of a source, which its translations are fitted to."""
+    catalogues = f"{MANUSCRIPT}/{year}/{TRANSLATIONS}/"
+    seen = {
+        name: digest
+        for name, digest in project.seen.digests.items()
+        if not name.startswith(catalogues)
+    }
     with contextlib.suppress(OSError, ProblemsFound):
-        _write(_plan_file(project, year), {"inputs": inputs, "plan": plan})
+        _write(_plan_file(project, year), {"plan": plan}, seen)
 
 
 def _file(project: Project, order: Sequence[str]) -> Path | None:
@@ -126,43 +119,36 @@ def _plan_file(project: Project, year: int) -> Path | None:
     return folder / f"{year}.json" if folder else None
 
 
+_NO_RECORD = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading a record that is none may raise."""
+
+
 def _read(path: Path | None) -> dict[str, Any]:
-    """Return what a record says. Raises ``OSError`` or ``ValueError`` where there is none."""
+    """Return what a record says. Raises one of ``_NO_RECORD`` where there is none."""
     if path is None:
         raise FileNotFoundError
     with open_own(path) as file:
-        try:
-            fields = json.load(file)
-        except RecursionError as error:
-            raise ValueError from error
-    if not isinstance(fields, dict):
-        raise TypeError
+        fields: dict[str, Any] = json.load(file)
     return fields
 
 
-def _write(path: Path | None, fields: Mapping[str, Any]) -> None:
-    if path is not None:
-        write_whole(path, json.dumps(fields).encode())
+def _write(path: Path | None, fields: Mapping[str, Any], seen: Mapping[str, str]) -> None:
+    """Write a record of what was made of what was seen, if all of it is known."""
+    if path is not None and UNKNOWN not in seen.values():
+        write_whole(path, json.dumps({"made": _made(), "seen": seen, **fields}).encode())
 
 
-def _blake() -> hashlib.blake2b:
-    return hashlib.blake2b(digest_size=20)
+def _is_as_it_was(fields: Mapping[str, Any], look: Callable[[str], str]) -> bool:
+    """Whether what a record was made with is there still; ``look`` tells the digest of a name."""
+    return fields["made"] == _made() and all(
+        digest != UNKNOWN and look(name) == digest for name, digest in fields["seen"].items()
+    )
+
+
+def _made() -> list[str]:
+    return [program.digest_of(*MADE_BY), os.environ.get("SOURCE_DATE_EPOCH", "")]
 
 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, _blake).hexdigest()
-
-
-def _input_files(project: Project, year: int, language: str) -> Iterator[Path]:
-    edition = project.root / MANUSCRIPT / str(year)
-    folders = [
-        project.house / STYLES,
-        project.house / "assets" / "fonts",
-        project.root / "assets" / "images",
-    ]
-    # be-Latn is made of the catalogues of be
-    folders += [edition / TRANSLATIONS / name for name in {language, language.split("-")[0]} - {""}]
-    yield from sorted(path for path in edition.glob("*") if is_file(path))
-    for folder in sorted(folders):
-        yield from sorted(path for path in folder.rglob("*") if is_file(path))
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=20)).hexdigest()

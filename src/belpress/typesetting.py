@@ -195,7 +195,6 @@ def aim_of(
     language: str,
     room: Pressroom,
     progress: Progress = silent,
-    inputs: str = "",
 ) -> Aim | None:
     """Return the pages that a translation is to be fitted to (see :func:`page_plan`)."""
     from belpress.chapters import Aim
@@ -203,7 +202,7 @@ def aim_of(
 
     if language == pseudo_language(source):
         return None
-    plan = page_plan(project, source, room, progress=progress, inputs=inputs)
+    plan = page_plan(project, source, room, progress=progress)
     return Aim(plan, source.bounds)
 
 
@@ -213,27 +212,22 @@ def page_plan(
     room: Pressroom,
     *,
     progress: Progress = silent,
-    inputs: str = "",
 ) -> PagePlan:
-    """Return the page plan of a source: kept from its last build, or else from laying it out.
-
-    ``inputs`` is the digest of its files from before they were read, and else taken now.
-    """
+    """Return the page plan of a source: kept from its last build, or else from laying it out."""
     from belpress.bodies import BodyPlan
 
-    inputs = inputs or record.inputs_of(project, source.year)
-    kept = record.find_plan(project, source.year, inputs)
+    kept = record.find_plan(project, source.year)
     if kept:
         return {name: BodyPlan(pages, figures) for name, (pages, figures) in kept.items()}
     plan = typeset_job(Job(project, source), room, progress=progress).pages.plan
-    keep_plan(project, source, plan, inputs)
+    keep_plan(project, source, plan)
     return plan
 
 
-def keep_plan(project: Project, source: Edition, plan: PagePlan, inputs: str) -> None:
-    """Keep the page plan of a source, laid out from files with a digest."""
+def keep_plan(project: Project, source: Edition, plan: PagePlan) -> None:
+    """Keep the page plan of a source, laid out from what the project has ``seen``."""
     kept = {name: (body.pages, dict(body.figures)) for name, body in plan.items()}
-    record.keep_plan(project, source.year, inputs, kept)
+    record.keep_plan(project, source.year, kept)
 
 
 def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:

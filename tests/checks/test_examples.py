@@ -52,14 +52,14 @@ def test_names_of_rules_stand_for_one_rule_each() -> None:
 
 def lock(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     """Make a file unreadable, for root too."""
-    read = Path.read_bytes
+    opened = Path.open
 
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, *given: Any, **named: Any) -> Any:
         if self.as_posix().endswith(path):
             raise PermissionError(13, "Permission denied")
-        return read(self)
+        return opened(self, *given, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
 
 
 def test_rule_of_the_contributing_page_is_one_and_works(tmp_path: Path) -> None:

@@ -34,7 +34,10 @@ def catalogue_path(project: Project, year: int, language: str, name: str) -> Pat
 
 def has_catalogues(project: Project, year: int, language: str) -> bool:
     """Whether a language has any catalogue yet."""
-    return any(_folder(project, year, language).glob("*.po"))
+    try:
+        return bool(project.listed(_folder(project, year, language), ".po"))
+    except OSError:
+        return False
 
 
 def load_catalogues(
@@ -109,15 +112,15 @@ def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Li
     at = Source(project.relative(path))
     try:
         project.inside(path.name, path.parent)
-        content = _content(path)
+        content = project.read(path, SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        return polib.POFile(wrapwidth=0), Linted()
     except OutsideProject:
         message = "the file is a link that leads out of the project"
         raise ProblemsFound([Problem("path-outside", message, at)]) from None
     except OSError as error:
         message = f"cannot be read ({error.strerror})"
         raise ProblemsFound([Problem("catalogue-unreadable", message, at)]) from error
-    if content is None:
-        return polib.POFile(wrapwidth=0), Linted()
     text, linted = lint(content, at, language)
     if linted.problems:
         raise ProblemsFound(linted.problems)
@@ -126,15 +129,6 @@ def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Li
     except (OSError, ValueError) as error:
         message = f"cannot be read: {error!s:.100}"
         raise ProblemsFound([Problem("catalogue-syntax", message, at)]) from error
-
-
-def _content(path: Path) -> bytes | None:
-    """Return what a file holds, but not much more than a catalogue may; nothing without a file."""
-    try:
-        with path.open("rb") as file:
-            return file.read(SIZE_LIMIT + 1)
-    except FileNotFoundError:
-        return None
 
 
 def _rendered(

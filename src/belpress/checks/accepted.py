@@ -37,7 +37,7 @@ def accepted_words(project: Project, more: Iterable[str] = ()) -> Accepted:
     """Read the words that a project accepts, and take ``more`` to them. Never raises."""
     problems: list[Problem] = []
     path = project.root / MANUSCRIPT / WORDS
-    text = read_text(project, path, problems) if path.is_file() else None
+    text = read_text(project, path, problems) if project.has(path) else None
     lines = re.sub("#.*", "", text or "").replace("’", "'")
     words = [*lines.split(), *(word for form in more for word in form.split())]
     return Accepted(

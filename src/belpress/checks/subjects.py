@@ -59,8 +59,10 @@ class Manuscript:
     def pictures(self) -> Sequence[tuple[Picture, PictureFacts | BadPicture | OSError]]:
         """Every picture that is printed, once, with what its file says or what is wrong."""
         first = {one.path: one for one in reversed(self.edition.pictures)}
-        root = self.project.root
-        return [(one, _examined(root / path)) for path, one in reversed(first.items())]
+        project = self.project
+        return [
+            (one, _examined(project, project.root / path)) for path, one in reversed(first.items())
+        ]
 
     @cached_property
     def _all_words(self) -> str:
@@ -173,9 +175,9 @@ def manuscript_of(
     return Manuscript(project, edition, kept)
 
 
-def _examined(file: Path) -> PictureFacts | BadPicture | OSError:
+def _examined(project: Project, file: Path) -> PictureFacts | BadPicture | OSError:
     try:
-        return examine(file.read_bytes() if file.stat().st_size <= BYTE_LIMIT else b"")
+        return examine(project.read(file) if file.stat().st_size <= BYTE_LIMIT else b"")
     except (BadPicture, OSError) as problem:
         return problem
 

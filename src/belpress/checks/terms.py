@@ -59,7 +59,7 @@ def without_region(language: str) -> str:
 def terms_of(project: Project) -> Terms:
     """Read the terms of a project. Never raises for what the file says."""
     path = project.root / MANUSCRIPT / TERMS
-    if not path.is_file():
+    if not project.has(path):
         return Terms()
     problems: list[Problem] = []
     text = read_text(project, path, problems)

@@ -51,16 +51,21 @@ def preview(
     app = Preview(subject, desk, editor).app(token)
     config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
     server = _Server(config, ready)
-    watcher = threading.Thread(target=desk.folders.watch, args=(desk.renew, stop), daemon=True)
+    watchers = [
+        threading.Thread(target=watching, args=(desk.renew, stop), daemon=True)
+        for watching in (desk.folders.watch, desk.watch_others)
+    ]
     try:
-        watcher.start()
+        for watcher in watchers:
+            watcher.start()
         desk.open()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
     finally:
         stop.set()
         desk.close()
-        watcher.join(timeout=5)
+        for watcher in watchers:
+            watcher.join(timeout=5)
 
 
 def free_socket(port: int, host: str = LOOPBACK) -> socket.socket:

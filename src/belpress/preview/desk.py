@@ -24,6 +24,7 @@ from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.problem import Problem, ProblemsFound, Source
 from belpress.project import MANUSCRIPT, PICTURES
+from belpress.seen import Seen
 from belpress.store import Store
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Desk:
         self._room = room
         self._drafts: Drafts | None = None
         self._source: Edition | None = None
+        self._seen = Seen()
         self._proofs: dict[str, Proof] = {}
         self._readers: Counter[str] = Counter([subject.language])
         self._left: dict[str, float] = {}
@@ -77,6 +79,10 @@ class Desk:
     def proofs(self) -> Sequence[Proof]:
         """The proofs there are, whether somebody looks at them or not."""
         return list(self._proofs.values())
+
+    def watch_others(self, changed: Callable[[], None], stop: threading.Event) -> None:
+        """Call a function whenever a file changes that lies in none of the watched folders."""
+        self.folders.watch_others(lambda: self._seen.marks, changed, stop)
 
     def open(self) -> None:
         """Begin to work."""
@@ -235,7 +241,8 @@ class Desk:
 
         if self._drafts is None:
             self._drafts = Drafts()
-        project = self.folders.project()
+        project = self.folders.project().noting()
+        self._seen = project.seen
         self._source = read_edition(project, self._subject.year, self._drafts)
         return Copy(project, self._source, self._subject.chapters)
 

@@ -7,19 +7,22 @@ folder that it began with, and so it begins again whenever another one has its n
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from watchfiles import Change, DefaultFilter, watch
 
 from belpress.problem import Problem, ProblemsFound, Source
 from belpress.project import MANUSCRIPT, STYLES, Project, open_project
+from belpress.seen import Mark, mark_of
 
 ASSETS = "assets"
 DEBOUNCE_MS = 60
 STEP_MS = 15
 LOOK_S = 0.5
 """So often is looked whether folders are the ones that are watched."""
+OTHERS_S = 0.4
+"""So often files are looked at that lie in none of the folders that are watched."""
 
 
 class Folders:
@@ -54,6 +57,31 @@ class Folders:
         watched = [folder for folder in watched if self._project.holds(folder)]
         watched += [house / STYLES] if self._project.has_own(house / STYLES) else []
         watch_folders(list(dict.fromkeys(watched)), changed, stop)
+
+    def watch_others(
+        self,
+        read: Callable[[], Mapping[Path, Mark]],
+        changed: Callable[[], None],
+        stop: threading.Event,
+    ) -> None:
+        """Call a function whenever a file changes that pages were made of, and is not watched.
+
+        ``read`` tells how the files were that pages were made of. A picture may lie anywhere in a
+        project, which may hold too much to be watched as a whole.
+        """
+        folders = [self._project.root / name for name in (MANUSCRIPT, STYLES, ASSETS)]
+        folders += [self._project.house / STYLES]
+        told: Mapping[Path, Mark] = {}
+        while not stop.wait(OTHERS_S):
+            others = {
+                path: mark
+                for path, mark in read().items()
+                if not any(path.is_relative_to(folder) for folder in folders)
+            }
+            now = {path: mark for path in others if (mark := mark_of(path)) != others[path]}
+            if now and now != told:
+                changed()
+            told = now
 
 
 def _missing(name: str) -> Problem:

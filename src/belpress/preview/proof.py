@@ -254,7 +254,8 @@ class Proof:
         key = laid.key if is_whole else f"{laid.key} {' '.join(map(str, indices))}"
         self._rasters.keep(key, drawn)
         if key not in self._pictures:
-            self._pictures[key] = fingerprints(drawn, self._room.materials.design)
+            made_with = f"{self._room.materials.design} {self._rasters.program}"
+            self._pictures[key] = fingerprints(drawn, made_with)
         return [
             PreviewPage(
                 number=laid.first_page + index,

@@ -12,6 +12,7 @@ from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from belpress import program
 from belpress.characters import stray
 from belpress.laid import Area
 from belpress.pictures import for_the_screen, most_different, scaled_down
@@ -80,6 +81,11 @@ class Rasters:
         self._left: dict[str, PreviewPage] = {}
         self._greys: dict[str, bytes] = {}
         self._widths: dict[str, int] = {}
+
+    @property
+    def program(self) -> str:
+        """A digest of what makes the pictures: another program makes others of equal pages."""
+        return program.digest_of("preview.rasters")
 
     def close(self) -> None:
         """Let go of the pictures that were not looked at for longest."""

@@ -169,7 +169,7 @@ class _Reader:
     # ---- files ------------------------------------------------------------------------------
 
     def _chapter_files(self) -> Iterator[Path]:
-        for path in sorted(self.folder.iterdir()):
+        for path in self.project.listed(self.folder, ".md"):
             if path.suffix != ".md" or not is_file(path) or path.name.lower() == "readme.md":
                 continue
             odd = _ODD_NAME.search(on_one_line(path.name))
@@ -184,7 +184,7 @@ class _Reader:
     def _read_edition_file(self) -> tuple[EditionFields | None, Fields]:
         path = self.folder / EDITION_FILE
         at = Source(self.project.relative(path), 1)
-        if not is_file(path):
+        if not self.project.has(path):
             self._error(
                 "edition-file-missing",
                 "this file is missing",
@@ -406,7 +406,7 @@ class _Reader:
                 "put the picture into assets/images and name it from there",
             )
             return ""
-        if not is_file(path) or not has_exact_name(path):
+        if not self.project.has(path) or not has_exact_name(path):
             relative = self.project.relative(path)
             hint = self._near(partial(nearest_file, path))
             self._error("picture-missing", f'no picture "{relative:.120}"', at, hint)
@@ -493,7 +493,7 @@ class _Reader:
                     Source(path),
                     "put a copy in the place of the link",
                 )
-            elif is_file(self.project.root / path):
+            elif self.project.has(self.project.root / path):
                 return path
         return ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -27,9 +26,8 @@ def read_text(project: Project, path: Path, problems: list[Problem]) -> str | No
 
     try:
         project.inside(path.name, path.parent)
-        with path.open("rb") as file:
-            content = file.read(BYTE_LIMIT + 1)
-            size = os.fstat(file.fileno()).st_size
+        content = project.read(path, BYTE_LIMIT + 1)
+        size = path.stat().st_size
     except OutsideProject:
         complain("path-outside", "the file is a link that leads out of the project", at)
         return None
