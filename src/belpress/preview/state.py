@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field, replace
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from belpress.laid import Area, Spot
 from belpress.message import Standing, Wording
+from belpress.preview.lines import Lines
 from belpress.problem import Problem, Source
 
 BACKGROUNDS = ("cover-art", "figure")
@@ -89,27 +92,28 @@ class State:
 
         The file is one of the manuscript, or a catalogue of the translation.
         """
-        worded = {
-            wording.source: place
-            for place, wording in self.wordings.items()
-            if wording.source.path == source.path and wording.source.line <= source.line
-        }
-        source = worded[max(worded)] if worded else source
-        return next((number for number, _ in self._spots_of(source)), 0)
+        worded = sorted(self._places.last(source), key=itemgetter(0))
+        source = worded[-1][1] if worded else source
+        return next((number for number, _ in self._spots.last(source)), 0)
 
-    def _spots_of(self, source: Source) -> Sequence[tuple[int, Spot]]:
-        """Return the spots of a place, with their pages: those that begin there or last before it.
+    @cached_property
+    def _spots(self) -> Lines[tuple[int, Spot]]:
+        """The spots by the places they come from, with the numbers of their pages.
 
         What is shown twice, such as a summary, stands in its chapter first.
         """
-        near = [
-            (page.number, spot)
+        return Lines(
+            (spot.source, (page.number, spot))
             for page in sorted(self.pages, key=lambda page: not page.chapter)
             for spot in page.spots
-            if spot.source.path == source.path and spot.source.line <= source.line
-        ]
-        best = max((spot.source.line for _, spot in near), default=0)
-        return [(number, spot) for number, spot in near if spot.source.line == best]
+        )
+
+    @cached_property
+    def _places(self) -> Lines[tuple[Source, Source]]:
+        """The places in catalogues, each with the place of the source that is worded there."""
+        return Lines(
+            (wording.source, (wording.source, place)) for place, wording in self.wordings.items()
+        )
 
     def names(self, path: str) -> bool:
         """Whether a file is one that the pages or the problems come from."""
@@ -166,7 +170,7 @@ class State:
         """Return what is to be tinted, page by page, once even where several messages stand."""
         tints: dict[int, dict[Area, list[Any]]] = {}
         for place, standing in waiting.items():
-            for number, spot in self._spots_of(place):
+            for number, spot in self._spots.last(place):
                 if spot.kind not in BACKGROUNDS:
                     tint = [standing, spot.kind, *astuple(spot.area)]
                     tints.setdefault(number, {})[spot.area] = tint
