@@ -261,6 +261,19 @@ def test_pages_are_called_old_only_where_newer_ones_could_not_be_made(
     assert shown() == (False, True)
 
 
+def test_pictures_of_pages_that_could_not_be_finished_are_forgotten(
+    project: belpress.Project, room: Pressroom, rasters: Rasters
+) -> None:
+    proof = Proof("", room, rasters)
+    proof.make(Copy(project, read_edition(project, 2022), ()))
+    first = proof.parts[0]
+    for number in range(20):
+        proof.begin()
+        proof.show(replace(first, key=f"other {number}"), [0], room.draw(first))
+        proof.keep_good_pages(())
+    assert len(proof._pictures) <= len(proof.parts) + 1
+
+
 def test_figures_are_not_made_higher_than_their_pixels_allow(
     own: belpress.Project, room: Pressroom
 ) -> None:

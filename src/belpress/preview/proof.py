@@ -119,7 +119,9 @@ class Proof:
         self._publish(state)
 
     def begin(self) -> None:
-        """Say that the pages are out of date."""
+        """Say that the pages are out of date, and forget what only those before them showed."""
+        there = {page.part for page in self.state.pages}
+        self._pictures = {key: one for key, one in self._pictures.items() if key in there}
         self._publish(self.state.next(is_behind=True))
 
     def make(self, copy: Copy, started: float = 0.0) -> None:
@@ -242,8 +244,6 @@ class Proof:
             for laid, drawn in zip(parts, typeset.drawn, strict=True)
             for page in self._pages_of(laid, range(len(laid.pages)), drawn)
         ]
-        there = {page.part for page in pages}
-        self._pictures = {key: one for key, one in self._pictures.items() if key in there}
         self._laid = {laid.first_page: laid for laid in parts}
         return tuple(pages)
 

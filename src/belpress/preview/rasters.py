@@ -81,6 +81,7 @@ class Rasters:
         self._left: dict[str, PreviewPage] = {}
         self._greys: dict[str, bytes] = {}
         self._widths: dict[str, int] = {}
+        self._written = 0
 
     @property
     def program(self) -> str:
@@ -140,8 +141,19 @@ class Rasters:
                 made = for_the_screen(part[page.index].render(scale=width / page.width).to_pil())
             with self._lock:
                 self._widths[digest] = max(width, self._widths.get(digest, 0))
-        self._store.keep(name, made)
+        self._keep(name, made)
         return made
+
+    def _keep(self, name: str, picture: bytes) -> None:
+        """Keep a picture on disk, where there is room for so many."""
+        self._store.keep(name, picture)
+        with self._lock:
+            self._written += len(picture)
+            is_much = self._written > DISK_LIMIT // 4
+            if is_much:
+                self._written = 0
+        if is_much:
+            self._store.trim(DISK_LIMIT)
 
     def take_pdf(self, shelf: str, content: bytes) -> tuple[PreviewPage, ...]:
         """Put the pages of any PDF on a shelf, and return them; none where it cannot be read."""

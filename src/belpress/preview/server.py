@@ -47,6 +47,8 @@ MOST_WORDS = 200
 """Characters that are searched for."""
 MOST_BYTES = 256 << 20
 """A PDF to compare with may be so large."""
+MOST_TEXTS = 8
+"""So many ways of writing a state are kept, for readers who had different ones before."""
 FOREVER = "private, max-age=31536000, immutable"
 
 
@@ -155,6 +157,8 @@ class Preview:
             self._written[proof] = (state.version, texts := {})
         known = before.version if before else -1
         if known not in texts:
+            while len(texts) >= MOST_TEXTS:
+                del texts[next(iter(texts))]
             mine = {"asked": proof.language, "editor": bool(self._editor)}
             fields = {**mine, **state.as_json(before)}
             texts[known] = json.dumps(fields)
