@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from belpress.spelling import dictionary
+from belpress.language.dictionaries import dictionary
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("en", "be", "ru", "be-Latn")

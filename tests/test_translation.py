@@ -14,7 +14,7 @@ import pytest
 
 import belpress
 from belpress import Edition
-from belpress.excerpt import normalise
+from belpress.language.excerpts import normalise
 from belpress.translate import messages, translate
 from test_mistakes import CHAPTER, EDITION, FILE, belpress_command, root
 

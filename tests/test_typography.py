@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from belpress import dialect, excerpt
-from belpress.dialect import abbreviations, plain
+from belpress import dialect
+from belpress.dialect import plain
+from belpress.dialect.markdown import abbreviations
+from belpress.language import excerpts
+from belpress.language.typography import bind_last_words, dashes, spaces
 from belpress.problem import Source
-from belpress.typography import bind_last_words, dashes, spaces
 
 
 @pytest.mark.parametrize(
@@ -78,5 +80,5 @@ def test_soft_hyphen_divides_a_word_and_is_no_part_of_it() -> None:
     (block,) = parsed.blocks
     assert "Agro\u00adindustry" in block.html
     assert block.text == "Agroindustry."
-    assert excerpt.find("agroindustry", [block.text]) == (0, 0.0)
-    assert excerpt.find("Agro\u00adindustry", [block.text]) == (0, 0.0)
+    assert excerpts.find("agroindustry", [block.text]) == (0, 0.0)
+    assert excerpts.find("Agro\u00adindustry", [block.text]) == (0, 0.0)

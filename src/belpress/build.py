@@ -31,7 +31,7 @@ from belpress.typesetting import (
 from belpress.writing import check_target, write_whole
 
 if TYPE_CHECKING:
-    from belpress.checks import Printed
+    from belpress.checks.subjects import Printed
     from belpress.edition import Edition
     from belpress.paginate import Pages
 
@@ -133,7 +133,8 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
 
 def _stopping(printed: Printed) -> Iterator[Problem]:
     """Find what is wrong with pages by the rules that can stop a build."""
-    from belpress.checks import stopping_problems, unignored
+    from belpress.checks import stopping_problems
+    from belpress.checks.ignored import unignored
 
     return unignored(stopping_problems(printed), printed.edition, printed.wordings)
 

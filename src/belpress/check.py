@@ -13,15 +13,15 @@ from itertools import chain, takewhile
 
 from belpress.checks import (
     OF_PAGES,
-    manuscript_of,
     manuscript_problems,
     printed_problems,
     rules_in,
     text_problems,
-    unignored,
     unknown_rules,
 )
 from belpress.checks.explained import explained_in
+from belpress.checks.ignored import unignored
+from belpress.checks.subjects import manuscript_of
 from belpress.edition import Edition
 from belpress.message import Wording
 from belpress.pressroom import Pressroom

@@ -16,7 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from belpress.characters import stray
+from belpress.language.characters import stray
 from belpress.problem import Problem, Source
 
 Path = tuple[str | int, ...]

@@ -13,9 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from belpress.characters import stray
 from belpress.edition import Edition
 from belpress.laid import FONT_ENDINGS, Materials
+from belpress.language.characters import stray
 from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
 from belpress.problem import Problem, Source
 from belpress.project import STYLES, Project

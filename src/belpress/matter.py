@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belpress import dialect
-from belpress.typography import bind_last_words, bind_short_words
+from belpress.language.typography import bind_last_words, bind_short_words
 
 QUOTE_LINE = 16
 """About so many characters stand on a line of a pull quote in the margin."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from belpress.characters import on_one_line
+from belpress.language.characters import on_one_line
 
 
 class Severity(Enum):

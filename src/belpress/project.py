@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from belpress.characters import stray
+from belpress.language.characters import stray
 from belpress.problem import Problem, ProblemsFound, Severity, Source, did_you_mean
 from belpress.seen import ABSENT, UNKNOWN, Seen, digest_of
 

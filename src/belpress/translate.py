@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from belpress import dialect, excerpt, matter, parity
+from belpress import dialect, matter, parity
 from belpress.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
+from belpress.language import excerpts
 from belpress.message import Message, MessageKind, Standing, Wording
 from belpress.problem import Problem, Severity, Source
 
@@ -98,7 +99,7 @@ def _own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
             if not one.name and starts[quote.block] <= one.source.line < ends[quote.block]
         ]
         source, translated = (" ".join(pair[side] for pair in texts) for side in (0, 1))
-        counts = len(excerpt.sentences(source)), len(excerpt.sentences(translated))
+        counts = len(excerpts.sentences(source)), len(excerpts.sentences(translated))
         if quote.sentences is None or counts[0] != counts[1]:
             own.add(index)
     return frozenset(own)
@@ -185,7 +186,7 @@ def _excerpt_notes(block: Block | None, chapter: Chapter) -> list[str]:
     notes = []
     for quote in chapter.pull_quotes:
         if block and quote.sentences and chapter.body[quote.block] is block:
-            count = len(excerpt.sentences(block.text))
+            count = len(excerpts.sentences(block.text))
             if count > 1:
                 first, end = quote.sentences
                 which = f"sentence {end}" if end - first == 1 else f"sentences {first + 1} to {end}"
@@ -313,9 +314,9 @@ class _Run:
         if quote.is_paraphrase or wording.standing is not Standing.TRANSLATED:
             return replace(quote, text=set_text)
         texts = [block.text for block in body]
-        found = excerpt.find(text, texts)
+        found = excerpts.find(text, texts)
         if found is None:
-            hint = excerpt.drift_hint(text, texts)
+            hint = excerpts.drift_hint(text, texts)
             said = f'pull quote: "{text:.60}…" is not in the translation of the chapter'
             self.problems.append(Problem("pull-quote-drift", said, wording.source, hint=hint))
             return replace(quote, text=set_text)
@@ -356,7 +357,7 @@ class _Run:
 
 def _taken_from_body(quote: PullQuote, body: Sequence[Block], language: str) -> PullQuote | None:
     """Return a pull quote with the same sentences of the translated body."""
-    parts = excerpt.sentences(body[quote.block].text)
+    parts = excerpts.sentences(body[quote.block].text)
     if quote.sentences is None or len(parts) < quote.sentences[1]:
         return None
     first, end = quote.sentences

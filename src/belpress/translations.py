@@ -7,13 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from belpress.alphabet import latin
-from belpress.catalogue import (
-    Catalogue,
-    Change,
-    has_catalogues,
-    load_catalogues,
-    update_catalogues,
-)
+from belpress.catalogue.catalogue import Catalogue
+from belpress.catalogue.files import has_catalogues, load_catalogues, update_catalogues
+from belpress.catalogue.merge import Change
 from belpress.edition import Edition
 from belpress.message import Message, Standing
 from belpress.problem import (

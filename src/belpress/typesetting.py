@@ -26,7 +26,7 @@ from belpress.store import Store
 
 if TYPE_CHECKING:
     from belpress.chapters import Aim, PagePlan
-    from belpress.checks import Printed
+    from belpress.checks.subjects import Printed
     from belpress.document import Metadata
     from belpress.edition import Edition
     from belpress.laid import Laid
@@ -105,7 +105,7 @@ def typeset_job(
     it is laid out; without one, parts are drawn then. Chapters of an ``earlier`` run that would
     come out the same are taken over.
     """
-    from belpress.checks import Printed
+    from belpress.checks.subjects import Printed
     from belpress.compose import compose
     from belpress.materials import load_materials
     from belpress.paginate import paginate

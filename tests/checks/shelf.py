@@ -11,7 +11,9 @@ from typing import Any
 from PIL import Image, ImageCms
 
 import belpress
-from belpress.checks import Manuscript, Rule, all_rules, manuscript_of, rules_in
+from belpress.checks import all_rules, rules_in
+from belpress.checks.rule import Rule
+from belpress.checks.subjects import Manuscript, manuscript_of
 from belpress.problem import Problem
 
 YEAR = 2030

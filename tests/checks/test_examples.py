@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from belpress import checks, spelling
+from belpress import checks
+from belpress.language import dictionaries
 from checks.shelf import IMAGES, edition_of, found_by, rule_named
 
 NAMES = [
@@ -16,7 +17,7 @@ NAMES = [
 
 
 def skip_without_what_it_needs(name: str) -> None:
-    if name == "spelling" and spelling.dictionary("en") is None:
+    if name == "spelling" and dictionaries.dictionary("en") is None:
         pytest.skip("no English dictionary: apt-get install hunspell-en-gb")
 
 

@@ -12,8 +12,9 @@ import pytest
 
 from belpress import dialect
 from belpress.catalogue.lint import lint
-from belpress.checks import GROUPS, Explanation, all_rules, explanations, grouped_explanations
+from belpress.checks import GROUPS, all_rules, explanations, grouped_explanations
 from belpress.checks.explained import explained_in
+from belpress.checks.rule import Explanation
 from belpress.frontmatter import load
 from belpress.problem import Severity, Source
 from test_mistakes import belpress_command

@@ -9,7 +9,7 @@ import pytest
 
 import belpress
 from belpress.checks import manuscript_problems
-from belpress.excerpt import differences, nearest_sentence
+from belpress.language.excerpts import differences, nearest_sentence
 from checks.shelf import edition_of, written
 from checks.test_examples import skip_without_what_it_needs
 

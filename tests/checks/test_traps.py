@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from belpress import spelling
-from belpress.checks import unignored
+from belpress.checks.ignored import unignored
+from belpress.language import dictionaries
 from checks.shelf import IMAGES, edition_of, found_by, written
 from checks.test_examples import skip_without_what_it_needs
 
@@ -346,7 +346,7 @@ def test_a_comment_before_a_block_lets_a_rule_pass_it_over(tmp_path: Path) -> No
 
 
 def test_belarusian_words_are_looked_up_in_either_beginning(tmp_path: Path) -> None:
-    if spelling.dictionary("be") is None:
+    if dictionaries.dictionary("be") is None:
         pytest.skip("no Belarusian dictionary: apt-get install hunspell-be")
     text = "Уся ўвага, сям’я і сям'я, гораддд."
     found = [one.message for one in found_by("spelling", edition_of(tmp_path, text, "be"))]

@@ -21,7 +21,7 @@ from belpress.laid import Laid, Setting
 from belpress.materials import load_materials
 from belpress.problem import Problem, Severity, Source
 from belpress.store import MEMORY_LIMIT, Store
-from belpress.typeset import Press
+from belpress.typeset.press import Press
 from belpress.typesetting import bound
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 
 import belpress
 from belpress.pressroom import Pressroom
-from belpress.preview import Desk, Subject
+from belpress.preview.desk import Desk
+from belpress.preview.proof import Subject
 from belpress.preview.server import Preview
 
 ADDRESS = "http://127.0.0.1:8000"

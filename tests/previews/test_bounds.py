@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from belpress.preview import Desk, State, Subject, rasters
+from belpress.preview import rasters
+from belpress.preview.desk import Desk
+from belpress.preview.proof import Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.server import MOST_TEXTS, Preview
+from belpress.preview.state import State
 from belpress.store import Store
 from previews.pdfs import pdf_of
 

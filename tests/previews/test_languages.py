@@ -13,9 +13,10 @@ from starlette.testclient import TestClient
 
 import belpress
 from belpress.pressroom import Pressroom
-from belpress.preview import Desk, Subject
 from belpress.preview import desk as desks
 from belpress.preview.before import shelf_before
+from belpress.preview.desk import Desk
+from belpress.preview.proof import Subject
 from browser.running import project_in
 from previews.conftest import NoRoom
 from previews.pdfs import pdf_of

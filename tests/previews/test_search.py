@@ -7,7 +7,8 @@ import threading
 import pytest
 from starlette.testclient import TestClient
 
-from belpress.preview import Desk, rasters
+from belpress.preview import rasters
+from belpress.preview.desk import Desk
 from previews.pdfs import pdf_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from belpress.characters import BRACKET_LIMIT, stray
+from belpress.language.characters import BRACKET_LIMIT, stray
 from belpress.problem import Problem, Source
 
 SIZE_LIMIT = 4 * 1024 * 1024

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from belpress.bind import characters
+from belpress.bind.fonts import characters
 from belpress.laid import Lettering, Materials
 from belpress.project import STYLES
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from belpress import dialect
-from belpress.excerpt import sentences
+from belpress.language.excerpts import sentences
 from belpress.message import MessageKind
 from belpress.problem import Source
 

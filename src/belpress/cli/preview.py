@@ -15,7 +15,7 @@ from belpress.cli import show
 from belpress.problem import Problem, ProblemsFound
 
 if TYPE_CHECKING:
-    from belpress.preview import State
+    from belpress.preview.state import State
 
 LOOPBACK = ("127.0.0.1", "::1")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what a host is compared with
@@ -75,8 +75,9 @@ def preview(
         # The presses warm up while the rest is imported
         equip_early(project, room)
         try:
-            from belpress.preview import Subject, free_socket
+            from belpress.preview import free_socket
             from belpress.preview import preview as serve
+            from belpress.preview.proof import Subject
         except ImportError as error:
             raise click.ClickException(f"{MISSING} ({error.name} is missing)") from error
         try:

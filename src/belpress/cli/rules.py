@@ -12,7 +12,7 @@ from belpress.cli import show
 from belpress.problem import Severity
 
 if TYPE_CHECKING:
-    from belpress.checks import Explanation
+    from belpress.checks.rule import Explanation
 
 WIDTH = 80
 

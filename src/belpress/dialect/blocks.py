@@ -12,10 +12,10 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from belpress.characters import stray
 from belpress.dialect.comments import COMMENT, ignore_of
 from belpress.dialect.parsed import Attributes, Item, Link, Parsed
 from belpress.edition import Block, BlockKind, Figure, FigureForm, Picture
+from belpress.language.characters import stray
 from belpress.problem import Problem, Source, did_you_mean
 
 TOKEN_LIMIT = 20_000

@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from belpress.dialect.comments import comment_plugin
 from belpress.dialect.wording import take_words
-from belpress.typography import NBSP, bind_last_words, dashes, habits, spaces
+from belpress.language.typography import NBSP, bind_last_words, dashes, habits, spaces
 
 TRAILING_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")

@@ -13,8 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from belpress import dialect, excerpt, matter
-from belpress.characters import on_one_line
+from belpress import dialect, matter
 from belpress.edition import (
     Block,
     BlockKind,
@@ -30,6 +29,8 @@ from belpress.edition import (
     QuotePlace,
 )
 from belpress.frontmatter import Fields, load
+from belpress.language import excerpts
+from belpress.language.characters import on_one_line
 from belpress.problem import (
     Problem,
     Severity,
@@ -429,9 +430,9 @@ class _Reader:
         self, quote: PullQuoteFields, at: Source, body: tuple[Block, ...]
     ) -> PullQuote | None:
         wanted = quote.near if quote.paraphrase and quote.near else quote.text
-        found = excerpt.find(wanted, [block.text for block in body])
+        found = excerpts.find(wanted, [block.text for block in body])
         if found is None and not (quote.paraphrase and not quote.near):
-            hint = excerpt.drift_hint(wanted, [block.text for block in body])
+            hint = excerpts.drift_hint(wanted, [block.text for block in body])
             message = f'pull quote: "{wanted:.60}…" is not in the text of the chapter'
             self._error("pull-quote-drift", message, at, hint)
             return None
@@ -443,7 +444,7 @@ class _Reader:
             block,
             offset,
             at,
-            excerpt.whole_sentences(quote.text, body[block].text) if is_whole else None,
+            excerpts.whole_sentences(quote.text, body[block].text) if is_whole else None,
             quote.paraphrase,
         )
 

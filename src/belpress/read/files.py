@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from belpress.characters import BRACKET_LIMIT, stray
+from belpress.language.characters import BRACKET_LIMIT, stray
 from belpress.problem import Problem, Source
 from belpress.project import OutsideProject, Project
 

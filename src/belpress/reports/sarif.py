@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from belpress import __version__
 from belpress.check import Checked
-from belpress.checks import Explanation
+from belpress.checks.rule import Explanation
 from belpress.problem import Problem
 
 SCHEMA = (

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from belpress.characters import on_one_line
 from belpress.check import Checked
+from belpress.language.characters import on_one_line
 from belpress.problem import Problem
 
 Paint = Callable[[str, str], str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from belpress.checks import Printed
+from belpress.checks.subjects import Printed
 from checks.pages.proof import (
     FIGURE,
     HEAD,

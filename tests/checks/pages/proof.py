@@ -13,7 +13,8 @@ from pathlib import Path
 from PIL import Image
 
 import belpress
-from belpress.checks import Printed, printed_problems
+from belpress.checks import printed_problems
+from belpress.checks.subjects import Printed
 from belpress.laid import LaidPage, Line
 from belpress.problem import Problem
 

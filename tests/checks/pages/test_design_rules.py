@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from belpress import colours
-from belpress.checks import Printed
+from belpress.checks.subjects import Printed
 from belpress.edition import ColourKey
 from belpress.laid import Line
 from checks.pages.proof import FILE, changed, found, jpeg, with_lines

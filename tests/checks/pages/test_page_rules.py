@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress.checks import Printed, printed_problems
+from belpress.checks import printed_problems
 from belpress.checks.breaks import divided
+from belpress.checks.subjects import Printed
 from belpress.laid import Area, LaidPage, Line
 from belpress.problem import Problem, Severity
 from checks.pages.conftest import WIDE

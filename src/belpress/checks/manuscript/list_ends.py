@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
-from belpress.dialect import BLANK
+from belpress.dialect.wording import BLANK
 from belpress.edition import BlockKind, Chapter
 from belpress.message import MessageKind
 

@@ -12,7 +12,7 @@ from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.terms import terms_of
 from belpress.checks.text import Text
-from belpress.spelling import LONGEST, Dictionary, dictionary
+from belpress.language.dictionaries import LONGEST, Dictionary, dictionary
 
 _WORD = re.compile(
     r"(?<![\w'’])(?<!\w[.@])(?<!\d-)[^\W\d_](?:[\u00ad\u0301'’]?[^\W\d_])+(?!\w|[.@]\w)"

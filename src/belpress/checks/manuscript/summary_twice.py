@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.excerpt import normalise
+from belpress.language.excerpts import normalise
 from belpress.message import MessageKind
 from belpress.problem import Source
 

@@ -1,0 +1,1 @@
+"""What a language wants: its typography, its letters, its sentences, its dictionaries."""
