@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import belpress
-from belpress.laid import PROJECT
 from belpress.materials import sheet_files
+from belpress.model.setting import PROJECT
 from belpress.project import CACHE
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,8 +16,8 @@ from polib import POEntry
 
 import belpress
 from belpress.catalogue.merge import merge
-from belpress.message import Message, MessageKind, told_apart
-from belpress.problem import Source
+from belpress.model.message import Message, MessageKind, told_apart
+from belpress.model.problem import Source
 from test_mistakes import CHAPTER, EDITION, FILE, root
 
 __all__ = ["root"]

@@ -8,8 +8,8 @@ import pytest
 
 import belpress
 from belpress.copyfit import AS_DRAWN, Fit, least, steps
-from belpress.edition import Bounds
 from belpress.makeup import FloatSize, Galley, Strip, lines_over
+from belpress.model.edition import Bounds
 from belpress.typesetting import open_pressroom, page_plan
 from test_mistakes import CHAPTER, EDITION, FILE, root
 from test_translation import fill

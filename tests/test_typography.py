@@ -11,7 +11,7 @@ from belpress.dialect import plain
 from belpress.dialect.markdown import abbreviations
 from belpress.language import excerpts
 from belpress.language.typography import bind_last_words, dashes, spaces
-from belpress.problem import Source
+from belpress.model.problem import Source
 
 
 @pytest.mark.parametrize(

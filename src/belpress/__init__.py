@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from belpress.problem import Problem, ProblemsFound, Severity, Source
+from belpress.model.problem import Problem, ProblemsFound, Severity, Source
 from belpress.project import Project, find_project, open_project
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         write_pdf,
     )
     from belpress.check import Checked, Wish, check_edition
-    from belpress.edition import Chapter, Edition
+    from belpress.model.edition import Chapter, Edition
     from belpress.read import read_edition
     from belpress.translate import Translation
     from belpress.translations import translate_edition, translation_status, update_translation

@@ -12,10 +12,7 @@ from dataclasses import dataclass, replace
 
 from belpress import compose, makeup
 from belpress.copyfit import AS_DRAWN, Fit, least, steps
-from belpress.document import Body, Float, FloatForm, Part, Passage
-from belpress.edition import Bounds
 from belpress.galleys import Measured, foresee, measure
-from belpress.laid import Laid, without_tags
 from belpress.makeup import (
     FloatPlace,
     FloatSize,
@@ -27,8 +24,12 @@ from belpress.makeup import (
     make_up,
     place_notes,
 )
+from belpress.model.document import Body, Float, FloatForm, Part, Passage
+from belpress.model.edition import Bounds
+from belpress.model.pages import Laid
+from belpress.model.problem import Problem, Severity, Source
+from belpress.model.setting import without_tags
 from belpress.pressroom import Pressroom
-from belpress.problem import Problem, Severity, Source
 
 ROWS_OFF = 2
 """A pull quote may stand so many rows off its passage."""

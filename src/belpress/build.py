@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from belpress import record
-from belpress.message import Standing, Wording
+from belpress.model.message import Standing, Wording
+from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.pressroom import Pressroom
-from belpress.problem import Problem, ProblemsFound, Source
 from belpress.project import Project
 from belpress.record import Record
 from belpress.typesetting import (
@@ -32,7 +32,7 @@ from belpress.writing import check_target, write_whole
 
 if TYPE_CHECKING:
     from belpress.checks.subjects import Printed
-    from belpress.edition import Edition
+    from belpress.model.edition import Edition
     from belpress.paginate import Pages
 
 BUILD = "build"

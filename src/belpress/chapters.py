@@ -18,9 +18,9 @@ from belpress.bodies import (
     set_body,
     set_foreseen,
 )
-from belpress.document import ChapterParts, Part
-from belpress.edition import Bounds
-from belpress.laid import Laid
+from belpress.model.document import ChapterParts, Part
+from belpress.model.edition import Bounds
+from belpress.model.pages import Laid
 from belpress.pressroom import Pressroom, Watcher
 
 FITS = (0.96, 0.92, 0.88, 0.84, 0.8)

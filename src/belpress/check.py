@@ -22,10 +22,10 @@ from belpress.checks import (
 from belpress.checks.explained import explained_in
 from belpress.checks.ignored import unignored
 from belpress.checks.subjects import manuscript_of
-from belpress.edition import Edition
-from belpress.message import Wording
+from belpress.model.edition import Edition
+from belpress.model.message import Wording
+from belpress.model.problem import Problem, ProblemsFound, Source, in_order
 from belpress.pressroom import Pressroom
-from belpress.problem import Problem, ProblemsFound, Source, in_order
 from belpress.project import Project
 from belpress.read import reading_of
 from belpress.translate import Translation

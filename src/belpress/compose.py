@@ -18,7 +18,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from belpress.dialect.markdown import abbreviations
-from belpress.document import (
+from belpress.model.document import (
     Body,
     ChapterParts,
     Document,
@@ -28,7 +28,7 @@ from belpress.document import (
     Part,
     Passage,
 )
-from belpress.edition import (
+from belpress.model.edition import (
     Block,
     Chapter,
     Edition,
@@ -38,8 +38,8 @@ from belpress.edition import (
     PullQuote,
     QuotePlace,
 )
-from belpress.laid import PROJECT
-from belpress.problem import Problem, ProblemsFound, Source
+from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.model.setting import PROJECT
 
 
 def compose(edition: Edition) -> Document:

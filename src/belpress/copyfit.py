@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from belpress.edition import Bounds
+from belpress.model.edition import Bounds
 
 STEPS = 12
 """Steps from the design to its bounds, in either direction."""

@@ -17,7 +17,7 @@ from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEv
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from belpress.language.characters import stray
-from belpress.problem import Problem, Source
+from belpress.model.problem import Problem, Source
 
 Path = tuple[str | int, ...]
 

@@ -14,11 +14,13 @@ from hashlib import blake2b
 
 from belpress import compose, program
 from belpress.copyfit import AS_DRAWN, Fit
-from belpress.document import Body, Float, FloatForm, Part
-from belpress.laid import PRINT_DPI, Laid, Line, Materials, without_sources, without_tags
 from belpress.makeup import FloatSize, Galley, NoteSize, Strip
+from belpress.model.document import Body, Float, FloatForm, Part
+from belpress.model.materials import Materials
+from belpress.model.pages import PRINT_DPI, Laid, Line
+from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.model.setting import without_sources, without_tags
 from belpress.pressroom import Pressroom
-from belpress.problem import Problem, ProblemsFound, Source
 
 FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""

@@ -13,11 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from belpress.edition import Edition
-from belpress.laid import FONT_ENDINGS, Materials
 from belpress.language.characters import stray
+from belpress.model.edition import Edition
+from belpress.model.materials import FONT_ENDINGS, Materials
+from belpress.model.problem import Problem, Source
 from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
-from belpress.problem import Problem, Source
 from belpress.project import STYLES, Project
 from belpress.typefaces import fault_of
 

@@ -24,11 +24,11 @@ from belpress.chapters import (
     set_part,
 )
 from belpress.copyfit import Fit
-from belpress.document import ChapterParts, Document
-from belpress.edition import Edition
-from belpress.laid import Laid
+from belpress.model.document import ChapterParts, Document
+from belpress.model.edition import Edition
+from belpress.model.pages import Laid
+from belpress.model.problem import Problem
 from belpress.pressroom import Pressroom, Watcher
-from belpress.problem import Problem
 
 FRONT_PAGES = 3
 """Cover, summary, contents: the pages before the first chapter, if each takes one."""

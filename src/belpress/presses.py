@@ -12,8 +12,9 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from belpress import ending
-from belpress.laid import Materials, Setting
-from belpress.problem import Problem, ProblemsFound, Source
+from belpress.model.materials import Materials
+from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.model.setting import Setting
 from belpress.turns import URGENT, Turns
 
 

@@ -17,10 +17,13 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
-from belpress.laid import Laid, Materials, Setting
+from belpress.model.materials import Materials
+from belpress.model.packing import packed, unpacked
+from belpress.model.pages import Laid
+from belpress.model.problem import ProblemsFound, Source
+from belpress.model.setting import Setting
 from belpress.presses import Forker, Press
-from belpress.problem import ProblemsFound, Source
-from belpress.store import Store, packed, unpacked
+from belpress.store import Store
 from belpress.turns import DUE, IDLE, URGENT
 
 MOST_PRESSES = 4

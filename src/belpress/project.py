@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from belpress.language.characters import stray
-from belpress.problem import Problem, ProblemsFound, Severity, Source, did_you_mean
+from belpress.model.problem import Problem, ProblemsFound, Severity, Source, did_you_mean
 from belpress.seen import ABSENT, UNKNOWN, Seen, digest_of
 
 MANUSCRIPT = "manuscript"

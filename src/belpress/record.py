@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from belpress import program
-from belpress.problem import Problem, ProblemsFound
+from belpress.model.problem import Problem, ProblemsFound
 from belpress.project import BUILDS, MANUSCRIPT, PLANS, TRANSLATIONS, Project
 from belpress.seen import UNKNOWN
 from belpress.writing import open_own, write_whole

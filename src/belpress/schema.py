@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from belpress.frontmatter import Fields, Path
-from belpress.problem import Problem, did_you_mean
+from belpress.model.problem import Problem, did_you_mean
 
 LABELS = {
     "contents": "Contents",

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from belpress import dialect, matter, parity
-from belpress.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
 from belpress.language import excerpts
-from belpress.message import Message, MessageKind, Standing, Wording
-from belpress.problem import Problem, Severity, Source
+from belpress.model.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
+from belpress.model.message import Message, MessageKind, Standing, Wording
+from belpress.model.problem import Problem, Severity, Source
 
 EDITION = "edition"
 """The name of the catalogue of ``edition.yaml``; the others have the names of their chapters."""

@@ -10,9 +10,9 @@ from belpress.alphabet import latin
 from belpress.catalogue.catalogue import Catalogue
 from belpress.catalogue.files import has_catalogues, load_catalogues, update_catalogues
 from belpress.catalogue.merge import Change
-from belpress.edition import Edition
-from belpress.message import Message, Standing
-from belpress.problem import (
+from belpress.model.edition import Edition
+from belpress.model.message import Message, Standing
+from belpress.model.problem import (
     Problem,
     ProblemsFound,
     Source,

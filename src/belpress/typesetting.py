@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from belpress import record
-from belpress.pressroom import Pressroom, Watcher
-from belpress.problem import (
+from belpress.model.problem import (
     Problem,
     ProblemsFound,
     Source,
@@ -21,15 +20,16 @@ from belpress.problem import (
     in_order,
     stop_on_errors,
 )
+from belpress.pressroom import Pressroom, Watcher
 from belpress.project import MANUSCRIPT, PARTS, Project
 from belpress.store import Store
 
 if TYPE_CHECKING:
     from belpress.chapters import Aim, PagePlan
     from belpress.checks.subjects import Printed
-    from belpress.document import Metadata
-    from belpress.edition import Edition
-    from belpress.laid import Laid
+    from belpress.model.document import Metadata
+    from belpress.model.edition import Edition
+    from belpress.model.pages import Laid
     from belpress.paginate import Pages
 
 MOST_DRAWN = 32

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from belpress import ending
-from belpress.problem import Problem, ProblemsFound, Source
+from belpress.model.problem import Problem, ProblemsFound, Source
 
 PART = ".part"
 """How the name of a temporary file ends; it begins with a full stop."""

@@ -14,7 +14,7 @@ import belpress
 from belpress.checks import all_rules, rules_in
 from belpress.checks.rule import Rule
 from belpress.checks.subjects import Manuscript, manuscript_of
-from belpress.problem import Problem
+from belpress.model.problem import Problem
 
 YEAR = 2030
 IMAGES = f"assets/images/{YEAR}"

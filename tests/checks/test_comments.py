@@ -8,7 +8,7 @@ import pytest
 
 import belpress
 from belpress import dialect
-from belpress.problem import Source
+from belpress.model.problem import Source
 from edition.book import Book, squeeze
 from test_mistakes import CHAPTER, FILE, belpress_command, root
 

@@ -16,7 +16,7 @@ from belpress.checks import GROUPS, all_rules, explanations, grouped_explanation
 from belpress.checks.explained import explained_in
 from belpress.checks.rule import Explanation
 from belpress.frontmatter import load
-from belpress.problem import Severity, Source
+from belpress.model.problem import Severity, Source
 from test_mistakes import belpress_command
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "belpress"

@@ -13,7 +13,7 @@ from sarif_kit.validate import validation_errors
 
 from belpress.check import Checked
 from belpress.checks import explanations
-from belpress.problem import Problem, Severity, Source
+from belpress.model.problem import Problem, Severity, Source
 from belpress.reports import github, sarif, text
 from belpress.reports import json as json_form
 

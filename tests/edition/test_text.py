@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belpress import Edition
-from belpress.edition import BlockKind, QuotePlace
+from belpress.model.edition import BlockKind, QuotePlace
 from edition.book import Book, squeeze
 from edition.test_plan import PLAN
 

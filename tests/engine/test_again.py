@@ -16,17 +16,17 @@ from PIL import Image
 import belpress
 from belpress.bind.fingerprints import fingerprints
 from belpress.compose import compose
-from belpress.document import Part
-from belpress.edition import Edition
 from belpress.galleys import foresee, measure
-from belpress.laid import Laid, PrintedPicture
 from belpress.materials import load_materials
+from belpress.model.document import Part
+from belpress.model.edition import Edition
+from belpress.model.pages import Laid, PrintedPicture
+from belpress.model.problem import Problem, Source
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
-from belpress.problem import Problem, Source
 from belpress.read import Drafts, read_edition
 from belpress.store import Store
 from belpress.typesetting import Job, Typeset, open_pressroom, typeset_job

@@ -17,9 +17,10 @@ import pytest
 from PIL import ImageChops
 
 import belpress
-from belpress.laid import Laid, Setting
 from belpress.materials import load_materials
-from belpress.problem import Problem, Severity, Source
+from belpress.model.pages import Laid
+from belpress.model.problem import Problem, Severity, Source
+from belpress.model.setting import Setting
 from belpress.store import MEMORY_LIMIT, Store
 from belpress.typeset.press import Press
 from belpress.typesetting import bound

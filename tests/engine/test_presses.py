@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from belpress.laid import Materials, Setting
+from belpress.model.materials import Materials
+from belpress.model.problem import ProblemsFound
+from belpress.model.setting import Setting
 from belpress.presses import PressroomClosed
 from belpress.pressroom import Pressroom
-from belpress.problem import ProblemsFound
 from belpress.store import Store
 from reliability.processes import children_of
 

@@ -14,9 +14,9 @@ import pytest
 import watchfiles
 
 import belpress
+from belpress.model.problem import ProblemsFound
 from belpress.preview import folders
 from belpress.preview.folders import Folders
-from belpress.problem import ProblemsFound
 
 PATIENCE_S = 20
 SETTLED_S = 1.2

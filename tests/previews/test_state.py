@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from belpress.laid import Area, Spot
-from belpress.message import Standing, Wording
+from belpress.model.message import Standing, Wording
+from belpress.model.pages import Area, Spot
+from belpress.model.problem import Problem, Source
 from belpress.preview.lines import Lines
 from belpress.preview.state import PreviewPage, State
-from belpress.problem import Problem, Source
 
 SOURCE = "manuscript/2022/01-west.md"
 CATALOGUE = "manuscript/2022/translations/be/west.po"

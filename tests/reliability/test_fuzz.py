@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import belpress
 from belpress.compose import compose, contents
-from belpress.document import Part
 from belpress.materials import load_pictures
+from belpress.model.document import Part
 from belpress.translations import translate_edition, translation_status
 from reliability.scratch import CATALOGUE, Scratch, make_scratch
 from reliability.strategies import BODY, MATTER, bodies, fields, front_matter, paths, spoilt

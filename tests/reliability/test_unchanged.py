@@ -14,8 +14,8 @@ import pytest
 
 import belpress
 from belpress import installed, program, record
-from belpress.laid import LAID_OUT_BY
 from belpress.materials import load_design
+from belpress.model.pages import LAID_OUT_BY
 from belpress.project import Project
 from belpress.seen import ABSENT, UNKNOWN
 from browser.running import reading, running

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from belpress.bind.fonts import characters
 from belpress.bind.join import PartPdf, join
-from belpress.document import Metadata
+from belpress.model.document import Metadata
 
 __all__ = ["bind", "characters"]
 

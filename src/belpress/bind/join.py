@@ -15,7 +15,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from belpress.bind.fonts import share_fonts
-from belpress.laid import PAGES, Bookmark, Laid
+from belpress.model.pages import Bookmark, Laid
+from belpress.model.setting import PAGES
 
 PartPdf = tuple[Laid, bytes]
 """A part laid out, and its PDF."""

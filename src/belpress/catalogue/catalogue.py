@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from belpress.message import Message, Standing, Wording
-from belpress.problem import Source
+from belpress.model.message import Message, Standing, Wording
+from belpress.model.problem import Source
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ import polib
 from belpress.catalogue.catalogue import Catalogue, Entry
 from belpress.catalogue.lint import SIZE_LIMIT, Linted, lint
 from belpress.catalogue.merge import FUZZY, Change, merge
-from belpress.message import Message
-from belpress.problem import Problem, ProblemsFound, Source
+from belpress.model.message import Message
+from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project import MANUSCRIPT, TRANSLATIONS, OutsideProject, Project
 from belpress.writing import write_whole
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from belpress.language.characters import BRACKET_LIMIT, stray
-from belpress.problem import Problem, Source
+from belpress.model.problem import Problem, Source
 
 SIZE_LIMIT = 4 * 1024 * 1024
 TEXT_LIMIT = 20_000

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from polib import POEntry
 from rapidfuzz import fuzz, process
 
-from belpress.message import Message
+from belpress.model.message import Message
 
 LEAST_LIKENESS = 65
 """Per cent. Unrelated sentences of a review reach 60, rewritten ones 70 and more."""

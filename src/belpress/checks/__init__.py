@@ -20,8 +20,8 @@ from belpress.checks.ignored import ignores_of, unignored
 from belpress.checks.rule import Explanation, Finding, Rule, rule
 from belpress.checks.subjects import Manuscript, Printed, PrintedPage, manuscript_of
 from belpress.checks.text import Text
-from belpress.edition import Edition
-from belpress.problem import Problem, Severity, nearest
+from belpress.model.edition import Edition
+from belpress.model.problem import Problem, Severity, nearest
 
 __all__ = [
     "Explanation",

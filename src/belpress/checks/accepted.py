@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from belpress.problem import Problem
+from belpress.model.problem import Problem
 from belpress.project import MANUSCRIPT, Project
 from belpress.read.files import read_text
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from belpress.checks.columns import Column, Row
 from belpress.checks.subjects import PrintedPage
-from belpress.problem import Source
+from belpress.model.problem import Source
 
 DIVIDED = ("paragraph", "quote", "list")
 """The kinds of passages whose lines belong together."""

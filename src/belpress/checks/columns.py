@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from belpress.laid import LaidPage, Line, Spot
-from belpress.problem import Source
+from belpress.model.pages import LaidPage, Line, Spot
+from belpress.model.problem import Source
 
 FLOW = frozenset({"paragraph", "heading", "list", "quote", "table", "code", "rule", "figure"})
 """The kinds of passages that run through the columns."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from belpress.checks.text import Text
-from belpress.problem import Source
+from belpress.model.problem import Source
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from belpress.bind.fonts import characters
-from belpress.laid import Lettering, Materials
+from belpress.model.materials import Materials
+from belpress.model.pages import Lettering
 from belpress.project import STYLES
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

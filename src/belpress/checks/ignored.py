@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
-from belpress.edition import Edition, Ignore
-from belpress.message import Wording
-from belpress.problem import Problem, Source
+from belpress.model.edition import Edition, Ignore
+from belpress.model.message import Wording
+from belpress.model.problem import Problem, Source
 
 
 def unignored(

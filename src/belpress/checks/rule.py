@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from belpress.problem import Problem, Severity, Source
+from belpress.model.problem import Problem, Severity, Source
 
 Subject = TypeVar("Subject")
 

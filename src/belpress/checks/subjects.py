@@ -10,11 +10,12 @@ from pathlib import Path
 
 from belpress.checks.columns import Column, columns_of
 from belpress.checks.text import Text
-from belpress.edition import Chapter, Edition, Picture
-from belpress.laid import NOWHERE, Laid, LaidPage, Line, Materials
-from belpress.message import Message, MessageKind, Standing, Wording
+from belpress.model.edition import Chapter, Edition, Picture
+from belpress.model.materials import Materials
+from belpress.model.message import Message, MessageKind, Standing, Wording
+from belpress.model.pages import NOWHERE, Laid, LaidPage, Line
+from belpress.model.problem import Source
 from belpress.pictures import BYTE_LIMIT, BadPicture, PictureFacts, examine
-from belpress.problem import Source
 from belpress.project import Project
 
 RUNNING = (

@@ -23,7 +23,7 @@ from typing import Any
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
 from belpress.frontmatter import Fields, load
-from belpress.problem import Problem, Source
+from belpress.model.problem import Problem, Source
 from belpress.project import MANUSCRIPT, Project
 from belpress.read.files import read_text
 

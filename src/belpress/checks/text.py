@@ -11,8 +11,8 @@ from itertools import islice
 
 from belpress import dialect
 from belpress.language.excerpts import sentences
-from belpress.message import MessageKind
-from belpress.problem import Source
+from belpress.model.message import MessageKind
+from belpress.model.problem import Source
 
 NOWHERE = Source("")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“]*“|(?<!\w)‘[^’]*’(?!\w)')

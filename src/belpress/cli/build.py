@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from belpress.cli import show
-from belpress.problem import Problem, ProblemsFound
+from belpress.model.problem import Problem, ProblemsFound
 from belpress.project import Project
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from belpress.cli import show
-from belpress.problem import Problem, ProblemsFound
+from belpress.model.problem import Problem, ProblemsFound
 
 if TYPE_CHECKING:
     from belpress.preview.state import State

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from belpress.cli import show
-from belpress.problem import Severity
+from belpress.model.problem import Severity
 
 if TYPE_CHECKING:
     from belpress.checks.rule import Explanation

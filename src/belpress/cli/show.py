@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from belpress import ending
-from belpress.problem import Problem, ProblemsFound
+from belpress.model.problem import Problem, ProblemsFound
 from belpress.project import Project, find_project, open_project
 
 if TYPE_CHECKING:
-    from belpress.edition import Edition
+    from belpress.model.edition import Edition
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 

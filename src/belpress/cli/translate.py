@@ -10,7 +10,7 @@ import click
 
 from belpress.cli import show
 from belpress.cli.build import build
-from belpress.problem import Problem, ProblemsFound
+from belpress.model.problem import Problem, ProblemsFound
 
 
 @click.group()

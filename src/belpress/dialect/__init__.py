@@ -22,8 +22,8 @@ from belpress.dialect.wording import (
     shortened,
     visible_text,
 )
-from belpress.message import Translator
-from belpress.problem import Source
+from belpress.model.message import Translator
+from belpress.model.problem import Source
 
 __all__ = [
     "BLANK",

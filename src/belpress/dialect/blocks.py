@@ -14,9 +14,9 @@ from markdown_it.token import Token
 
 from belpress.dialect.comments import COMMENT, ignore_of
 from belpress.dialect.parsed import Attributes, Item, Link, Parsed
-from belpress.edition import Block, BlockKind, Figure, FigureForm, Picture
 from belpress.language.characters import stray
-from belpress.problem import Problem, Source, did_you_mean
+from belpress.model.edition import Block, BlockKind, Figure, FigureForm, Picture
+from belpress.model.problem import Problem, Source, did_you_mean
 
 TOKEN_LIMIT = 20_000
 """Parts of a chapter. A paragraph or a cell makes three of them, a list item five."""

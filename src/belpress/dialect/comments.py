@@ -14,8 +14,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from belpress.edition import Ignore
-from belpress.problem import Source
+from belpress.model.edition import Ignore
+from belpress.model.problem import Source
 
 COMMENT = "comment"
 OPENED, CLOSED = "<!--", "-->"

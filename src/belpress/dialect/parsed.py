@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from belpress.edition import Block, Ignore
-from belpress.message import Message, Standing
-from belpress.problem import Problem, Source
+from belpress.model.edition import Block, Ignore
+from belpress.model.message import Message, Standing
+from belpress.model.problem import Problem, Source
 
 
 @dataclass(frozen=True)

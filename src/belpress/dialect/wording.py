@@ -16,8 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from belpress.message import Message, MessageKind, Standing, Translator
-from belpress.problem import Problem, Severity, Source
+from belpress.model.message import Message, MessageKind, Standing, Translator
+from belpress.model.problem import Problem, Severity, Source
 
 SHOWN = 40
 """Characters by which a text is named in a message to people."""

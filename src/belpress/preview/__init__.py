@@ -14,12 +14,12 @@ from collections.abc import Callable
 
 import uvicorn
 
+from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.pressroom import Pressroom
 from belpress.preview.desk import Desk
 from belpress.preview.proof import Subject
 from belpress.preview.server import Preview
 from belpress.preview.state import State
-from belpress.problem import Problem, ProblemsFound, Source
 
 __all__ = ["Desk", "State", "Subject", "free_socket", "preview"]
 

@@ -11,11 +11,11 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.pressroom import Pressroom
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import PreviewPage, State
-from belpress.problem import Problem, ProblemsFound, Source
 from belpress.project import MANUSCRIPT, PARTS, STYLES, Project, open_project
 from belpress.store import Store
 

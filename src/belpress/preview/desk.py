@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from belpress.memory import give_back
+from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.pressroom import Pressroom
 from belpress.preview.before import shelf_before
 from belpress.preview.folders import Folders
@@ -22,13 +23,12 @@ from belpress.preview.proof import SOURCE, Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
-from belpress.problem import Problem, ProblemsFound, Source
 from belpress.project import MANUSCRIPT, PICTURES
 from belpress.seen import Seen
 from belpress.store import Store
 
 if TYPE_CHECKING:
-    from belpress.edition import Edition
+    from belpress.model.edition import Edition
     from belpress.read import Drafts
 
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")

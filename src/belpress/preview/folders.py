@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from watchfiles import Change, DefaultFilter, watch
 
-from belpress.problem import Problem, ProblemsFound, Source
+from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project import MANUSCRIPT, STYLES, Project, open_project
 from belpress.seen import Mark, mark_of
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from belpress.problem import Source
+from belpress.model.problem import Source
 
 Item = TypeVar("Item")
 

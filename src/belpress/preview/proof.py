@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from belpress.message import Wording
+from belpress.model.message import Wording
+from belpress.model.problem import Problem, Source, in_order
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
-from belpress.problem import Problem, Source, in_order
 from belpress.project import Project
 from belpress.typesetting import Job, Typeset, aim_of, bound, typeset_job
 
 if TYPE_CHECKING:
     from belpress.chapters import Aim
-    from belpress.edition import Edition
-    from belpress.laid import Laid
+    from belpress.model.edition import Edition
+    from belpress.model.pages import Laid
     from belpress.translate import Translation
 
 MOST_AT_ONCE = 2

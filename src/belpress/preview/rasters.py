@@ -13,8 +13,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from belpress import program
-from belpress.laid import Area
 from belpress.language.characters import stray
+from belpress.model.pages import Area
 from belpress.pictures import for_the_screen, most_different, scaled_down
 from belpress.preview.state import PreviewPage
 from belpress.store import Store

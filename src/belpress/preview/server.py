@@ -26,14 +26,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from belpress.laid import NOWHERE
+from belpress.model.pages import NOWHERE
+from belpress.model.problem import ProblemsFound, Source
 from belpress.preview.before import Before, pages_of_commit, pages_of_pdf
 from belpress.preview.desk import Desk
 from belpress.preview.guards import Headers, SameOrigin, Token, WellFormed
 from belpress.preview.proof import Proof, Subject
 from belpress.preview.rasters import Found
 from belpress.preview.state import State
-from belpress.problem import ProblemsFound, Source
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 PING_S = 15

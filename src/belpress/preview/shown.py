@@ -6,7 +6,7 @@ from dataclasses import astuple
 from hashlib import blake2b
 from typing import Any
 
-from belpress.laid import Area
+from belpress.model.pages import Area
 from belpress.pressroom import Pressroom
 from belpress.preview.proof import Subject
 from belpress.preview.state import ChapterState, PreviewPage, State

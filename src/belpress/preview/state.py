@@ -9,10 +9,10 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
-from belpress.laid import Area, Spot
-from belpress.message import Standing, Wording
+from belpress.model.message import Standing, Wording
+from belpress.model.pages import Area, Spot
+from belpress.model.problem import Problem, Source
 from belpress.preview.lines import Lines
-from belpress.problem import Problem, Source
 
 BACKGROUNDS = ("cover-art", "figure")
 """Kinds of spots that hold what is worded, and are not it."""

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from belpress import dialect, matter
-from belpress.edition import (
+from belpress.frontmatter import Fields, load
+from belpress.language import excerpts
+from belpress.language.characters import on_one_line
+from belpress.model.edition import (
     Block,
     BlockKind,
     Bounds,
@@ -28,16 +31,7 @@ from belpress.edition import (
     PullQuote,
     QuotePlace,
 )
-from belpress.frontmatter import Fields, load
-from belpress.language import excerpts
-from belpress.language.characters import on_one_line
-from belpress.problem import (
-    Problem,
-    Severity,
-    Source,
-    did_you_mean,
-    stop_on_errors,
-)
+from belpress.model.problem import Problem, Severity, Source, did_you_mean, stop_on_errors
 from belpress.project import OutsideProject, Project, has_exact_name, is_file, nearest_file
 from belpress.read.files import read_text
 from belpress.read.messages import chapter_messages, edition_messages

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from belpress.language.characters import BRACKET_LIMIT, stray
-from belpress.problem import Problem, Source
+from belpress.model.problem import Problem, Source
 from belpress.project import OutsideProject, Project
 
 BYTE_LIMIT = 256 * 1024

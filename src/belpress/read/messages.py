@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from belpress.edition import ColourKey
 from belpress.frontmatter import Fields
 from belpress.frontmatter import Path as FieldPath
-from belpress.message import Message, MessageKind, told_apart
+from belpress.model.edition import ColourKey
+from belpress.model.message import Message, MessageKind, told_apart
 from belpress.schema import LABELS, ChapterFields, EditionFields
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from belpress.check import Checked
-from belpress.problem import Problem
+from belpress.model.problem import Problem
 
 VERSION = 1
 """Grows when a program that reads the form would have to change."""

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from belpress import __version__
 from belpress.check import Checked
 from belpress.checks.rule import Explanation
-from belpress.problem import Problem
+from belpress.model.problem import Problem
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

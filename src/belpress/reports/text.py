@@ -8,7 +8,7 @@ from itertools import groupby
 
 from belpress.check import Checked
 from belpress.language.characters import on_one_line
-from belpress.problem import Problem
+from belpress.model.problem import Problem
 
 Paint = Callable[[str, str], str]
 """Returns a text as a part of a report looks: file, error, warning, hint, rule, good."""

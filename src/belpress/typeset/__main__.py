@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
 from belpress import ending
-from belpress.laid import Materials
 from belpress.memory import give_back
+from belpress.model.materials import Materials
 from belpress.typeset.press import Press
 
 IDLE_SECONDS = 0.5

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.formatting_structure import boxes
 
-from belpress.laid import (
+from belpress.model.pages import (
     NOWHERE,
     Area,
     Bookmark,
@@ -23,7 +23,7 @@ from belpress.laid import (
     Run,
     Spot,
 )
-from belpress.problem import Source
+from belpress.model.problem import Source
 
 PX_PER_INCH = 96
 PT_PER_PX = 72 / 96

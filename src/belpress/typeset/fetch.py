@@ -12,8 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from belpress.laid import PROJECT, Materials
-from belpress.problem import Problem, Source
+from belpress.model.materials import Materials
+from belpress.model.problem import Problem, Source
+from belpress.model.setting import PROJECT
 
 HOUSE = "http://house.invalid/"
 

@@ -14,8 +14,10 @@ import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from belpress.laid import PAGES, Laid, Materials, Setting
-from belpress.problem import Problem, Severity, Source
+from belpress.model.materials import Materials
+from belpress.model.pages import Laid
+from belpress.model.problem import Problem, Severity, Source
+from belpress.model.setting import PAGES, Setting
 from belpress.project import STYLES
 from belpress.typeset.boxes import laid_page
 from belpress.typeset.fetch import HOUSE, Fetcher

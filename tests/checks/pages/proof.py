@@ -15,8 +15,8 @@ from PIL import Image
 import belpress
 from belpress.checks import printed_problems
 from belpress.checks.subjects import Printed
-from belpress.laid import LaidPage, Line
-from belpress.problem import Problem
+from belpress.model.pages import LaidPage, Line
+from belpress.model.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[3]
 EDITION = "manuscript/2030/edition.yaml"

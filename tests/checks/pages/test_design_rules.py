@@ -9,8 +9,8 @@ import pytest
 
 from belpress import colours
 from belpress.checks.subjects import Printed
-from belpress.edition import ColourKey
-from belpress.laid import Line
+from belpress.model.edition import ColourKey
+from belpress.model.pages import Line
 from checks.pages.proof import FILE, changed, found, jpeg, with_lines
 from checks.pages.test_page_rules import manuscript_line
 

@@ -14,8 +14,8 @@ import belpress
 from belpress.checks import printed_problems
 from belpress.checks.breaks import divided
 from belpress.checks.subjects import Printed
-from belpress.laid import Area, LaidPage, Line
-from belpress.problem import Problem, Severity
+from belpress.model.pages import Area, LaidPage, Line
+from belpress.model.problem import Problem, Severity
 from checks.pages.conftest import WIDE
 from checks.pages.proof import FILE, changed, found, with_lines
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed
-from belpress.edition import ColourKey
+from belpress.model.edition import ColourKey
 
 
 @rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from belpress import colours
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
-from belpress.laid import Lettering, Line, PrintedPicture
+from belpress.model.pages import Lettering, Line, PrintedPicture
 from belpress.pictures import swatch
 
 LEAST = 4.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belpress.checks.rule import Explanation
-from belpress.problem import Severity
+from belpress.model.problem import Severity
 
 EXPLAINED = (
     Explanation(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.problem import did_you_mean
+from belpress.model.problem import did_you_mean
 
 NEAREST = 20
 """Marks without a text among which the one that was meant is looked for."""

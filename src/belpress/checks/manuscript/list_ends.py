@@ -11,8 +11,8 @@ from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
 from belpress.dialect.wording import BLANK
-from belpress.edition import BlockKind, Chapter
-from belpress.message import MessageKind
+from belpress.model.edition import BlockKind, Chapter
+from belpress.model.message import MessageKind
 
 _AND = re.compile(r"(?<=[,;])\s+(?:and|or|і|й|и|або|или|ці|i|abo|ci)\Z")
 NAMES = {

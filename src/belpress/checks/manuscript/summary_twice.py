@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.language.excerpts import normalise
-from belpress.message import MessageKind
-from belpress.problem import Source
+from belpress.model.message import MessageKind
+from belpress.model.problem import Source
 
 
 @rule(

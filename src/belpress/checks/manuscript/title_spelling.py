@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
-from belpress.message import MessageKind
-from belpress.problem import Source
+from belpress.model.message import MessageKind
+from belpress.model.problem import Source
 
 TITLES = (MessageKind.TITLE, MessageKind.EDITION_TITLE, MessageKind.SERIES)
 _JOIN = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0]+)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
-from belpress.edition import Chapter
+from belpress.model.edition import Chapter
 
 _NUMBER = re.compile(r"\d+\s*$")
 

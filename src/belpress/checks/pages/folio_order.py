@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
-from belpress.laid import NOWHERE
+from belpress.model.pages import NOWHERE
 
 
 @rule(

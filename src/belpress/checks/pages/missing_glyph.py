@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from belpress.checks.faces import Face, faces_for, faces_of
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
-from belpress.laid import Lettering, Line
-from belpress.problem import Severity
+from belpress.model.pages import Lettering, Line
+from belpress.model.problem import Severity
 
 INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that are laid out without a glyph: spaces, joiners, soft hyphens."""

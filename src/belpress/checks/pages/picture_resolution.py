@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed
-from belpress.laid import PRINT_DPI
-from belpress.problem import Severity
+from belpress.model.pages import PRINT_DPI
+from belpress.model.problem import Severity
 
 LEAST_DPI = 150
 """With fewer px per inch, the pixels are larger than the dots of the screen, and are seen."""

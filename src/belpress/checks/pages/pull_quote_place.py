@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed
-from belpress.edition import Chapter, PullQuote
-from belpress.problem import Severity, Source
+from belpress.model.edition import Chapter, PullQuote
+from belpress.model.problem import Severity, Source
 
 QUOTE = "pull-quote-text"
 

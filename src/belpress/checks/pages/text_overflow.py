@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from belpress.checks.columns import FLOW
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
-from belpress.laid import Line
-from belpress.problem import Severity
+from belpress.model.pages import Line
+from belpress.model.problem import Severity
 
 SLACK = 1.0
 """What stands out by less, in pt, is not seen: the last letter's spacing, and rounding."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from belpress.checks.columns import Column, Row
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
-from belpress.problem import Severity
+from belpress.model.problem import Severity
 
 SLACK = 1.0
 """What stands out by less, in pt, is not seen."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.edition import BlockKind
 from belpress.language.excerpts import normalise
-from belpress.message import MessageKind
+from belpress.model.edition import BlockKind
+from belpress.model.message import MessageKind
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.message import MessageKind
+from belpress.model.message import MessageKind
 
 KNOWN = ("en", "be", "ru")
 """Languages whose words for pictures and sources are known."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
+from belpress.model.problem import Severity
 from belpress.pictures import BadPicture
-from belpress.problem import Severity
 
 
 @rule(

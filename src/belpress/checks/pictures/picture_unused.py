@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.problem import Source
+from belpress.model.problem import Source
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".svg", ".gif", ".heic", ".psd")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.text import Text
-from belpress.message import MessageKind
+from belpress.model.message import MessageKind
 
 _ADDRESS = re.compile(
     r"(?<![\w@/.+-])(?:https?://[^\s\ue000]+|www\.[\w-]+\.[^\s\ue000]+|[\w.+-]+@[\w-]+\.[\w.-]*\w)"

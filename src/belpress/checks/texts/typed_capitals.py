@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.text import Text
-from belpress.message import MessageKind
+from belpress.model.message import MessageKind
 
 TITLES = (
     MessageKind.EDITION_TITLE,

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from belpress.laid import Setting
-from belpress.problem import Source
+from belpress.model.problem import Source
+from belpress.model.setting import Setting
 
 
 class FloatForm(Enum):

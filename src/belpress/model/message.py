@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from belpress.problem import Source
+from belpress.model.problem import Source
 
 
 class MessageKind(Enum):

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from belpress.message import Message
-from belpress.problem import Problem, Source
+from belpress.model.message import Message
+from belpress.model.problem import Problem, Source
 
 NAME_LIMIT = 120
 """Bytes of an edition's name in file names."""

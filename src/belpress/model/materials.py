@@ -1,0 +1,66 @@
+"""What pages are made with, beside their HTML: style sheets, fonts and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+from belpress import program
+from belpress.model.pages import LAID_OUT_BY
+from belpress.model.setting import Setting, pictures_in
+
+FONT_ENDINGS = (".ttf", ".otf")
+
+
+@dataclass(frozen=True)
+class Materials:
+    """What pages are made with, beside their HTML: style sheets, fonts and pictures.
+
+    ``sheets`` are names and texts, in the order of the cascade; ``files`` maps the paths of fonts
+    and other files of the house design to their bytes, ``pictures`` the paths of a manuscript's
+    pictures to bytes that have been prepared (see ``pictures``).
+    """
+
+    sheets: tuple[tuple[str, str], ...]
+    files: Mapping[str, bytes]
+    pictures: Mapping[str, bytes]
+
+    @property
+    def fonts(self) -> Mapping[str, bytes]:
+        """The font files of the house design."""
+        return {
+            path: content for path, content in self.files.items() if path.endswith(FONT_ENDINGS)
+        }
+
+    @cached_property
+    def design(self) -> str:
+        """A digest of the style sheets, the files of the house design, and the program."""
+        digest = blake2b(program.digest_of(*LAID_OUT_BY).encode(), digest_size=16)
+        for name, text in self.sheets:
+            digest.update(f"\0{name}\0{text}".encode())
+        for path, content in sorted(self.files.items()):
+            digest.update(f"\0{path}\0".encode())
+            digest.update(content)
+        return digest.hexdigest()
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """A digest of every picture."""
+        return {
+            path: blake2b(content, digest_size=16).hexdigest()
+            for path, content in self.pictures.items()
+        }
+
+    def key(self, setting: Setting) -> str:
+        """Return a digest of all that goes into a part's pages."""
+        digest = blake2b(self.design.encode(), digest_size=16)
+        digest.update(setting.page_source.encode())
+        for seen in self.seen_in(setting.html):
+            digest.update(f"\0{seen}".encode())
+        return digest.hexdigest()
+
+    def seen_in(self, html: str) -> list[str]:
+        """Return the digests of the pictures in a piece of HTML."""
+        return [self.digests.get(path, path) for path in pictures_in(html)]
