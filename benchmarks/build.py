@@ -23,7 +23,7 @@ from pathlib import Path
 import belpress
 from belpress.materials import sheet_files
 from belpress.model.setting import PROJECT
-from belpress.project import CACHE
+from belpress.project.project import CACHE
 
 ROOT = Path(__file__).resolve().parents[1]
 YEAR = 2022

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress import writing
-from belpress.store import Store
+from belpress.project import writing
+from belpress.project.cache import Store
 from browser.running import patient
 from edition.book import Book
 from test_mistakes import EDITION, FILE, belpress_command, root

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from belpress.model.problem import Problem, ProblemsFound, Severity, Source
-from belpress.project import Project, find_project, open_project
+from belpress.project.project import Project, find_project, open_project
 
 if TYPE_CHECKING:
     from belpress.build import (

@@ -1,6 +1,6 @@
 """The command as a process of its own: what ``belpress`` and ``python -m belpress`` run."""
 
-from belpress import ending
+from belpress.program import ending
 
 
 def run() -> None:

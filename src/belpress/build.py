@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from belpress import record
 from belpress.model.message import Standing, Wording
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.pressroom import Pressroom
-from belpress.project import Project
-from belpress.record import Record
+from belpress.project import build_record
+from belpress.project.build_record import Record
+from belpress.project.project import Project
+from belpress.project.writing import check_target, write_whole
 from belpress.typesetting import (
     Job,
     Progress,
@@ -28,7 +29,6 @@ from belpress.typesetting import (
     silent,
     typeset_job,
 )
-from belpress.writing import check_target, write_whole
 
 if TYPE_CHECKING:
     from belpress.checks.subjects import Printed
@@ -87,7 +87,7 @@ def build_edition(project: Project, order: Order, *, progress: Progress = silent
     started = time.monotonic()
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
-    if not order.force and (kept := record.find(project, name, order.target)):
+    if not order.force and (kept := build_record.find(project, name, order.target)):
         problems = (*project.cache_problems(), *kept.problems)
         return Built(kept.path, kept.pages, problems, is_new=False, remark=kept.remark)
 
@@ -95,7 +95,7 @@ def build_edition(project: Project, order: Order, *, progress: Progress = silent
     with open_pressroom(project, order.presses) as room:
         built = _build(project, order, room, progress)
     problems, target = built.problems, built.path
-    record.keep(project, name, Record(target, built.pages, problems, built.remark))
+    build_record.keep(project, name, Record(target, built.pages, problems, built.remark))
     problems = (*project.cache_problems(), *problems)
     return replace(built, problems=problems, seconds=time.monotonic() - started)
 
@@ -151,7 +151,7 @@ def build_editions(
     if jobs <= 1:
         yield from ((order, _outcome(project, order, progress)) for order in orders)
         return
-    from belpress.apart import call_apart
+    from belpress.program.apart import call_apart
 
     first = [order for order in orders if not order.is_translation]
     rest = [order for order in orders if order.is_translation]

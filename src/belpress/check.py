@@ -26,7 +26,7 @@ from belpress.model.edition import Edition
 from belpress.model.message import Wording
 from belpress.model.problem import Problem, ProblemsFound, Source, in_order
 from belpress.pressroom import Pressroom
-from belpress.project import Project
+from belpress.project.project import Project
 from belpress.read import reading_of
 from belpress.translate import Translation
 from belpress.translations import translate_edition

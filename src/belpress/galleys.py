@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from belpress import compose, program
+from belpress import compose
 from belpress.copyfit import AS_DRAWN, Fit
 from belpress.makeup import FloatSize, Galley, NoteSize, Strip
 from belpress.model.document import Body, Float, FloatForm, Part
@@ -21,6 +21,7 @@ from belpress.model.pages import PRINT_DPI, Laid, Line
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.model.setting import without_sources, without_tags
 from belpress.pressroom import Pressroom
+from belpress.program import made_of
 
 FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
@@ -104,7 +105,7 @@ class _Names:
 
     def __init__(self, materials: Materials, part: Part, body: Body, fit: Fit) -> None:
         self.file = f"galley-{part.name}-{_digest(part.language, fit.rules)}"
-        made_by = f"{materials.design} {program.digest_of('galleys')}"
+        made_by = f"{materials.design} {made_of.digest_of('galleys')}"
         shared = (made_by, part.language, fit.rules, part.head)
         kinds = ["", *(passage.kind for passage in body.passages), ""]
         self.head = f"h{_digest(*shared, without_sources(body.head))}"

@@ -18,7 +18,7 @@ from belpress.model.edition import Edition
 from belpress.model.materials import FONT_ENDINGS, Materials
 from belpress.model.problem import Problem, Source
 from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
-from belpress.project import STYLES, Project
+from belpress.project.project import STYLES, Project
 from belpress.typefaces import fault_of
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")

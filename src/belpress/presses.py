@@ -11,10 +11,10 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any
 
-from belpress import ending
 from belpress.model.materials import Materials
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.model.setting import Setting
+from belpress.program import ending
 from belpress.turns import URGENT, Turns
 
 

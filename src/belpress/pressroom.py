@@ -23,7 +23,7 @@ from belpress.model.pages import Laid
 from belpress.model.problem import ProblemsFound, Source
 from belpress.model.setting import Setting
 from belpress.presses import Forker, Press
-from belpress.store import Store
+from belpress.project.cache import Store
 from belpress.turns import DUE, IDLE, URGENT
 
 MOST_PRESSES = 4

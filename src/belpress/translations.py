@@ -20,7 +20,7 @@ from belpress.model.problem import (
     in_order,
     stop_on_errors,
 )
-from belpress.project import MANUSCRIPT, TRANSLATIONS, Project
+from belpress.project.project import MANUSCRIPT, TRANSLATIONS, Project
 from belpress.pseudo import pseudo
 from belpress.translate import (
     EDITION,

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from belpress import record
 from belpress.model.problem import (
     Problem,
     ProblemsFound,
@@ -21,8 +20,9 @@ from belpress.model.problem import (
     stop_on_errors,
 )
 from belpress.pressroom import Pressroom, Watcher
-from belpress.project import MANUSCRIPT, PARTS, Project
-from belpress.store import Store
+from belpress.project import build_record
+from belpress.project.cache import Store
+from belpress.project.project import MANUSCRIPT, PARTS, Project
 
 if TYPE_CHECKING:
     from belpress.chapters import Aim, PagePlan
@@ -216,7 +216,7 @@ def page_plan(
     """Return the page plan of a source: kept from its last build, or else from laying it out."""
     from belpress.bodies import BodyPlan
 
-    kept = record.find_plan(project, source.year)
+    kept = build_record.find_plan(project, source.year)
     if kept:
         return {name: BodyPlan(pages, figures) for name, (pages, figures) in kept.items()}
     plan = typeset_job(Job(project, source), room, progress=progress).pages.plan
@@ -227,7 +227,7 @@ def page_plan(
 def keep_plan(project: Project, source: Edition, plan: PagePlan) -> None:
     """Keep the page plan of a source, laid out from what the project has ``seen``."""
     kept = {name: (body.pages, dict(body.figures)) for name, body in plan.items()}
-    record.keep_plan(project, source.year, kept)
+    build_record.keep_plan(project, source.year, kept)
 
 
 def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from belpress.project import CACHE
+from belpress.project.project import CACHE
 from browser.running import PATIENCE_S, Running, project_in, running
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""

@@ -21,7 +21,7 @@ from belpress.materials import load_materials
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import Setting
-from belpress.store import MEMORY_LIMIT, Store
+from belpress.project.cache import MEMORY_LIMIT, Store
 from belpress.typeset.press import Press
 from belpress.typesetting import bound
 

@@ -16,7 +16,7 @@ from belpress.model.problem import ProblemsFound
 from belpress.model.setting import Setting
 from belpress.presses import PressroomClosed
 from belpress.pressroom import Pressroom
-from belpress.store import Store
+from belpress.project.cache import Store
 from reliability.processes import children_of
 
 ENDLESS = Setting("endless", "body", "", "<table><tr>" + "<td>a" * 200_000, 1, "en", group="left")

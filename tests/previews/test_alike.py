@@ -8,7 +8,7 @@ import pytest
 
 from belpress.pictures import most_different
 from belpress.preview.rasters import SAME, Rasters
-from belpress.store import Store
+from belpress.project.cache import Store
 from previews.pdfs import pdf_of
 
 

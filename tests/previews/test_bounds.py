@@ -12,7 +12,7 @@ from belpress.preview.proof import Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.server import MOST_TEXTS, Preview
 from belpress.preview.state import State
-from belpress.store import Store
+from belpress.project.cache import Store
 from previews.pdfs import pdf_of
 
 LIMIT = 200_000

@@ -147,8 +147,8 @@ if __name__ == "__main__":
         if number == int(moment):
             os.kill(os.getpid(), int(signal_number))
 
-    from belpress import ending
     from belpress.cli import main
+    from belpress.program import ending
 
     ending.watch()
     with interfering(Path(root), die):

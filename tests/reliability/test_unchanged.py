@@ -13,18 +13,19 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress import installed, program, record
 from belpress.materials import load_design
 from belpress.model.pages import LAID_OUT_BY
-from belpress.project import Project
-from belpress.seen import ABSENT, UNKNOWN
+from belpress.program import installed, made_of
+from belpress.project import build_record
+from belpress.project.project import Project
+from belpress.project.seen import ABSENT, UNKNOWN
 from browser.running import reading, running
 from edition.book import Book
 from reliability.scratch import CATALOGUE, PICTURE, Scratch
 from test_mistakes import CHAPTER, FILE, jpeg
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = program.PACKAGE
+PACKAGE = made_of.PACKAGE
 Edit = Callable[[Scratch], None]
 PHOTO, OTHER_PHOTO = jpeg(2400, 1672), jpeg(2390, 1672)
 
@@ -96,7 +97,7 @@ def test_what_was_read_is_what_counts(designed: Scratch, change: str) -> None:
     for language in ("en", "be"):
         project = belpress.open_project(designed.root)
         words = (str(2030), "" if language == "en" else language, "")
-        assert (record.find(project, words) is None) == (language in languages), language
+        assert (build_record.find(project, words) is None) == (language in languages), language
 
 
 def test_changed_picture_elsewhere_is_on_the_page(designed: Scratch) -> None:
@@ -111,9 +112,9 @@ def test_changed_picture_elsewhere_makes_another_page_plan(designed: Scratch) ->
     """The plan a translation is fitted to is that of the source as it is."""
     project = designed.project.noting()
     belpress.read_edition(project, 2030)
-    assert record.find_plan(project, 2030)
+    assert build_record.find_plan(project, 2030)
     designed.write("photos/figure.jpg", OTHER_PHOTO)
-    assert not record.find_plan(designed.project.noting(), 2030)
+    assert not build_record.find_plan(designed.project.noting(), 2030)
 
 
 def test_file_that_changes_between_two_looks_makes_no_record(designed: Scratch) -> None:
@@ -180,9 +181,9 @@ def test_another_library_makes_all_anew(
     before = materials.design
     others = [f"{one}.1" if one.split(" ")[0] == library else one for one in installed.versions()]
     assert others != list(installed.versions())
-    monkeypatch.setattr(program, "versions", lambda: others)
-    monkeypatch.setattr(program, "digest_of", program.digest_of.__wrapped__)
-    assert record.find(scratch.project, ("2030", "", "")) is None
+    monkeypatch.setattr(made_of, "versions", lambda: others)
+    monkeypatch.setattr(made_of, "digest_of", made_of.digest_of.__wrapped__)
+    assert build_record.find(scratch.project, ("2030", "", "")) is None
     assert replace(materials).design != before
 
 
@@ -214,12 +215,16 @@ EDITED = {
 def test_editing_the_program_throws_away_what_it_makes_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    made_by = {"record": record.MADE_BY, "pages": LAID_OUT_BY, "pictures": ("preview.rasters",)}
+    made_by = {
+        "record": build_record.MADE_BY,
+        "pages": LAID_OUT_BY,
+        "pictures": ("preview.rasters",),
+    }
     copy = shutil.copytree(PACKAGE, tmp_path / "belpress")
-    monkeypatch.setattr(program, "PACKAGE", copy)
-    digest_of = program.digest_of.__wrapped__
+    monkeypatch.setattr(made_of, "PACKAGE", copy)
+    digest_of = made_of.digest_of.__wrapped__
     before = {what: digest_of(*modules) for what, modules in made_by.items()}
-    assert before["record"] == program.digest_of(*record.MADE_BY)
+    assert before["record"] == made_of.digest_of(*build_record.MADE_BY)
     with (copy / name).open("ab") as file:
         file.write(b"\n")
     after = {what: digest_of(*modules) for what, modules in made_by.items()}
@@ -237,9 +242,9 @@ def imported(path: Path) -> Iterator[str]:
             yield str(node.module)
 
 
-@pytest.mark.parametrize("modules", [record.MADE_BY, LAID_OUT_BY, ("galleys",)])
+@pytest.mark.parametrize("modules", [build_record.MADE_BY, LAID_OUT_BY, ("galleys",)])
 def test_all_that_is_imported_counts(modules: tuple[str, ...]) -> None:
-    files = {Path(path) for path in program.files_of(modules)}
+    files = {Path(path) for path in made_of.files_of(modules)}
     for path in files:
         for module in imported(path) if path.suffix == ".py" else ():
             place = PACKAGE.joinpath(*module.split(".")[1:])
@@ -250,7 +255,7 @@ def test_all_that_is_imported_counts(modules: tuple[str, ...]) -> None:
 
 
 def test_only_what_makes_no_pdf_is_left_out() -> None:
-    files = {Path(path) for path in program.files_of(record.MADE_BY)}
+    files = {Path(path) for path in made_of.files_of(build_record.MADE_BY)}
     left = {
         path.relative_to(PACKAGE).parts[0]
         for path in PACKAGE.rglob("*")

@@ -15,8 +15,8 @@ from belpress.catalogue.lint import SIZE_LIMIT, Linted, lint
 from belpress.catalogue.merge import FUZZY, Change, merge
 from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.project import MANUSCRIPT, TRANSLATIONS, OutsideProject, Project
-from belpress.writing import write_whole
+from belpress.project.project import MANUSCRIPT, TRANSLATIONS, OutsideProject, Project
+from belpress.project.writing import write_whole
 
 STALE = "X-Stale-Since"
 HEADER = "Made and renewed by: belpress translate update. Put translations into msgstr."

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from belpress.model.problem import Problem
-from belpress.project import MANUSCRIPT, Project
+from belpress.project.project import MANUSCRIPT, Project
 from belpress.read.files import read_text
 
 WORDS = "words.txt"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from belpress.bind.fonts import characters
 from belpress.model.materials import Materials
 from belpress.model.pages import Lettering
-from belpress.project import STYLES
+from belpress.project.project import STYLES
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FACE = re.compile(r"@font-face\s*\{([^}]*)\}")

@@ -16,7 +16,7 @@ from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.pages import NOWHERE, Laid, LaidPage, Line
 from belpress.model.problem import Source
 from belpress.pictures import BYTE_LIMIT, BadPicture, PictureFacts, examine
-from belpress.project import Project
+from belpress.project.project import Project
 
 RUNNING = (
     MessageKind.LEAD,

@@ -24,7 +24,7 @@ from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
 from belpress.frontmatter import Fields, load
 from belpress.model.problem import Problem, Source
-from belpress.project import MANUSCRIPT, Project
+from belpress.project.project import MANUSCRIPT, Project
 from belpress.read.files import read_text
 
 TERMS = "terms.yaml"

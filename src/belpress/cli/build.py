@@ -11,7 +11,7 @@ import click
 
 from belpress.cli import show
 from belpress.model.problem import Problem, ProblemsFound
-from belpress.project import Project
+from belpress.project.project import Project
 
 if TYPE_CHECKING:
     from belpress.build import Built, Order

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from belpress.cli import show
-from belpress.project import Project
+from belpress.project.project import Project
 
 if TYPE_CHECKING:
     from belpress.check import Checked

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from belpress import ending
 from belpress.model.problem import Problem, ProblemsFound
-from belpress.project import Project, find_project, open_project
+from belpress.program import ending
+from belpress.project.project import Project, find_project, open_project
 
 if TYPE_CHECKING:
     from belpress.model.edition import Edition

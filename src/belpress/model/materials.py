@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from belpress import program
 from belpress.model.pages import LAID_OUT_BY
 from belpress.model.setting import Setting, pictures_in
+from belpress.program import made_of
 
 FONT_ENDINGS = (".ttf", ".otf")
 
@@ -37,7 +37,7 @@ class Materials:
     @cached_property
     def design(self) -> str:
         """A digest of the style sheets, the files of the house design, and the program."""
-        digest = blake2b(program.digest_of(*LAID_OUT_BY).encode(), digest_size=16)
+        digest = blake2b(made_of.digest_of(*LAID_OUT_BY).encode(), digest_size=16)
         for name, text in self.sheets:
             digest.update(f"\0{name}\0{text}".encode())
         for path, content in sorted(self.files.items()):

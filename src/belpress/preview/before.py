@@ -16,8 +16,8 @@ from belpress.pressroom import Pressroom
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import PreviewPage, State
-from belpress.project import MANUSCRIPT, PARTS, STYLES, Project, open_project
-from belpress.store import Store
+from belpress.project.cache import Store
+from belpress.project.project import MANUSCRIPT, PARTS, STYLES, Project, open_project
 
 FOLDERS = (MANUSCRIPT, STYLES, "assets")
 PATIENCE_S = 30

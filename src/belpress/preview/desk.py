@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from belpress.memory import give_back
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.pressroom import Pressroom
 from belpress.preview.before import shelf_before
@@ -23,9 +22,10 @@ from belpress.preview.proof import SOURCE, Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
-from belpress.project import MANUSCRIPT, PICTURES
-from belpress.seen import Seen
-from belpress.store import Store
+from belpress.program.memory import give_back
+from belpress.project.cache import Store
+from belpress.project.project import MANUSCRIPT, PICTURES
+from belpress.project.seen import Seen
 
 if TYPE_CHECKING:
     from belpress.model.edition import Edition

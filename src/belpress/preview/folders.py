@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 from watchfiles import Change, DefaultFilter, watch
 
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.project import MANUSCRIPT, STYLES, Project, open_project
-from belpress.seen import Mark, mark_of
+from belpress.project.project import MANUSCRIPT, STYLES, Project, open_project
+from belpress.project.seen import Mark, mark_of
 
 ASSETS = "assets"
 DEBOUNCE_MS = 60

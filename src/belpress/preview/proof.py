@@ -14,7 +14,7 @@ from belpress.model.problem import Problem, Source, in_order
 from belpress.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
-from belpress.project import Project
+from belpress.project.project import Project
 from belpress.typesetting import Job, Typeset, aim_of, bound, typeset_job
 
 if TYPE_CHECKING:

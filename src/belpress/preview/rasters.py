@@ -12,12 +12,12 @@ from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from belpress import program
 from belpress.language.characters import stray
 from belpress.model.pages import Area
 from belpress.pictures import for_the_screen, most_different, scaled_down
 from belpress.preview.state import PreviewPage
-from belpress.store import Store
+from belpress.program import made_of
+from belpress.project.cache import Store
 from belpress.turns import DUE, IDLE, URGENT, Turns
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Rasters:
     @property
     def program(self) -> str:
         """A digest of what makes the pictures: another program makes others of equal pages."""
-        return program.digest_of("preview.rasters")
+        return made_of.digest_of("preview.rasters")
 
     def close(self) -> None:
         """Let go of the pictures that were not looked at for longest."""

@@ -32,7 +32,7 @@ from belpress.model.edition import (
     QuotePlace,
 )
 from belpress.model.problem import Problem, Severity, Source, did_you_mean, stop_on_errors
-from belpress.project import OutsideProject, Project, has_exact_name, is_file, nearest_file
+from belpress.project.project import OutsideProject, Project, has_exact_name, is_file, nearest_file
 from belpress.read.files import read_text
 from belpress.read.messages import chapter_messages, edition_messages
 from belpress.schema import (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from belpress.language.characters import BRACKET_LIMIT, stray
 from belpress.model.problem import Problem, Source
-from belpress.project import OutsideProject, Project
+from belpress.project.project import OutsideProject, Project
 
 BYTE_LIMIT = 256 * 1024
 """More than a hundred pages; reading takes seconds from about here on."""

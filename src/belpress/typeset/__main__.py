@@ -14,9 +14,9 @@ import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
-from belpress import ending
-from belpress.memory import give_back
 from belpress.model.materials import Materials
+from belpress.program import ending
+from belpress.program.memory import give_back
 from belpress.typeset.press import Press
 
 IDLE_SECONDS = 0.5

@@ -18,7 +18,7 @@ from belpress.model.materials import Materials
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import PAGES, Setting
-from belpress.project import STYLES
+from belpress.project.project import STYLES
 from belpress.typeset.boxes import laid_page
 from belpress.typeset.fetch import HOUSE, Fetcher
 from belpress.typeset.memo import LineMemo

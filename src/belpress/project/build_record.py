@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from belpress import program
 from belpress.model.problem import Problem, ProblemsFound
-from belpress.project import BUILDS, MANUSCRIPT, PLANS, TRANSLATIONS, Project
-from belpress.seen import UNKNOWN
-from belpress.writing import open_own, write_whole
+from belpress.program import made_of
+from belpress.project.project import BUILDS, MANUSCRIPT, PLANS, TRANSLATIONS, Project
+from belpress.project.seen import UNKNOWN
+from belpress.project.writing import open_own, write_whole
 
 MADE_BY = ("build", "typeset", "templates")
 """The modules that make a PDF, with the rules that look at it, and all that they import."""
@@ -146,7 +146,7 @@ def _is_as_it_was(fields: Mapping[str, Any], look: Callable[[str], str]) -> bool
 
 
 def _made() -> list[str]:
-    return [program.digest_of(*MADE_BY), os.environ.get("SOURCE_DATE_EPOCH", "")]
+    return [made_of.digest_of(*MADE_BY), os.environ.get("SOURCE_DATE_EPOCH", "")]
 
 
 def _digest(path: Path) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from belpress.language.characters import stray
 from belpress.model.problem import Problem, ProblemsFound, Severity, Source, did_you_mean
-from belpress.seen import ABSENT, UNKNOWN, Seen, digest_of
+from belpress.project.seen import ABSENT, UNKNOWN, Seen, digest_of
 
 MANUSCRIPT = "manuscript"
 STYLES = "styles"

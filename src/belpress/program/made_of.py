@@ -9,9 +9,9 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from belpress.installed import versions
+from belpress.program.installed import versions
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 _IMPORT = re.compile(rb"^ *(?:from|import) belpress(?:\.([\w.]+)| import ([\w, ]+))", re.MULTILINE)
 _NAME = re.compile(rb"\w+")
 

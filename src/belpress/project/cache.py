@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from belpress.writing import new_part, open_own, sweep_parts
+from belpress.project.writing import new_part, open_own, sweep_parts
 
 DISK_LIMIT = 256 << 20
 MEMORY_LIMIT = 16 << 20

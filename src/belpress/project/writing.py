@@ -17,8 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from belpress import ending
 from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.program import ending
 
 PART = ".part"
 """How the name of a temporary file ends; it begins with a full stop."""

@@ -9,7 +9,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
-from belpress import ending
+from belpress.program import ending
 
 Result = TypeVar("Result")
 
