@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import belpress
-from belpress.materials import sheet_files
+from belpress.assets.load import sheet_files
 from belpress.model.setting import PROJECT
 from belpress.project.project import CACHE
 

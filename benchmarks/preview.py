@@ -27,7 +27,7 @@ from pathlib import Path
 from build import YEAR, plain_html, repeat, run
 from playwright.sync_api import Page, sync_playwright
 
-from belpress.materials import sheet_files
+from belpress.assets.load import sheet_files
 
 DIGESTS = "() => [...document.querySelectorAll('.sheet')].map(one => one.dataset.picture)"
 # Resolves with the time at which a changed page is decoded, from the browser's own clock

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image
 
 import belpress
-from belpress.materials import load_pictures
-from belpress.pictures import BadPicture, examine, prepare
+from belpress.assets.load import load_pictures
+from belpress.assets.pictures import BadPicture, examine, prepare
 
 CHAPTER = """---
 title: Security

@@ -105,9 +105,9 @@ def typeset_job(
     it is laid out; without one, parts are drawn then. Chapters of an ``earlier`` run that would
     come out the same are taken over.
     """
+    from belpress.assets.load import load_materials
     from belpress.checks.subjects import Printed
     from belpress.compose import compose
-    from belpress.materials import load_materials
     from belpress.paginate import paginate
 
     edition = job.edition
@@ -166,7 +166,7 @@ class _Drawing(Watcher):
 
 def equip_early(project: Project, room: Pressroom) -> None:
     """Let the presses load the house design while the manuscript is read."""
-    from belpress.materials import load_design
+    from belpress.assets.load import load_design
 
     design, problems = load_design(project)
     # What is wrong with the design is told when pages are laid out with it

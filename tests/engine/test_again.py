@@ -14,10 +14,10 @@ import pytest
 from PIL import Image
 
 import belpress
+from belpress.assets.load import load_materials
 from belpress.bind.fingerprints import fingerprints
 from belpress.compose import compose
 from belpress.galleys import foresee, measure
-from belpress.materials import load_materials
 from belpress.model.document import Part
 from belpress.model.edition import Edition
 from belpress.model.pages import Laid, PrintedPicture

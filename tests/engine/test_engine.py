@@ -17,7 +17,7 @@ import pytest
 from PIL import ImageChops
 
 import belpress
-from belpress.materials import load_materials
+from belpress.assets.load import load_materials
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import Setting

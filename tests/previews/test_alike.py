@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from belpress.pictures import most_different
+from belpress.assets.pictures import most_different
 from belpress.preview.rasters import SAME, Rasters
 from belpress.project.cache import Store
 from previews.pdfs import pdf_of

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image, ImageCms
 
-from belpress.pictures import BadPicture, prepare
+from belpress.assets.pictures import BadPicture, prepare
 from reliability.contents import saved
 from reliability.scratch import Scratch
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress.materials import load_design
+from belpress.assets.load import load_design
 from belpress.model.pages import LAID_OUT_BY
 from belpress.program import installed, made_of
 from belpress.project import build_record

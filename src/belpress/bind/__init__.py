@@ -15,7 +15,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from belpress.bind.fonts import characters
+from belpress.assets.fonts import characters
 from belpress.bind.join import PartPdf, join
 from belpress.model.document import Metadata
 

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
-import uharfbuzz
 from pikepdf import Array, Name, Object, Pdf, Stream
 
-DROPPED_TABLES = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
-"""Tables that a PDF has no use for; those that WeasyPrint drops."""
+from belpress.assets.fonts import postscript_name, subset
+
 _CODE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 CMAP = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -66,7 +65,7 @@ def share_fonts(book: Pdf, resources: Sequence[Object], files: Mapping[str, byte
             face.widths.update(_widths(font))
             # Where parts differ in what a glyph is, the first one has it, as in one document
             face.codes = {**_codes(font), **face.codes}
-    originals = {_postscript_name(content): content for content in files.values()}
+    originals = {postscript_name(content): content for content in files.values()}
     for face in faces.values():
         if len(face.fonts) > 1:
             _share(book, face, originals)
@@ -79,10 +78,10 @@ def _share(book: Pdf, face: _Face, originals: Mapping[str, bytes]) -> None:
     descriptor = inside.FontDescriptor
     if "/FontFile2" not in descriptor:
         return
-    original = originals.get(_postscript_name(descriptor.FontFile2.read_bytes()))
+    original = originals.get(postscript_name(descriptor.FontFile2.read_bytes()))
     if original is None:
         return
-    content = _subset(original, sorted(face.codes))
+    content = subset(original, sorted(face.codes))
     descriptor.FontFile2 = Stream(book, content, Length1=len(content))
     box = [float(edge) for edge in descriptor.FontBBox]
     box[2] = max(float(width) for width in face.widths.values())
@@ -91,27 +90,6 @@ def _share(book: Pdf, face: _Face, originals: Mapping[str, bytes]) -> None:
     first.ToUnicode = Stream(book, _character_map(face.codes))
     for fonts, name in face.fonts:
         fonts[name] = first
-
-
-def characters(font: bytes) -> frozenset[int]:
-    """Return the code points that a font file has glyphs for; none where it is no font."""
-    return frozenset(uharfbuzz.Face(font).unicodes)
-
-
-def _subset(font: bytes, glyphs: Sequence[int]) -> bytes:
-    """Return a font with some of its glyphs, under their own numbers."""
-    wanted = uharfbuzz.SubsetInput()
-    wanted.glyph_set.set(glyphs)
-    flags = uharfbuzz.SubsetFlags
-    wanted.flags = flags.RETAIN_GIDS | flags.PASSTHROUGH_UNRECOGNIZED | flags.NO_HINTING
-    wanted.drop_table_tag_set.set([int.from_bytes(tag.encode(), "big") for tag in DROPPED_TABLES])
-    face = uharfbuzz.subset(uharfbuzz.Face(font), wanted)
-    return bytes(face.blob.data)
-
-
-def _postscript_name(font: bytes) -> str:
-    face = uharfbuzz.Face(font)
-    return str(face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or "")
 
 
 def _widths(font: Object) -> dict[int, Object]:

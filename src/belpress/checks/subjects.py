@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
+from belpress.assets.pictures import BYTE_LIMIT, BadPicture, PictureFacts, examine
 from belpress.checks.columns import Column, columns_of
 from belpress.checks.text import Text
 from belpress.model.edition import Chapter, Edition, Picture
@@ -15,7 +16,6 @@ from belpress.model.materials import Materials
 from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.pages import NOWHERE, Laid, LaidPage, Line
 from belpress.model.problem import Source
-from belpress.pictures import BYTE_LIMIT, BadPicture, PictureFacts, examine
 from belpress.project.project import Project
 
 RUNNING = (

@@ -12,9 +12,9 @@ from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from belpress.assets.pictures import for_the_screen, most_different, scaled_down
 from belpress.language.characters import stray
 from belpress.model.pages import Area
-from belpress.pictures import for_the_screen, most_different, scaled_down
 from belpress.preview.state import PreviewPage
 from belpress.program import made_of
 from belpress.project.cache import Store

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from belpress import colours
+from belpress.assets import colours
 from belpress.checks.subjects import Printed
 from belpress.model.edition import ColourKey
 from belpress.model.pages import Line

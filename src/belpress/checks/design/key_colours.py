@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from belpress import colours
+from belpress.assets import colours
 from belpress.checks.design.key_symbol import shared_symbol
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from belpress import colours
+from belpress.assets import colours
+from belpress.assets.pictures import swatch
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
 from belpress.model.pages import Lettering, Line, PrintedPicture
-from belpress.pictures import swatch
 
 LEAST = 4.5
 """The least contrast of text (WCAG 2.2, success criterion 1.4.3, level AA)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from belpress.checks.faces import Face, faces_for, faces_of
+from belpress.assets.faces import Face, faces_for, faces_of
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Printed, PrintedPage
 from belpress.model.pages import Lettering, Line

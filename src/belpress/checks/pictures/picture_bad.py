@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from belpress.assets.pictures import BadPicture
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.model.problem import Severity
-from belpress.pictures import BadPicture
 
 
 @rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from belpress.assets.pictures import UNREADABLE, PictureFacts
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.pictures import UNREADABLE, PictureFacts
 
 _PLAIN = ("RGB", "RGBA", "L", "LA", "P", "PA", "1", "CMYK")
 

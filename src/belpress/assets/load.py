@@ -13,13 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from belpress.assets.fonts import fault_of
+from belpress.assets.pictures import BYTE_LIMIT, BadPicture, prepare
 from belpress.language.characters import stray
 from belpress.model.edition import Edition
 from belpress.model.materials import FONT_ENDINGS, Materials
 from belpress.model.problem import Problem, Source
-from belpress.pictures import BYTE_LIMIT, BadPicture, prepare
 from belpress.project.project import STYLES, Project
-from belpress.typefaces import fault_of
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 

@@ -7,7 +7,10 @@ would only be seen on paper.
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from functools import lru_cache
+
+import uharfbuzz
 
 MOST_KNOWN = 32
 """Files that are remembered as whole or not: a preview asks for the same ones at every save."""
@@ -39,3 +42,28 @@ def fault_of(content: bytes) -> str:
     except struct.error:
         return "is cut short"
     return ""
+
+
+DROPPED_TABLES = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
+"""Tables that a PDF has no use for; those that WeasyPrint drops."""
+
+
+def characters(font: bytes) -> frozenset[int]:
+    """Return the code points that a font file has glyphs for; none where it is no font."""
+    return frozenset(uharfbuzz.Face(font).unicodes)
+
+
+def subset(font: bytes, glyphs: Sequence[int]) -> bytes:
+    """Return a font with some of its glyphs, under their own numbers."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.glyph_set.set(glyphs)
+    flags = uharfbuzz.SubsetFlags
+    wanted.flags = flags.RETAIN_GIDS | flags.PASSTHROUGH_UNRECOGNIZED | flags.NO_HINTING
+    wanted.drop_table_tag_set.set([int.from_bytes(tag.encode(), "big") for tag in DROPPED_TABLES])
+    face = uharfbuzz.subset(uharfbuzz.Face(font), wanted)
+    return bytes(face.blob.data)
+
+
+def postscript_name(font: bytes) -> str:
+    face = uharfbuzz.Face(font)
+    return str(face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or "")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from belpress.bind.fonts import characters
+from belpress.assets.fonts import characters
 from belpress.model.materials import Materials
 from belpress.model.pages import Lettering
 from belpress.project.project import STYLES

@@ -1,0 +1,1 @@
+"""What pages are made with beside their text: pictures, fonts, colours, style sheets."""
