@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from belpress.alphabet import latin
-from belpress.dialect.wording import change_words, marks, visible_text
 from belpress.language.excerpts import sentences, whole_sentences
+from belpress.markdown.wording import change_words, marks, visible_text
 from belpress.parity import compare, figures
 from belpress.pseudo import pseudo
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from belpress.dialect import plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from belpress import dialect
-from belpress.dialect import plain
-from belpress.dialect.markdown import abbreviations
 from belpress.language import excerpts
 from belpress.language.typography import bind_last_words, dashes, spaces
+from belpress.markdown.parse import parse
+from belpress.markdown.parser import abbreviations
 from belpress.model.problem import Source
 
 
@@ -76,7 +76,7 @@ def test_abbreviations_are_marked_for_small_capitals() -> None:
 
 def test_soft_hyphen_divides_a_word_and_is_no_part_of_it() -> None:
     start = Source("a.md", 1)
-    parsed = dialect.parse("Agro\u00adindustry.", start=start, chapter="a", language="en")
+    parsed = parse("Agro\u00adindustry.", start=start, chapter="a", language="en")
     (block,) = parsed.blocks
     assert "Agro\u00adindustry" in block.html
     assert block.text == "Agroindustry."

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup, escape
 
-from belpress.dialect.markdown import abbreviations
+from belpress.markdown.parser import abbreviations
 from belpress.model.document import (
     Body,
     ChapterParts,

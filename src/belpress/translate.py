@@ -11,8 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from belpress import dialect, matter, parity
+from belpress import parity
 from belpress.language import excerpts
+from belpress.markdown.display import set_headline, set_label, set_plain, set_pull_quote
+from belpress.markdown.parse import parse
+from belpress.markdown.parsed import Item, Parsed
+from belpress.markdown.wording import change_words, marks, shortened, visible_text
 from belpress.model.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
 from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.problem import Problem, Severity, Source
@@ -94,7 +98,7 @@ def _own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
     own = set()
     for index, quote in enumerate(chapter.pull_quotes):
         texts = [
-            (dialect.visible_text(one.text), dialect.visible_text(_worded(one, words)))
+            (visible_text(one.text), visible_text(_worded(one, words)))
             for one in chapter.messages
             if not one.name and starts[quote.block] <= one.source.line < ends[quote.block]
         ]
@@ -117,14 +121,14 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
     texts = {one.name: run.text(one, words) for one in edition.messages}
     chapters = tuple(run.chapter(one, catalogues[one.name]) for one in edition.chapters)
     keys = {
-        name: replace(key, label=dialect.plain(texts[f"colour_keys.{name}.label"], language))
+        name: replace(key, label=set_plain(texts[f"colour_keys.{name}.label"], language))
         for name, key in edition.colour_keys.items()
     }
     labels = {
-        name: matter.label(texts[f"labels.{name}"], language, edition.year, edition.forecast_year)
+        name: set_label(texts[f"labels.{name}"], language, edition.year, edition.forecast_year)
         for name in edition.labels
     }
-    plain = {name: dialect.plain(text, language) for name, text in texts.items()}
+    plain = {name: set_plain(text, language) for name, text in texts.items()}
     translated = replace(
         edition,
         language=language,
@@ -210,12 +214,10 @@ class _Run:
         """Return the wording of a text of the front matter, or the source's own."""
         wording = words.wording(message)
         standing = wording.standing
-        if wording.text and dialect.marks(message.text) != dialect.marks(wording.text):
+        if wording.text and marks(message.text) != marks(wording.text):
             standing = Standing.BROKEN
             hint = "braces and markup must be those of the source; the source's words are used"
-            said = (
-                f'the translation of "{dialect.shortened(message.text)}" has other braces or markup'
-            )
+            said = f'the translation of "{shortened(message.text)}" has other braces or markup'
             self._warn("translation-markup", said, wording.source, hint)
         self._count(message, wording, standing)
         return wording.text if wording.text and standing is Standing.TRANSLATED else message.text
@@ -241,8 +243,8 @@ class _Run:
         )
         return replace(
             chapter,
-            title=dialect.plain(texts["title"], self.language),
-            headline=matter.headline(texts["headline"], self.language),
+            title=set_plain(texts["title"], self.language),
+            headline=set_headline(texts["headline"], self.language),
             opener=opener,
             pull_quotes=self._pull_quotes(chapter, body, matter_of, words),
             lead=blocks[0],
@@ -253,7 +255,7 @@ class _Run:
             ),
         )
 
-    def _parse(self, chapter: Chapter, words: Words) -> dialect.Parsed:
+    def _parse(self, chapter: Chapter, words: Words) -> Parsed:
         known = deque(one for one in chapter.messages if not one.name)
         wordings: list[tuple[Message, Wording]] = []
 
@@ -262,7 +264,7 @@ class _Run:
             wordings.append((message, words.wording(message)))
             return wordings[-1][1]
 
-        parsed = dialect.parse(
+        parsed = parse(
             chapter.markdown,
             start=chapter.start,
             chapter=chapter.name,
@@ -285,7 +287,7 @@ class _Run:
         return replace(block, name=source.name)
 
     @staticmethod
-    def _forecast(item: dialect.Item, source: Forecast) -> Forecast:
+    def _forecast(item: Item, source: Forecast) -> Forecast:
         return replace(source, html=item.html, text=item.text)
 
     def _pull_quotes(
@@ -310,7 +312,7 @@ class _Run:
         """Return a pull quote that has words of its own, which must be words of the body."""
         text = self.text(message, words)
         wording = words.wording(message)
-        set_text = matter.pull_quote(text, self.language)
+        set_text = set_pull_quote(text, self.language)
         if quote.is_paraphrase or wording.standing is not Standing.TRANSLATED:
             return replace(quote, text=set_text)
         texts = [block.text for block in body]
@@ -337,17 +339,17 @@ class _Run:
             Standing.BROKEN: "has a translation with broken markup",
         }[standing]
         hint = f"its source is {message.source}"
-        said = f'"{dialect.shortened(message.text)}" {why}'
+        said = f'"{shortened(message.text)}" {why}'
         self.gaps.append(Problem("translation-incomplete", said, wording.source, hint=hint))
 
     def _compare(self, message: Message, wording: Wording) -> None:
         for said in parity.compare(
-            dialect.visible_text(message.text),
+            visible_text(message.text),
             self.edition.language,
-            dialect.visible_text(wording.text),
+            visible_text(wording.text),
             self.language,
         ):
-            text = f'the translation of "{dialect.shortened(message.text)}" {said}'
+            text = f'the translation of "{shortened(message.text)}" {said}'
             hint = f"its source is {message.source}"
             self._warn("translation-figures", text, wording.source, hint)
 
@@ -363,7 +365,7 @@ def _taken_from_body(quote: PullQuote, body: Sequence[Block], language: str) -> 
     first, end = quote.sentences
     before = sum(len(part) + 1 for part in parts[:first])
     offset = before / max(len(body[quote.block].text), 1)
-    text = matter.pull_quote(" ".join(parts[first:end]), language)
+    text = set_pull_quote(" ".join(parts[first:end]), language)
     return replace(quote, text=text, offset=offset)
 
 
@@ -381,7 +383,7 @@ class Changed:
         wording = self.words.wording(message)
         if not wording.text:
             return wording
-        text = dialect.change_words(wording.text, self.change)
+        text = change_words(wording.text, self.change)
         return replace(wording, text=f"{self.before}{text}{self.after}")
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress import dialect
+from belpress.markdown.parse import parse
+from belpress.markdown.parsed import Parsed
 from belpress.model.problem import Source
 from edition.book import Book, squeeze
 from test_mistakes import CHAPTER, FILE, belpress_command, root
@@ -17,8 +18,8 @@ SECRET = "xyzzy"
 START = Source(FILE, 1)
 
 
-def parsed(text: str) -> dialect.Parsed:
-    return dialect.parse(text, start=START, chapter="security", language="en")
+def parsed(text: str) -> Parsed:
+    return parse(text, start=START, chapter="security", language="en")
 
 
 def texts(text: str) -> list[str]:

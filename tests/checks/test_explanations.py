@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from belpress import dialect
 from belpress.catalogue.lint import lint
 from belpress.checks import GROUPS, all_rules, explanations, grouped_explanations
 from belpress.checks.explained import explained_in
 from belpress.checks.rule import Explanation
 from belpress.frontmatter import load
+from belpress.markdown.parse import parse
 from belpress.model.problem import Severity, Source
 from test_mistakes import belpress_command
 
@@ -102,7 +102,7 @@ def test_explanation_is_whole(one: Explanation) -> None:
 
 def markdown_rules(text: str) -> set[str]:
     """Return the rules that a text breaks, as far as one chapter can tell."""
-    found = dialect.parse(text, start=AT, chapter="security", language="en")
+    found = parse(text, start=AT, chapter="security", language="en")
     return {one.rule for one in found.problems}
 
 

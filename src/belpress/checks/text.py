@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from belpress import dialect
 from belpress.language.excerpts import sentences
+from belpress.markdown.wording import blanked, visible_text
 from belpress.model.message import MessageKind
 from belpress.model.problem import Source
 
@@ -45,12 +45,12 @@ class Text:
     @cached_property
     def words(self) -> str:
         """The text with its markup blanked out (by ``dialect.BLANK``), so that places stay."""
-        return dialect.blanked(self.markdown)
+        return blanked(self.markdown)
 
     @cached_property
     def plain(self) -> str:
         """The text as it is read: without markup and addresses."""
-        return dialect.visible_text(self.markdown)
+        return visible_text(self.markdown)
 
     @cached_property
     def sentences(self) -> list[str]:

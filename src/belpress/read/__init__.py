@@ -13,10 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from belpress import dialect, matter
 from belpress.frontmatter import Fields, load
 from belpress.language import excerpts
 from belpress.language.characters import on_one_line
+from belpress.markdown.blocks import chapter_name
+from belpress.markdown.display import set_headline, set_label, set_plain, set_pull_quote
+from belpress.markdown.parse import parse
+from belpress.markdown.parsed import Parsed
 from belpress.model.edition import (
     Block,
     BlockKind,
@@ -99,8 +102,8 @@ class _Draft:
     source: Source
     path: Path
     fields: Fields
-    matter: ChapterFields | None
-    parsed: dialect.Parsed
+    front: ChapterFields | None
+    parsed: Parsed
     markdown: str = ""
     start: Source | None = None
 
@@ -130,12 +133,12 @@ class _Reader:
         self.hints = 0
 
     def read(self) -> Reading:
-        matter, fields = self._read_edition_file()
-        language = matter.language if matter else "en"
+        front, fields = self._read_edition_file()
+        language = front.language if front else "en"
         drafts = [self._read_chapter(path, language) for path in self._chapter_files()]
         self._check_names(drafts)
         self._check_links(drafts)
-        keys = _colour_keys(matter, language)
+        keys = _colour_keys(front, language)
         chapters = [
             chapter for draft in drafts if (chapter := self._chapter(draft, keys, language))
         ]
@@ -147,7 +150,7 @@ class _Reader:
                 here,
                 'a chapter is a file such as "01-security.md"',
             )
-        edition = self._edition(matter, fields, keys, tuple(chapters)) if matter else None
+        edition = self._edition(front, fields, keys, tuple(chapters)) if front else None
         return Reading(edition, tuple(self.problems))
 
     def _error(self, rule: str, message: str, at: Source, hint: str = "") -> None:
@@ -194,28 +197,28 @@ class _Reader:
         self.problems += fields.problems
         if not fields.values:
             return None, fields
-        matter, problems = check_fields(fields, EditionFields)
+        front, problems = check_fields(fields, EditionFields)
         self.problems += problems
-        if matter and matter.year != int(self.folder.name):
+        if front and front.year != int(self.folder.name):
             self._error(
                 "year-differs",
-                f"year: {matter.year} in the folder of {self.folder.name}",
+                f"year: {front.year} in the folder of {self.folder.name}",
                 fields.place(("year",)),
                 "write the folder's year",
             )
-        if matter:
-            self._check_labels(matter, fields)
-            self._check_translations(matter, fields)
-        return matter, fields
+        if front:
+            self._check_labels(front, fields)
+            self._check_translations(front, fields)
+        return front, fields
 
-    def _check_translations(self, matter: EditionFields, fields: Fields) -> None:
-        own = [one.language for one in matter.translations if not one.origin]
-        seen = {matter.language}
-        for index, one in enumerate(matter.translations):
+    def _check_translations(self, front: EditionFields, fields: Fields) -> None:
+        own = [one.language for one in front.translations if not one.origin]
+        seen = {front.language}
+        for index, one in enumerate(front.translations):
             at = fields.place(("translations", index))
             if one.language in seen:
                 message = f'translations: "{one.language}" stands twice'
-                if one.language == matter.language:
+                if one.language == front.language:
                     message = f'translations: "{one.language}" is the language of the source'
                 self._error("translation-twice", message, at, "take one of them out")
             seen.add(one.language)
@@ -226,8 +229,8 @@ class _Reader:
                 message = f'translations: no rule derives "{one.language}" from "{one.origin}"'
                 self._error("translation-origin", message, at, "only be-Latn is derived, from be")
 
-    def _check_labels(self, matter: EditionFields, fields: Fields) -> None:
-        for name, label in matter.labels.items():
+    def _check_labels(self, front: EditionFields, fields: Fields) -> None:
+        for name, label in front.labels.items():
             at = fields.place(("labels", name))
             if name not in LABELS:
                 hint = did_you_mean(name, LABELS)
@@ -239,11 +242,11 @@ class _Reader:
                     self._error("label-placeholder", message, at, hint)
 
     def _read_chapter(self, path: Path, language: str) -> _Draft:
-        name = dialect.chapter_name(path.name)
+        name = chapter_name(path.name)
         at = Source(self.project.relative(path), 1)
         text = read_text(self.project, path, self.problems)
         if text is None:
-            return _Draft(name, at, path, Fields(places={(): at}), None, dialect.Parsed())
+            return _Draft(name, at, path, Fields(places={(): at}), None, Parsed())
         draft, problems = self.drafts.draft(
             at.path, language, text, lambda: self._draft(path, text, language)
         )
@@ -251,23 +254,23 @@ class _Reader:
         return draft
 
     def _draft(self, path: Path, text: str, language: str) -> tuple[_Draft, list[Problem]]:
-        name = dialect.chapter_name(path.name)
+        name = chapter_name(path.name)
         at = Source(self.project.relative(path), 1)
         matter_text, body, body_line, problems = _split(text, at)
         if matter_text is None:
-            fields, matter = Fields(places={(): at}), None
+            fields, front = Fields(places={(): at}), None
         else:
             fields = load(matter_text, at.down(1))
-            matter, found = (
+            front, found = (
                 check_fields(fields, ChapterFields)
                 if fields.values or not fields.problems
                 else (None, [])
             )
             problems += [*fields.problems, *found]
         start = Source(at.path, body_line)
-        parsed = dialect.parse(body, start=start, chapter=name, language=language)
+        parsed = parse(body, start=start, chapter=name, language=language)
         problems += parsed.problems
-        return _Draft(name, at, path, fields, matter, parsed, body, start), problems
+        return _Draft(name, at, path, fields, front, parsed, body, start), problems
 
     # ---- checks over all chapters -------------------------------------------------------------
 
@@ -311,7 +314,7 @@ class _Reader:
     def _chapter(
         self, draft: _Draft, keys: Mapping[str, ColourKey], language: str
     ) -> Chapter | None:
-        front, parsed = draft.matter, draft.parsed
+        front, parsed = draft.front, draft.parsed
         forecasts = self._forecasts(draft, keys)
         if front is None:
             return None
@@ -326,12 +329,12 @@ class _Reader:
         ]
         return Chapter(
             name=draft.name,
-            title=dialect.plain(front.title, language),
-            headline=matter.headline(front.headline, language),
+            title=set_plain(front.title, language),
+            headline=set_headline(front.headline, language),
             colour_key=front.colour_key,
             opener=opener,
             pull_quotes=tuple(
-                replace(one, text=matter.pull_quote(one.text, language)) for one in quotes
+                replace(one, text=set_pull_quote(one.text, language)) for one in quotes
             ),
             lead=lead,
             body=body,
@@ -356,12 +359,12 @@ class _Reader:
                 did_you_mean(name, keys),
             )
 
-    def _opener(self, matter: ChapterFields, draft: _Draft) -> Picture:
+    def _opener(self, front: ChapterFields, draft: _Draft) -> Picture:
         at = draft.fields.place(("opener", "image"))
-        path = self._picture_path(matter.opener.image, draft.path, at)
+        path = self._picture_path(front.opener.image, draft.path, at)
         alt_at = draft.fields.place(("opener", "alt"))
-        self._check_alt(matter.opener.alt, alt_at, 'write what it shows behind "alt:"')
-        return Picture(path, matter.opener.alt, at, matter.opener.credit)
+        self._check_alt(front.opener.alt, alt_at, 'write what it shows behind "alt:"')
+        return Picture(path, front.opener.alt, at, front.opener.credit)
 
     def _with_picture(self, block: Block, draft: _Draft) -> Block:
         if not isinstance(block, Figure):
@@ -445,7 +448,7 @@ class _Reader:
     def _forecasts(self, draft: _Draft, keys: Mapping[str, ColourKey]) -> list[Forecast]:
         parsed = draft.parsed
         if not parsed.forecasts:
-            if parsed.blocks or draft.matter:
+            if parsed.blocks or draft.front:
                 at = parsed.forecasts_at or draft.source
                 self._error(
                     "forecasts-missing",
@@ -501,11 +504,11 @@ class _Reader:
     ) -> Edition:
         forecast_year = front.forecast_year or front.year + 1
         labels = {
-            name: matter.label(label, front.language, front.year, forecast_year)
+            name: set_label(label, front.language, front.year, forecast_year)
             for name, label in {**LABELS, **front.labels}.items()
         }
         texts: dict[str, Any] = {
-            name: dialect.plain(getattr(front, name), front.language)
+            name: set_plain(getattr(front, name), front.language)
             for name in ("title", "subtitle", "series", "author")
         }
         return Edition(
@@ -549,16 +552,16 @@ def _split(text: str, at: Source) -> tuple[str | None, str, int, list[Problem]]:
         return None, text, 1, [Problem("front-matter-missing", said, at, hint=hint)]
     for index, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
-            matter = "\n".join(lines[1:index])
-            return matter, "\n".join(lines[index + 1 :]), index + 2, []
+            front = "\n".join(lines[1:index])
+            return front, "\n".join(lines[index + 1 :]), index + 2, []
     said, hint = "the front matter is not closed", 'put a line "---" behind its last field'
     return None, "", len(lines), [Problem("front-matter-unclosed", said, at, hint=hint)]
 
 
-def _colour_keys(matter: EditionFields | None, language: str) -> Mapping[str, ColourKey]:
-    if matter and matter.colour_keys:
+def _colour_keys(front: EditionFields | None, language: str) -> Mapping[str, ColourKey]:
+    if front and front.colour_keys:
         return {
-            name: ColourKey(name, dialect.plain(key.label, language), key.symbol, key.colour)
-            for name, key in matter.colour_keys.items()
+            name: ColourKey(name, set_plain(key.label, language), key.symbol, key.colour)
+            for name, key in front.colour_keys.items()
         }
     return {name: ColourKey(name, key["label"], key["symbol"]) for name, key in COLOUR_KEYS.items()}

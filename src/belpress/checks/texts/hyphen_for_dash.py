@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.text import Text
-from belpress.dialect.wording import BLANK
 from belpress.language.typography import habits
+from belpress.markdown.wording import BLANK
 
 _BETWEEN_WORDS = re.compile(r"(?<=\S)[ \u00a0](--?)[ \u00a0](?=\S)")
 _RANGE = re.compile(r"(?<![\w.,/:–-])\d[\d.,]*(-)\d[\d.,]*%?(?![\w/–-])")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from belpress import dialect
 from belpress.checks.rule import Finding, rule
 from belpress.checks.text import Text
+from belpress.markdown.display import quoted
 
 _MARKS = "\"'“”‘’„«»‚"
 _IN_A_WORD = re.compile(r"(?<=\w)'(?=\w)")
@@ -32,7 +32,7 @@ def straight_quote(text: Text) -> Iterator[Finding]:
     if '"' not in words and "'" not in words:
         return
     written = [place for place, char in enumerate(words) if char in _MARKS]
-    printed = [char for char in dialect.quoted(text.markdown, text.language) if char in _MARKS]
+    printed = [char for char in quoted(text.markdown, text.language) if char in _MARKS]
     is_paired_off = len(written) == len(printed)
     for number, char in enumerate(printed):
         if char in MENDS:

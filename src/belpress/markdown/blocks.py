@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from belpress.dialect.comments import COMMENT, ignore_of
-from belpress.dialect.parsed import Attributes, Item, Link, Parsed
 from belpress.language.characters import stray
+from belpress.markdown.comments import COMMENT, ignore_of
+from belpress.markdown.parsed import Attributes, Item, Link, Parsed
 from belpress.model.edition import Block, BlockKind, Figure, FigureForm, Picture
 from belpress.model.problem import Problem, Source, did_you_mean
 

@@ -8,40 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from markdown_it.token import Token
-
-from belpress.dialect.blocks import chapter_name, read_blocks
-from belpress.dialect.markdown import abbreviations, inline_text, markdown, plain_text
-from belpress.dialect.parsed import Attributes, Item, Link, Parsed
-from belpress.dialect.wording import (
-    BLANK,
+from belpress.markdown.blocks import read_blocks
+from belpress.markdown.parsed import Parsed
+from belpress.markdown.parser import markdown
+from belpress.markdown.wording import (
     Words,
-    blanked,
-    change_words,
-    marks,
-    shortened,
-    visible_text,
 )
 from belpress.model.message import Translator
 from belpress.model.problem import Source
-
-__all__ = [
-    "BLANK",
-    "Attributes",
-    "Item",
-    "Link",
-    "Parsed",
-    "abbreviations",
-    "blanked",
-    "change_words",
-    "chapter_name",
-    "marks",
-    "parse",
-    "plain",
-    "quoted",
-    "shortened",
-    "visible_text",
-]
 
 
 def parse(
@@ -67,17 +41,3 @@ def parse(
     parsed.problems += words.problems
     parsed.messages, parsed.standings = words.messages, words.standings
     return parsed
-
-
-def quoted(text: str, language: str) -> str:
-    """Return the words of a text of a chapter, with quotation marks as they are set."""
-    tokens = inline_text(language).parseInline(text, {})
-    return "".join(
-        child.content for token in tokens for child in token.children or [] if child.type == "text"
-    )
-
-
-def plain(text: str, language: str) -> str:
-    """Set a text without markup, such as a title: quotation marks, dashes, ellipses, spaces."""
-    (inline,) = plain_text(language).parseInline(text, {}) or [Token("inline", "", 0)]
-    return "".join(token.content for token in inline.children or [])

@@ -14,9 +14,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from belpress.dialect.comments import comment_plugin
-from belpress.dialect.wording import take_words
 from belpress.language.typography import NBSP, bind_last_words, dashes, habits, spaces
+from belpress.markdown.comments import comment_plugin
+from belpress.markdown.wording import take_words
 
 TRAILING_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
