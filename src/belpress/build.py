@@ -102,7 +102,7 @@ def build_edition(project: Project, order: Order, *, progress: Progress = silent
 
 def _build(project: Project, order: Order, room: Pressroom, progress: Progress) -> Built:
     equip_early(project, room)
-    from belpress.read import read_edition
+    from belpress.read.edition import read_edition
     from belpress.translations import translate_edition
 
     progress("reading", str(order.year))

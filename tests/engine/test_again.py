@@ -28,7 +28,7 @@ from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.project.cache import Store
-from belpress.read import Drafts, read_edition
+from belpress.read.edition import Drafts, read_edition
 from belpress.typesetting import Job, Typeset, open_pressroom, typeset_job
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -22,10 +22,10 @@ from typing import Any
 
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
-from belpress.frontmatter import Fields, load
 from belpress.model.problem import Problem, Source
 from belpress.project.project import MANUSCRIPT, Project
 from belpress.read.files import read_text
+from belpress.read.frontmatter import Fields, load
 
 TERMS = "terms.yaml"
 

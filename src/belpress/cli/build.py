@@ -96,7 +96,7 @@ def _languages(project: Project, year: int, languages: Sequence[str]) -> list[st
     """Return the languages to build; the source's own is the empty one."""
     if not languages:
         return [""]
-    from belpress.read import read_edition
+    from belpress.read.edition import read_edition
     from belpress.translations import check_language
 
     edition = read_edition(project, year)

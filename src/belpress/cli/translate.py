@@ -35,7 +35,7 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
     New messages are added, changed ones are marked fuzzy with what they were before, those gone
     are kept as obsolete. No translation is ever lost, and a second run changes nothing.
     """
-    from belpress.read import read_edition
+    from belpress.read.edition import read_edition
     from belpress.translations import update_translation
 
     project = show.open_root(root)
@@ -83,7 +83,7 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
 )
 def status(year: int | None, root: Path | None, languages: tuple[str, ...], form: str) -> None:
     """Show how far translations are, by language and file."""
-    from belpress.read import read_edition
+    from belpress.read.edition import read_edition
     from belpress.translations import translation_status
 
     project = show.open_root(root)
@@ -134,7 +134,7 @@ def pseudo(context: click.Context, year: int | None, root: Path | None) -> None:
     Every word has accents and is longer: a word without accents on a page is in no catalogue,
     and a tight place in the layout shows.
     """
-    from belpress.read import read_edition
+    from belpress.read.edition import read_edition
     from belpress.translations import pseudo_language
 
     project = show.open_root(root)

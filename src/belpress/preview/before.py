@@ -67,7 +67,7 @@ def pages_of_pdf(name: str, content: bytes, language: str, rasters: Rasters) -> 
 
 def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before:
     """Lay out the last commit of a project. Raises :class:`ProblemsFound` where that fails."""
-    from belpress.read import read_edition
+    from belpress.read.edition import read_edition
 
     said = ("--format=%s, %ad", "--date=format:%-d %B %Y")
     name = _git(subject.project, "log", "-1", *said).decode(errors="replace").strip()

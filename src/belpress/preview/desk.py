@@ -29,7 +29,7 @@ from belpress.project.seen import Seen
 
 if TYPE_CHECKING:
     from belpress.model.edition import Edition
-    from belpress.read import Drafts
+    from belpress.read.edition import Drafts
 
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 MOST_PROOFS = 12
@@ -237,7 +237,7 @@ class Desk:
 
     def _read(self) -> Copy:
         # Reading is slow to import, and pages of an earlier time are there without it
-        from belpress.read import Drafts, read_edition
+        from belpress.read.edition import Drafts, read_edition
 
         if self._drafts is None:
             self._drafts = Drafts()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from belpress.frontmatter import Fields
-from belpress.frontmatter import Path as FieldPath
 from belpress.model.edition import ColourKey
 from belpress.model.message import Message, MessageKind, told_apart
-from belpress.schema import LABELS, ChapterFields, EditionFields
+from belpress.read.frontmatter import Fields
+from belpress.read.frontmatter import Path as FieldPath
+from belpress.read.schema import LABELS, ChapterFields, EditionFields
 
 
 def chapter_messages(

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from belpress.frontmatter import Fields, Path
 from belpress.model.problem import Problem, did_you_mean
+from belpress.read.frontmatter import Fields, Path
 
 LABELS = {
     "contents": "Contents",
