@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from polib import POEntry
 
 import belpress
-from belpress.catalogue.merge import merge
 from belpress.model.message import Message, MessageKind, told_apart
 from belpress.model.problem import Source
+from belpress.translate.catalogue.merge import merge
 from test_mistakes import CHAPTER, EDITION, FILE, root
 
 __all__ = ["root"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from belpress.alphabet import latin
 from belpress.language.excerpts import sentences, whole_sentences
 from belpress.markdown.wording import change_words, marks, visible_text
-from belpress.parity import compare, figures
-from belpress.pseudo import pseudo
+from belpress.translate.figures import compare, figures
+from belpress.translate.pseudo import pseudo
+from belpress.translate.transliteration import latin
 
 SAME = [
     ("about 1.6 million or 38%", "каля 1,6 млн, або 38 %", "be"),

@@ -15,7 +15,8 @@ import pytest
 import belpress
 from belpress import Edition
 from belpress.language.excerpts import normalise
-from belpress.translate import messages, translate
+from belpress.translate.edition import translate
+from belpress.translate.messages import messages
 from test_mistakes import CHAPTER, EDITION, FILE, belpress_command, root
 
 __all__ = ["root"]
@@ -359,8 +360,8 @@ def test_structure_is_the_source_s(project: belpress.Project) -> None:
 
 
 def test_own_words_as_a_translation_change_nothing() -> None:
-    from belpress.translate import EDITION as MATTER
-    from belpress.translate import OwnWords
+    from belpress.translate.messages import EDITION as MATTER
+    from belpress.translate.words import OwnWords
 
     project = belpress.open_project(Path(__file__).resolve().parents[1])
     source = belpress.read_edition(project, 2022)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from belpress.check import Checked, Wish, check_edition
     from belpress.model.edition import Chapter, Edition
     from belpress.read.edition import read_edition
-    from belpress.translate import Translation
+    from belpress.translate.edition import Translation
     from belpress.translations import translate_edition, translation_status, update_translation
     from belpress.typesetting import Typeset, typeset_edition
 

@@ -28,7 +28,7 @@ from belpress.model.problem import Problem, ProblemsFound, Source, in_order
 from belpress.pressroom import Pressroom
 from belpress.project.project import Project
 from belpress.read.edition import reading_of
-from belpress.translate import Translation
+from belpress.translate.edition import Translation
 from belpress.translations import translate_edition
 from belpress.typesetting import (
     Job,

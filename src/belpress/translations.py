@@ -6,10 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from belpress.alphabet import latin
-from belpress.catalogue.catalogue import Catalogue
-from belpress.catalogue.files import has_catalogues, load_catalogues, update_catalogues
-from belpress.catalogue.merge import Change
 from belpress.model.edition import Edition
 from belpress.model.message import Message, Standing
 from belpress.model.problem import (
@@ -21,17 +17,14 @@ from belpress.model.problem import (
     stop_on_errors,
 )
 from belpress.project.project import MANUSCRIPT, TRANSLATIONS, Project
-from belpress.pseudo import pseudo
-from belpress.translate import (
-    EDITION,
-    Changed,
-    OwnWords,
-    Translation,
-    Words,
-    messages,
-    quotes_of_their_own,
-    translate,
-)
+from belpress.translate.catalogue.catalogue import Catalogue
+from belpress.translate.catalogue.files import has_catalogues, load_catalogues, update_catalogues
+from belpress.translate.catalogue.merge import Change
+from belpress.translate.edition import Translation, translate
+from belpress.translate.messages import EDITION, messages, quotes_of_their_own
+from belpress.translate.pseudo import pseudo
+from belpress.translate.transliteration import latin
+from belpress.translate.words import Changed, OwnWords, Words
 
 
 @dataclass(frozen=True)

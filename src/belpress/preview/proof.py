@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from belpress.chapters import Aim
     from belpress.model.edition import Edition
     from belpress.model.pages import Laid
-    from belpress.translate import Translation
+    from belpress.translate.edition import Translation
 
 MOST_AT_ONCE = 2
 """Changed pages that are drawn and shown before the rest of their part."""

@@ -7,42 +7,20 @@ catalogues'; what they lack stays in the language of the source, and is counted.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
-from belpress import parity
 from belpress.language import excerpts
 from belpress.markdown.display import set_headline, set_label, set_plain, set_pull_quote
 from belpress.markdown.parse import parse
 from belpress.markdown.parsed import Item, Parsed
-from belpress.markdown.wording import change_words, marks, shortened, visible_text
+from belpress.markdown.wording import marks, shortened, visible_text
 from belpress.model.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
 from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.problem import Problem, Severity, Source
-
-EDITION = "edition"
-"""The name of the catalogue of ``edition.yaml``; the others have the names of their chapters."""
-GROWTH = 1.2
-"""How much longer than its source a text in large letters may be."""
-SHORT = (
-    MessageKind.EDITION_TITLE,
-    MessageKind.SUBTITLE,
-    MessageKind.TITLE,
-    MessageKind.HEADLINE,
-    MessageKind.PULL_QUOTE,
-    MessageKind.COLOUR_KEY,
-    MessageKind.LABEL,
-    MessageKind.CAPTION,
-)
-ALT_LIMIT = 250
-
-
-class Words(Protocol):
-    """Whatever knows how messages are worded, such as a catalogue."""
-
-    def wording(self, message: Message) -> Wording:
-        """Return how a message is worded."""
+from belpress.translate import figures
+from belpress.translate.messages import EDITION, own_quotes
+from belpress.translate.words import Words
 
 
 @dataclass(frozen=True)
@@ -61,57 +39,6 @@ class Translation:
     """How what stands at a place of the source is worded."""
     worded: tuple[tuple[Message, Wording], ...]
     """Every message with its wording, in order."""
-
-
-def messages(
-    edition: Edition, quotes: Mapping[str, frozenset[int]] | None = None
-) -> dict[str, tuple[Message, ...]]:
-    """Return the messages of an edition by catalogue, with notes for translators.
-
-    A pull quote of whole sentences is taken from the translated body, and is no message unless
-    ``quotes`` (see :func:`quotes_of_their_own`) says that it needs to be one.
-    """
-    found = {EDITION: tuple(_noted(message) for message in edition.messages)}
-    for chapter in (*edition.chapters, *edition.drafts):
-        wanted = (quotes or {}).get(chapter.name, frozenset())
-        found[chapter.name] = tuple(_chapter_messages(chapter, wanted))
-    return found
-
-
-def quotes_of_their_own(
-    edition: Edition, catalogues: Mapping[str, Words]
-) -> dict[str, frozenset[int]]:
-    """Return the pull quotes that cannot be taken from the translated body, by chapter.
-
-    They are the ones that are no whole sentences, and those whose paragraph has another number
-    of sentences in the translation.
-    """
-    return {
-        chapter.name: _own_quotes(chapter, catalogues[chapter.name])
-        for chapter in (*edition.chapters, *edition.drafts)
-    }
-
-
-def _own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
-    starts = [block.source.line for block in chapter.body]
-    ends = [*starts[1:], min(one.source.line for one in chapter.forecasts)]
-    own = set()
-    for index, quote in enumerate(chapter.pull_quotes):
-        texts = [
-            (visible_text(one.text), visible_text(_worded(one, words)))
-            for one in chapter.messages
-            if not one.name and starts[quote.block] <= one.source.line < ends[quote.block]
-        ]
-        source, translated = (" ".join(pair[side] for pair in texts) for side in (0, 1))
-        counts = len(excerpts.sentences(source)), len(excerpts.sentences(translated))
-        if quote.sentences is None or counts[0] != counts[1]:
-            own.add(index)
-    return frozenset(own)
-
-
-def _worded(message: Message, words: Words) -> str:
-    """Return the wording of a message that a build would use."""
-    return words.wording(message).text or message.text
 
 
 def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) -> Translation:
@@ -149,53 +76,6 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
         run.wordings,
         tuple(run.worded),
     )
-
-
-def _noted(message: Message, *more: str) -> Message:
-    notes = list(more)
-    if message.kind in SHORT:
-        notes.append(f"at most about {int(len(message.text) * GROWTH) + 2} characters")
-    if message.kind in (MessageKind.ALT, MessageKind.OPENER_ALT):
-        notes.append(f"at most {ALT_LIMIT} characters")
-    if "{" in message.text and message.name:
-        notes.append("leave what stands in braces as it is")
-    return replace(message, notes=tuple(notes))
-
-
-def _chapter_messages(chapter: Chapter, wanted: frozenset[int]) -> list[Message]:
-    sources = {block.source.line: block for block in chapter.body}
-    found = []
-    for message in chapter.messages:
-        if message.kind is MessageKind.PULL_QUOTE:
-            index = int(message.name.rpartition(".")[2])
-            quote = chapter.pull_quotes[index]
-            if quote.sentences is None or index in wanted:
-                found.append(_noted(message, *_quote_notes(quote, chapter)))
-        else:
-            block = sources.get(message.source.line)
-            found.append(_noted(message, *_excerpt_notes(block, chapter)))
-    return found
-
-
-def _quote_notes(quote: PullQuote, chapter: Chapter) -> list[str]:
-    if quote.is_paraphrase:
-        return ["a paraphrase of the text beside it"]
-    block = chapter.body[quote.block]
-    place = f"{block.source.path.rpartition('/')[2]}:{block.source.line}"
-    return [f'must repeat the translation of "{block.text:.40}…" ({place}) word for word']
-
-
-def _excerpt_notes(block: Block | None, chapter: Chapter) -> list[str]:
-    """Tell the translator of a paragraph which of its sentences is shown as a pull quote too."""
-    notes = []
-    for quote in chapter.pull_quotes:
-        if block and quote.sentences and chapter.body[quote.block] is block:
-            count = len(excerpts.sentences(block.text))
-            if count > 1:
-                first, end = quote.sentences
-                which = f"sentence {end}" if end - first == 1 else f"sentences {first + 1} to {end}"
-                notes.append(f"{which} of {count} is a pull quote too: keep {count} sentences")
-    return notes
 
 
 @dataclass
@@ -297,7 +177,7 @@ class _Run:
         matter_of: Mapping[str, Message],
         words: Words,
     ) -> tuple[PullQuote, ...]:
-        quotes, own = [], _own_quotes(chapter, words)
+        quotes, own = [], own_quotes(chapter, words)
         for index, quote in enumerate(chapter.pull_quotes):
             taken = None if index in own else _taken_from_body(quote, body, self.language)
             if taken is None:
@@ -343,7 +223,7 @@ class _Run:
         self.gaps.append(Problem("translation-incomplete", said, wording.source, hint=hint))
 
     def _compare(self, message: Message, wording: Wording) -> None:
-        for said in parity.compare(
+        for said in figures.compare(
             visible_text(message.text),
             self.edition.language,
             visible_text(wording.text),
@@ -367,30 +247,3 @@ def _taken_from_body(quote: PullQuote, body: Sequence[Block], language: str) -> 
     offset = before / max(len(body[quote.block].text), 1)
     text = set_pull_quote(" ".join(parts[first:end]), language)
     return replace(quote, text=text, offset=offset)
-
-
-@dataclass(frozen=True)
-class Changed:
-    """Words made of other words, such as a transliteration of a catalogue."""
-
-    words: Words
-    change: Callable[[str], str]
-    before: str = ""
-    after: str = ""
-
-    def wording(self, message: Message) -> Wording:
-        """Return the wording of a message, changed in all that is not markup."""
-        wording = self.words.wording(message)
-        if not wording.text:
-            return wording
-        text = change_words(wording.text, self.change)
-        return replace(wording, text=f"{self.before}{text}{self.after}")
-
-
-@dataclass(frozen=True)
-class OwnWords:
-    """The words of the source itself, as the words of a translation."""
-
-    def wording(self, message: Message) -> Wording:
-        """Return a message as its own wording."""
-        return Wording(message.text, Standing.TRANSLATED, message.source)

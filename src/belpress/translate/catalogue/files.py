@@ -10,13 +10,13 @@ from pathlib import Path
 
 import polib
 
-from belpress.catalogue.catalogue import Catalogue, Entry
-from belpress.catalogue.lint import SIZE_LIMIT, Linted, lint
-from belpress.catalogue.merge import FUZZY, Change, merge
 from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project.project import MANUSCRIPT, TRANSLATIONS, OutsideProject, Project
 from belpress.project.writing import write_whole
+from belpress.translate.catalogue.catalogue import Catalogue, Entry
+from belpress.translate.catalogue.lint import SIZE_LIMIT, Linted, lint
+from belpress.translate.catalogue.merge import FUZZY, Change, merge
 
 STALE = "X-Stale-Since"
 HEADER = "Made and renewed by: belpress translate update. Put translations into msgstr."

@@ -1,0 +1,1 @@
+"""From an edition and its catalogues to the edition in another language."""

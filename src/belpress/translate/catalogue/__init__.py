@@ -1,0 +1,1 @@
+"""Catalogues of translations: PO files read strictly, merged without loss."""

@@ -1,0 +1,132 @@
+"""The messages of an edition, with notes for translators, and which pull quotes are among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from belpress.language import excerpts
+from belpress.markdown.wording import visible_text
+from belpress.model.edition import Block, Chapter, Edition, PullQuote
+from belpress.model.message import Message, MessageKind
+from belpress.translate.words import Words
+
+EDITION = "edition"
+"""The name of the catalogue of ``edition.yaml``; the others have the names of their chapters."""
+
+
+GROWTH = 1.2
+"""How much longer than its source a text in large letters may be."""
+
+
+SHORT = (
+    MessageKind.EDITION_TITLE,
+    MessageKind.SUBTITLE,
+    MessageKind.TITLE,
+    MessageKind.HEADLINE,
+    MessageKind.PULL_QUOTE,
+    MessageKind.COLOUR_KEY,
+    MessageKind.LABEL,
+    MessageKind.CAPTION,
+)
+
+
+ALT_LIMIT = 250
+
+
+def messages(
+    edition: Edition, quotes: Mapping[str, frozenset[int]] | None = None
+) -> dict[str, tuple[Message, ...]]:
+    """Return the messages of an edition by catalogue, with notes for translators.
+
+    A pull quote of whole sentences is taken from the translated body, and is no message unless
+    ``quotes`` (see :func:`quotes_of_their_own`) says that it needs to be one.
+    """
+    found = {EDITION: tuple(_noted(message) for message in edition.messages)}
+    for chapter in (*edition.chapters, *edition.drafts):
+        wanted = (quotes or {}).get(chapter.name, frozenset())
+        found[chapter.name] = tuple(_chapter_messages(chapter, wanted))
+    return found
+
+
+def quotes_of_their_own(
+    edition: Edition, catalogues: Mapping[str, Words]
+) -> dict[str, frozenset[int]]:
+    """Return the pull quotes that cannot be taken from the translated body, by chapter.
+
+    They are the ones that are no whole sentences, and those whose paragraph has another number
+    of sentences in the translation.
+    """
+    return {
+        chapter.name: own_quotes(chapter, catalogues[chapter.name])
+        for chapter in (*edition.chapters, *edition.drafts)
+    }
+
+
+def own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
+    starts = [block.source.line for block in chapter.body]
+    ends = [*starts[1:], min(one.source.line for one in chapter.forecasts)]
+    own = set()
+    for index, quote in enumerate(chapter.pull_quotes):
+        texts = [
+            (visible_text(one.text), visible_text(_worded(one, words)))
+            for one in chapter.messages
+            if not one.name and starts[quote.block] <= one.source.line < ends[quote.block]
+        ]
+        source, translated = (" ".join(pair[side] for pair in texts) for side in (0, 1))
+        counts = len(excerpts.sentences(source)), len(excerpts.sentences(translated))
+        if quote.sentences is None or counts[0] != counts[1]:
+            own.add(index)
+    return frozenset(own)
+
+
+def _worded(message: Message, words: Words) -> str:
+    """Return the wording of a message that a build would use."""
+    return words.wording(message).text or message.text
+
+
+def _noted(message: Message, *more: str) -> Message:
+    notes = list(more)
+    if message.kind in SHORT:
+        notes.append(f"at most about {int(len(message.text) * GROWTH) + 2} characters")
+    if message.kind in (MessageKind.ALT, MessageKind.OPENER_ALT):
+        notes.append(f"at most {ALT_LIMIT} characters")
+    if "{" in message.text and message.name:
+        notes.append("leave what stands in braces as it is")
+    return replace(message, notes=tuple(notes))
+
+
+def _chapter_messages(chapter: Chapter, wanted: frozenset[int]) -> list[Message]:
+    sources = {block.source.line: block for block in chapter.body}
+    found = []
+    for message in chapter.messages:
+        if message.kind is MessageKind.PULL_QUOTE:
+            index = int(message.name.rpartition(".")[2])
+            quote = chapter.pull_quotes[index]
+            if quote.sentences is None or index in wanted:
+                found.append(_noted(message, *_quote_notes(quote, chapter)))
+        else:
+            block = sources.get(message.source.line)
+            found.append(_noted(message, *_excerpt_notes(block, chapter)))
+    return found
+
+
+def _quote_notes(quote: PullQuote, chapter: Chapter) -> list[str]:
+    if quote.is_paraphrase:
+        return ["a paraphrase of the text beside it"]
+    block = chapter.body[quote.block]
+    place = f"{block.source.path.rpartition('/')[2]}:{block.source.line}"
+    return [f'must repeat the translation of "{block.text:.40}…" ({place}) word for word']
+
+
+def _excerpt_notes(block: Block | None, chapter: Chapter) -> list[str]:
+    """Tell the translator of a paragraph which of its sentences is shown as a pull quote too."""
+    notes = []
+    for quote in chapter.pull_quotes:
+        if block and quote.sentences and chapter.body[quote.block] is block:
+            count = len(excerpts.sentences(block.text))
+            if count > 1:
+                first, end = quote.sentences
+                which = f"sentence {end}" if end - first == 1 else f"sentences {first + 1} to {end}"
+                notes.append(f"{which} of {count} is a pull quote too: keep {count} sentences")
+    return notes
