@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from belpress import compose, makeup
+from belpress import makeup
 from belpress.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.galleys import Measured, foresee, measure
+from belpress.layout.arrange import Arrangement, Placed, body_html
 from belpress.makeup import (
     FloatPlace,
     FloatSize,
@@ -286,7 +287,7 @@ def _arranged(
     text_pages = max((place.last_page for place in strips), default=0) + 1
     placed = [(floats[index], place) for index, place in plan.floats.items() if not place.is_page]
     placed += zip(notes, place_notes(galley, strips, text_pages), strict=True)
-    hung: dict[int, list[compose.Placed]] = {}
+    hung: dict[int, list[Placed]] = {}
     loose = []
     for one, place in placed:
         at = _hook(strips, place.page, one.after)
@@ -298,14 +299,14 @@ def _arranged(
         if index not in plan.floats and index not in plan.trailing:
             rows = galley.floats[index].rows
             loose.append(_placed(one, FloatPlace(plan.pages - 1, 0, rows), number, plan))
-    arrangement = compose.Arrangement(
+    arrangement = Arrangement(
         floats={at: tuple(ones) for at, ones in hung.items()},
         plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
         loose=tuple(loose),
         trailing=tuple(floats[index] for index in plan.trailing),
     )
     lines = [strip.lines for strip in galley.strips]
-    return compose.arranged(body, arrangement, lines), _page_rules(plan)
+    return body_html(body, arrangement, lines), _page_rules(plan)
 
 
 def _hook(strips: Sequence[StripPlace], page: int, after: int) -> int | None:
@@ -314,12 +315,12 @@ def _hook(strips: Sequence[StripPlace], page: int, after: int) -> int | None:
     return min(there, key=lambda index: abs(index - after), default=None)
 
 
-def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> compose.Placed:
+def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> Placed:
     """Return a float with its row counted from the top of the text of its page."""
     head = plan.head_rows[place.page] if place.page < len(plan.head_rows) else 0
     side = "recto" if (number + place.page) % 2 else "verso"
     edge = "foot" if place.at_foot else "head"
-    return compose.Placed(
+    return Placed(
         one.name, one.kind, one.form.value, one.html, place.row - head, place.rows, side, edge
     )
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from belpress import compose
 from belpress.copyfit import AS_DRAWN, Fit
+from belpress.layout.arrange import galley_html
 from belpress.makeup import FloatSize, Galley, NoteSize, Strip
 from belpress.model.document import Body, Float, FloatForm, Part
 from belpress.model.materials import Materials
@@ -57,7 +57,7 @@ def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
     passages = [one for one, name in enumerate(names.passages) if name not in known]
     floats = [one for one, name in enumerate(names.floats) if name not in known]
     if passages or floats or names.head not in known:
-        html = compose.galley(body, _with_neighbours(passages, len(body.passages)), floats)
+        html = galley_html(body, _with_neighbours(passages, len(body.passages)), floats)
         setting = part.setting(2, html=html, kind="galley", rules=fit.rules)
         is_small = len(passages) <= SMALL * len(body.passages)
         laid = room.lay_out(replace(setting, is_aside=is_small))

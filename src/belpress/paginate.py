@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from belpress import compose
 from belpress.chapters import (
     Aim,
     ChapterSetter,
@@ -23,6 +22,7 @@ from belpress.chapters import (
     set_fitted,
     set_part,
 )
+from belpress.compose.edition import contents
 from belpress.copyfit import Fit
 from belpress.model.document import ChapterParts, Document
 from belpress.model.edition import Edition
@@ -230,7 +230,7 @@ class _Run:
         return _one_after_another(names, lengths, start)
 
     def _contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
-        return set_part(self.room, compose.contents(self.edition, first_pages), number)
+        return set_part(self.room, contents(self.edition, first_pages), number)
 
     def _fill(self, number: int, until: int) -> list[Laid]:
         return [set_part(self.room, self.document.filler, page) for page in range(number, until)]

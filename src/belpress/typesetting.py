@@ -107,7 +107,7 @@ def typeset_job(
     """
     from belpress.assets.load import load_materials
     from belpress.checks.subjects import Printed
-    from belpress.compose import compose
+    from belpress.compose.edition import compose
     from belpress.paginate import paginate
 
     edition = job.edition

@@ -16,7 +16,7 @@ from PIL import Image
 import belpress
 from belpress.assets.load import load_materials
 from belpress.bind.fingerprints import fingerprints
-from belpress.compose import compose
+from belpress.compose.edition import compose
 from belpress.galleys import foresee, measure
 from belpress.model.document import Part
 from belpress.model.edition import Edition

@@ -10,7 +10,7 @@ import jinja2
 import pytest
 
 import belpress
-from belpress import compose
+from belpress.compose.render import _templates
 from reliability.scratch import LAST_GOOD, Scratch
 from test_safety import FONTS, STYLES
 
@@ -91,16 +91,16 @@ def test_empty_folder_of_styles_is_refused(housed: Scratch) -> None:
 def test_wrong_template_is_told_with_its_line(
     scratch: Scratch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
 ) -> None:
-    folder = Path(belpress.__file__).parent / "templates"
+    folder = Path(belpress.__file__).parent / "compose" / "templates"
     copy = shutil.copytree(folder, tmp_path / "templates")
     text = (copy / "summary.html").read_text()
     (copy / "summary.html").write_text(f"{text}\n{wrong}\n")
     monkeypatch.setattr(jinja2, "PackageLoader", lambda _: jinja2.FileSystemLoader(copy))
-    compose._templates.cache_clear()
+    _templates.cache_clear()
     try:
         done = scratch.build("--force")
     finally:
-        compose._templates.cache_clear()
+        _templates.cache_clear()
     assert done.code == 1
     place = f"templates/summary.html:{len(text.splitlines()) + 1 + (text[-1] == chr(10))}"
     assert done.lines[0].startswith(f"{place}: the template cannot be filled in (")

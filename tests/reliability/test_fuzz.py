@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import belpress
 from belpress.assets.load import load_pictures
-from belpress.compose import compose, contents
+from belpress.compose.edition import compose, contents
 from belpress.model.document import Part
 from belpress.translations import translate_edition, translation_status
 from reliability.scratch import CATALOGUE, Scratch, make_scratch

@@ -1,0 +1,71 @@
+"""Filling templates in. The only module that knows the template engine.
+
+Templates hold structure; looks are in the styles. Texts of a manuscript are escaped; what the
+Markdown parser made is known to be safe.
+"""
+
+from __future__ import annotations
+
+import traceback
+from functools import cache
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+from markupsafe import Markup, escape
+
+from belpress.markdown.parser import abbreviations
+from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.model.setting import PROJECT
+
+
+def _url(path: str) -> str:
+    return PROJECT + quote(path)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("belpress.compose"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["abbreviations"] = lambda text: Markup(  # noqa: S704 - escaped just before
+        abbreviations(str(escape(text)))
+    )
+    environment.filters["css_string"] = _css_string
+    environment.globals["url"] = _url
+    return environment
+
+
+def _css_string(text: str) -> Markup:
+    """Return a text as a CSS string that is also safe inside ``<style>``."""
+    safe = "".join(
+        char if char.isalnum() or char in " –,.:" else f"\\{ord(char):06x}" for char in text
+    )
+    return Markup(f'"{safe}"')  # noqa: S704 - everything but letters, figures and stops is escaped
+
+
+def render(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever the template names
+    try:
+        return _templates().get_template(f"{template}.html").render(**context)
+    except Exception as error:
+        raise ProblemsFound([_template_problem(error, f"{template}.html")]) from error
+
+
+def _template_problem(error: Exception, name: str) -> Problem:
+    """Say in which line of which template something goes wrong."""
+    line = 0
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        name, line = error.name or name, error.lineno
+    else:
+        # The engine gives the frames of a template its file and lines
+        frames = traceback.extract_tb(error.__traceback__)
+        of_templates = [one for one in frames if one.filename.endswith(".html")]
+        for frame in of_templates[-1:]:
+            name, line = PurePath(frame.filename).name, frame.lineno or 0
+    message = f"the template cannot be filled in ({error})"
+    return Problem("template-wrong", message, Source(f"templates/{name}", line))
