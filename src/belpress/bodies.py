@@ -30,7 +30,7 @@ from belpress.model.edition import Bounds
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import without_tags
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 
 ROWS_OFF = 2
 """A pull quote may stand so many rows off its passage."""

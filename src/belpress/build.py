@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from belpress.model.message import Standing, Wording
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.project import build_record
 from belpress.project.build_record import Record
 from belpress.project.project import Project

@@ -21,7 +21,7 @@ from belpress.bodies import (
 from belpress.model.document import ChapterParts, Part
 from belpress.model.edition import Bounds
 from belpress.model.pages import Laid
-from belpress.pressroom import Pressroom, Watcher
+from belpress.press.pressroom import Pressroom, Watcher
 
 FITS = (0.96, 0.92, 0.88, 0.84, 0.8)
 """How far the summary and the forecasts may be set smaller to fit on one page."""

@@ -25,7 +25,7 @@ from belpress.checks.subjects import manuscript_of
 from belpress.model.edition import Edition
 from belpress.model.message import Wording
 from belpress.model.problem import Problem, ProblemsFound, Source, in_order
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.project.project import Project
 from belpress.read.edition import reading_of
 from belpress.translate.edition import Translation

@@ -20,7 +20,7 @@ from belpress.model.materials import Materials
 from belpress.model.pages import PRINT_DPI, Laid, Line
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.model.setting import without_sources, without_tags
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.program import made_of
 
 FIGURE_BOUND = 0.25

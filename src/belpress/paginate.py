@@ -28,7 +28,7 @@ from belpress.model.document import ChapterParts, Document
 from belpress.model.edition import Edition
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem
-from belpress.pressroom import Pressroom, Watcher
+from belpress.press.pressroom import Pressroom, Watcher
 
 FRONT_PAGES = 3
 """Cover, summary, contents: the pages before the first chapter, if each takes one."""

@@ -19,7 +19,7 @@ from belpress.model.problem import (
     in_order,
     stop_on_errors,
 )
-from belpress.pressroom import Pressroom, Watcher
+from belpress.press.pressroom import Pressroom, Watcher
 from belpress.project import build_record
 from belpress.project.cache import Store
 from belpress.project.project import MANUSCRIPT, PARTS, Project

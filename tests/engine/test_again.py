@@ -22,7 +22,7 @@ from belpress.model.document import Part
 from belpress.model.edition import Edition
 from belpress.model.pages import Laid, PrintedPicture
 from belpress.model.problem import Problem, Source
-from belpress.pressroom import Pressroom, Watcher
+from belpress.press.pressroom import Pressroom, Watcher
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown

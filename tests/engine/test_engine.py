@@ -21,8 +21,8 @@ from belpress.assets.load import load_materials
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import Setting
+from belpress.press.weasyprint.press import Press
 from belpress.project.cache import MEMORY_LIMIT, Store
-from belpress.typeset.press import Press
 from belpress.typesetting import bound
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,8 +14,8 @@ import pytest
 from belpress.model.materials import Materials
 from belpress.model.problem import ProblemsFound
 from belpress.model.setting import Setting
-from belpress.presses import PressroomClosed
-from belpress.pressroom import Pressroom
+from belpress.press.presses import PressroomClosed
+from belpress.press.pressroom import Pressroom
 from belpress.project.cache import Store
 from reliability.processes import children_of
 

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import belpress
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.preview.desk import Desk
 from belpress.preview.proof import Subject
 from belpress.preview.server import Preview

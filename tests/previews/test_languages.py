@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import belpress
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.preview import desk as desks
 from belpress.preview.before import shelf_before
 from belpress.preview.desk import Desk

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from belpress.turns import Turns
+from belpress.press.turns import Turns
 from reliability.processes import adopting, left_behind, wait_until_signals_are_watched
 from reliability.scratch import LAST_GOOD, Scratch
 from reliability.test_faults import IS_LONG

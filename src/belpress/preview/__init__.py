@@ -15,7 +15,7 @@ from collections.abc import Callable
 import uvicorn
 
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.preview.desk import Desk
 from belpress.preview.proof import Subject
 from belpress.preview.server import Preview

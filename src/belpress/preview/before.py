@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import PreviewPage, State

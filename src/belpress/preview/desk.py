@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.preview.before import shelf_before
 from belpress.preview.folders import Folders
 from belpress.preview.proof import SOURCE, Copy, Proof, Subject

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from belpress.model.message import Wording
 from belpress.model.problem import Problem, Source, in_order
-from belpress.pressroom import Pressroom, Watcher
+from belpress.press.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
 from belpress.project.project import Project

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 from belpress.assets.pictures import for_the_screen, most_different, scaled_down
 from belpress.language.characters import stray
 from belpress.model.pages import Area
+from belpress.press.turns import DUE, IDLE, URGENT, Turns
 from belpress.preview.state import PreviewPage
 from belpress.program import made_of
 from belpress.project.cache import Store
-from belpress.turns import DUE, IDLE, URGENT, Turns
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

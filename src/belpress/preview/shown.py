@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from belpress.model.pages import Area
-from belpress.pressroom import Pressroom
+from belpress.press.pressroom import Pressroom
 from belpress.preview.proof import Subject
 from belpress.preview.state import ChapterState, PreviewPage, State
 

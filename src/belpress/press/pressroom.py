@@ -22,9 +22,9 @@ from belpress.model.packing import packed, unpacked
 from belpress.model.pages import Laid
 from belpress.model.problem import ProblemsFound, Source
 from belpress.model.setting import Setting
-from belpress.presses import Forker, Press
+from belpress.press.presses import Forker, Press
+from belpress.press.turns import DUE, IDLE, URGENT
 from belpress.project.cache import Store
-from belpress.turns import DUE, IDLE, URGENT
 
 MOST_PRESSES = 4
 MOST_LAID = 80

@@ -18,10 +18,10 @@ from belpress.model.materials import Materials
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import PAGES, Setting
+from belpress.press.weasyprint.boxes import laid_page
+from belpress.press.weasyprint.fetch import HOUSE, Fetcher
+from belpress.press.weasyprint.memo import LineMemo
 from belpress.project.project import STYLES
-from belpress.typeset.boxes import laid_page
-from belpress.typeset.fetch import HOUSE, Fetcher
-from belpress.typeset.memo import LineMemo
 
 KEPT = 12
 """Parts whose laid-out pages are kept, since they may be drawn."""

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
 from belpress.model.materials import Materials
+from belpress.press.weasyprint.press import Press
 from belpress.program import ending
 from belpress.program.memory import give_back
-from belpress.typeset.press import Press
 
 IDLE_SECONDS = 0.5
 MOST_UNSWEPT = 24

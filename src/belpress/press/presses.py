@@ -14,8 +14,8 @@ from typing import Any
 from belpress.model.materials import Materials
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.model.setting import Setting
+from belpress.press.turns import URGENT, Turns
 from belpress.program import ending
-from belpress.turns import URGENT, Turns
 
 
 class PressroomClosed(Exception):  # noqa: N818 - nothing is wrong
@@ -131,7 +131,7 @@ def _start() -> tuple[socket.socket, subprocess.Popen[bytes]]:
     """Start the process that forks presses; return the socket it is asked by, and the process."""
     near, far = socket.socketpair()
     with far:
-        words = [sys.executable, "-m", "belpress.typeset", str(far.fileno())]
+        words = [sys.executable, "-m", "belpress.press.worker", str(far.fileno())]
         process = ending.track(
             lambda: subprocess.Popen(  # noqa: S603 - this program itself
                 words,

@@ -1,0 +1,1 @@
+"""Parts laid out and drawn, in processes of their own."""
