@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress.copyfit import AS_DRAWN, Fit, least, steps
-from belpress.makeup import FloatSize, Galley, Strip, lines_over
+from belpress.layout.copyfit import AS_DRAWN, Fit, least, steps
+from belpress.layout.makeup import lines_over
+from belpress.layout.plan import FloatSize, Galley, Strip
 from belpress.model.edition import Bounds
 from belpress.typesetting import open_pressroom, page_plan
 from test_mistakes import CHAPTER, EDITION, FILE, root

@@ -7,15 +7,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from belpress.makeup import (
-    FloatSize,
-    Galley,
-    NoteSize,
-    Plan,
-    Strip,
-    make_up,
-    place_notes,
-)
+from belpress.layout.makeup import make_up
+from belpress.layout.margin import place_notes
+from belpress.layout.plan import FloatSize, Galley, NoteSize, Plan, Strip
 
 
 def EVEN(pages: int) -> bool:  # noqa: N802

@@ -31,9 +31,9 @@ from belpress.typesetting import (
 )
 
 if TYPE_CHECKING:
-    from belpress.checks.subjects import Printed
+    from belpress.layout.printed import Printed
+    from belpress.layout.publication import Pages
     from belpress.model.edition import Edition
-    from belpress.paginate import Pages
 
 BUILD = "build"
 
@@ -133,8 +133,8 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
 
 def _stopping(printed: Printed) -> Iterator[Problem]:
     """Find what is wrong with pages by the rules that can stop a build."""
-    from belpress.checks import stopping_problems
     from belpress.checks.ignored import unignored
+    from belpress.checks.rulebook import stopping_problems
 
     return unignored(stopping_problems(printed), printed.edition, printed.wordings)
 

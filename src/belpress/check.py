@@ -11,7 +11,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
-from belpress.checks import (
+from belpress.checks.explained import explained_in
+from belpress.checks.ignored import unignored
+from belpress.checks.rulebook import (
     OF_PAGES,
     manuscript_problems,
     printed_problems,
@@ -19,8 +21,6 @@ from belpress.checks import (
     text_problems,
     unknown_rules,
 )
-from belpress.checks.explained import explained_in
-from belpress.checks.ignored import unignored
 from belpress.checks.subjects import manuscript_of
 from belpress.model.edition import Edition
 from belpress.model.message import Wording

@@ -25,12 +25,12 @@ from belpress.project.cache import Store
 from belpress.project.project import MANUSCRIPT, PARTS, Project
 
 if TYPE_CHECKING:
-    from belpress.chapters import Aim, PagePlan
-    from belpress.checks.subjects import Printed
+    from belpress.layout.chapter import Aim, PagePlan
+    from belpress.layout.printed import Printed
+    from belpress.layout.publication import Pages
     from belpress.model.document import Metadata
     from belpress.model.edition import Edition
     from belpress.model.pages import Laid
-    from belpress.paginate import Pages
 
 MOST_DRAWN = 32
 """Parts that wait at a time to be drawn."""
@@ -106,9 +106,9 @@ def typeset_job(
     come out the same are taken over.
     """
     from belpress.assets.load import load_materials
-    from belpress.checks.subjects import Printed
     from belpress.compose.edition import compose
-    from belpress.paginate import paginate
+    from belpress.layout.printed import Printed
+    from belpress.layout.publication import paginate
 
     edition = job.edition
     _check_chapters(job.chapters, edition)
@@ -182,7 +182,7 @@ def open_pressroom(project: Project, presses: int = 0) -> Pressroom:
 
 def bound(typeset: Typeset) -> bytes:
     """Return laid-out pages as the bytes of a PDF."""
-    from belpress.bind import bind
+    from belpress.bind.pdf import bind
 
     pages = typeset.pages
     parts = list(zip(pages.parts, typeset.drawn, strict=True))
@@ -197,7 +197,7 @@ def aim_of(
     progress: Progress = silent,
 ) -> Aim | None:
     """Return the pages that a translation is to be fitted to (see :func:`page_plan`)."""
-    from belpress.chapters import Aim
+    from belpress.layout.chapter import Aim
     from belpress.translations import pseudo_language
 
     if language == pseudo_language(source):
@@ -214,7 +214,7 @@ def page_plan(
     progress: Progress = silent,
 ) -> PagePlan:
     """Return the page plan of a source: kept from its last build, or else from laying it out."""
-    from belpress.bodies import BodyPlan
+    from belpress.layout.plan import BodyPlan
 
     kept = build_record.find_plan(project, source.year)
     if kept:

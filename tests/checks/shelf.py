@@ -11,8 +11,8 @@ from typing import Any
 from PIL import Image, ImageCms
 
 import belpress
-from belpress.checks import all_rules, rules_in
 from belpress.checks.rule import Rule
+from belpress.checks.rulebook import all_rules, rules_in
 from belpress.checks.subjects import Manuscript, manuscript_of
 from belpress.model.problem import Problem
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from belpress.checks import GROUPS, all_rules, explanations, grouped_explanations
 from belpress.checks.explained import explained_in
 from belpress.checks.rule import Explanation
+from belpress.checks.rulebook import GROUPS, all_rules, explanations, grouped_explanations
 from belpress.markdown.parse import parse
 from belpress.model.problem import Severity, Source
 from belpress.read.frontmatter import load

@@ -12,7 +12,7 @@ import pytest
 from sarif_kit.validate import validation_errors
 
 from belpress.check import Checked
-from belpress.checks import explanations
+from belpress.checks.rulebook import explanations
 from belpress.model.problem import Problem, Severity, Source
 from belpress.reports import github, sarif, text
 from belpress.reports import json as json_form

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress.checks import manuscript_problems
+from belpress.checks.rulebook import manuscript_problems
 from belpress.language.excerpts import differences, nearest_sentence
 from checks.shelf import edition_of, written
 from checks.test_examples import skip_without_what_it_needs

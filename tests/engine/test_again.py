@@ -17,7 +17,7 @@ import belpress
 from belpress.assets.load import load_materials
 from belpress.bind.fingerprints import fingerprints
 from belpress.compose.edition import compose
-from belpress.galleys import foresee, measure
+from belpress.layout.measure import foresee, measure
 from belpress.model.document import Part
 from belpress.model.edition import Edition
 from belpress.model.pages import Laid, PrintedPicture

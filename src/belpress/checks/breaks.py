@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from belpress.checks.columns import Column, Row
-from belpress.checks.subjects import PrintedPage
+from belpress.layout.columns import Column, Row
+from belpress.layout.printed import PrintedPage
 from belpress.model.problem import Source
 
 DIVIDED = ("paragraph", "quote", "list")

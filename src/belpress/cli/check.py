@@ -33,7 +33,7 @@ def _known(
 ) -> tuple[str, ...]:
     """Refuse names that no rule has."""
     if names:
-        from belpress.checks import unknown_rule
+        from belpress.checks.rulebook import unknown_rule
 
         for name in names:
             if hint := unknown_rule(name):
@@ -107,7 +107,7 @@ def check(
 
 
 def _rendered(checked: Checked, form: str, project: Project) -> str:
-    from belpress.checks import explanations
+    from belpress.checks.rulebook import explanations
     from belpress.reports import github, json, sarif, text
 
     if form == "json":

@@ -27,7 +27,7 @@ def rules(name: str | None) -> None:
       belpress rules
       belpress rules pull-quote-drift
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    from belpress.checks import explanations, unknown_rule
+    from belpress.checks.rulebook import explanations, unknown_rule
 
     if name is None:
         click.echo("\n".join(_list()))
@@ -39,7 +39,7 @@ def rules(name: str | None) -> None:
 
 def _list() -> Iterator[str]:
     """Yield all rules, a line each, under the headings of what they look at."""
-    from belpress.checks import grouped_explanations
+    from belpress.checks.rulebook import grouped_explanations
 
     groups = {heading: ones for heading, ones in grouped_explanations().items() if ones}
     across = max(len(one.name) for ones in groups.values() for one in ones)
@@ -52,7 +52,7 @@ def _list() -> Iterator[str]:
 
 
 def _explained(one: Explanation) -> Iterator[str]:
-    from belpress.checks import stops_builds
+    from belpress.checks.rulebook import stops_builds
 
     yield f"{show.styled(one.name, bold=True)} ({one.severity.value})"
     yield ""

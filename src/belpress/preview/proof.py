@@ -18,7 +18,7 @@ from belpress.project.project import Project
 from belpress.typesetting import Job, Typeset, aim_of, bound, typeset_job
 
 if TYPE_CHECKING:
-    from belpress.chapters import Aim
+    from belpress.layout.chapter import Aim
     from belpress.model.edition import Edition
     from belpress.model.pages import Laid
     from belpress.translate.edition import Translation
@@ -278,7 +278,7 @@ class Proof:
 
 
 def _chapters(edition: Edition, typeset: Typeset, aim: Aim | None) -> tuple[ChapterState, ...]:
-    from belpress.chapters import planned_pages
+    from belpress.layout.chapter import planned_pages
 
     pages, plan = typeset.pages, aim.plan if aim else {}
     lengths: dict[str, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from belpress.checks.subjects import Printed
+from belpress.layout.printed import Printed
 from checks.pages.proof import (
     FIGURE,
     HEAD,

@@ -13,8 +13,8 @@ from pathlib import Path
 from PIL import Image
 
 import belpress
-from belpress.checks import printed_problems
-from belpress.checks.subjects import Printed
+from belpress.checks.rulebook import printed_problems
+from belpress.layout.printed import Printed
 from belpress.model.pages import LaidPage, Line
 from belpress.model.problem import Problem
 

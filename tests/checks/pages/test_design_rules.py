@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from belpress.assets import colours
-from belpress.checks.subjects import Printed
+from belpress.layout.printed import Printed
 from belpress.model.edition import ColourKey
 from belpress.model.pages import Line
 from checks.pages.proof import FILE, changed, found, jpeg, with_lines

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress.checks import printed_problems
 from belpress.checks.breaks import divided
-from belpress.checks.subjects import Printed
+from belpress.checks.rulebook import printed_problems
+from belpress.layout.printed import Printed
 from belpress.model.pages import Area, LaidPage, Line
 from belpress.model.problem import Problem, Severity
 from checks.pages.conftest import WIDE

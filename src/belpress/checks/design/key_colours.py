@@ -8,7 +8,7 @@ from itertools import combinations
 from belpress.assets import colours
 from belpress.checks.design.key_symbol import shared_symbol
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed
+from belpress.layout.printed import Printed
 
 LEAST_DIFFERENCE = 10.0
 """Two colours nearer than this ΔE are told apart only side by side, and keys stand pages apart."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed
+from belpress.layout.printed import Printed
 from belpress.model.edition import ColourKey
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from belpress.assets import colours
 from belpress.assets.pictures import swatch
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed, PrintedPage
+from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.pages import Lettering, Line, PrintedPicture
 
 LEAST = 4.5

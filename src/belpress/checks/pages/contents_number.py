@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed, PrintedPage
+from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.edition import Chapter
 
 _NUMBER = re.compile(r"\d+\s*$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed
+from belpress.layout.printed import Printed
 
 MOST = 2
 """So many lines in a row may end in a hyphen (The Chicago Manual of Style allows three at most)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from belpress.assets.faces import Face, faces_for, faces_of
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed, PrintedPage
+from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.pages import Lettering, Line
 from belpress.model.problem import Severity
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from belpress.checks.columns import Column, Row
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed, PrintedPage
+from belpress.layout.columns import Column, Row
+from belpress.layout.printed import Printed, PrintedPage
 
 SLACK = 0.75
 """What is off by less, in pt, is not seen: a quarter of a millimetre, and the rounding of rows."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from belpress.checks.breaks import divided
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed
+from belpress.layout.printed import Printed
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed
+from belpress.layout.printed import Printed
 from belpress.model.pages import PRINT_DPI
 from belpress.model.problem import Severity
 

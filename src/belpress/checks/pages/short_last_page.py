@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed, PrintedPage
+from belpress.layout.printed import Printed, PrintedPage
 
 LEAST = 1 / 5
 """A page with less on it, of its height, looks as if the text had run over by accident."""

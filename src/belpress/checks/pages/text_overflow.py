@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from belpress.checks.columns import FLOW
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed, PrintedPage
+from belpress.layout.columns import FLOW
+from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.pages import Line
 from belpress.model.problem import Severity
 

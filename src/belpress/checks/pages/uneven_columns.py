@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from belpress.checks.columns import Column
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed, PrintedPage
+from belpress.layout.columns import Column
+from belpress.layout.printed import Printed, PrintedPage
 
 MOST_LINES = 1
 """Columns may end so many lines apart: an odd line cannot be shared."""

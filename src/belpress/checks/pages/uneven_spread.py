@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from belpress.checks.rule import Finding, rule
-from belpress.checks.subjects import Printed, PrintedPage
+from belpress.layout.printed import Printed, PrintedPage
 
 MOST_LINES = 1
 """Facing pages may end so many lines apart: an odd line cannot be shared."""

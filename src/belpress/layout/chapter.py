@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from belpress.bodies import (
-    BodyPlan,
+from belpress.layout.body import (
     SetBody,
     fit_body,
     foreseen_pages,
@@ -18,6 +17,7 @@ from belpress.bodies import (
     set_body,
     set_foreseen,
 )
+from belpress.layout.plan import BodyPlan
 from belpress.model.document import ChapterParts, Part
 from belpress.model.edition import Bounds
 from belpress.model.pages import Laid

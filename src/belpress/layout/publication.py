@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from belpress.chapters import (
+from belpress.compose.edition import contents
+from belpress.layout.chapter import (
     Aim,
     ChapterSetter,
     PagePlan,
@@ -22,8 +23,7 @@ from belpress.chapters import (
     set_fitted,
     set_part,
 )
-from belpress.compose.edition import contents
-from belpress.copyfit import Fit
+from belpress.layout.copyfit import Fit
 from belpress.model.document import ChapterParts, Document
 from belpress.model.edition import Edition
 from belpress.model.pages import Laid

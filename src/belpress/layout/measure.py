@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from belpress.copyfit import AS_DRAWN, Fit
 from belpress.layout.arrange import galley_html
-from belpress.makeup import FloatSize, Galley, NoteSize, Strip
+from belpress.layout.copyfit import AS_DRAWN, Fit
+from belpress.layout.plan import FloatSize, Galley, NoteSize, Strip
 from belpress.model.document import Body, Float, FloatForm, Part
 from belpress.model.materials import Materials
 from belpress.model.pages import PRINT_DPI, Laid, Line

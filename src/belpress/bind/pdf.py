@@ -1,0 +1,81 @@
+"""From parts to the finished PDF. The only package that knows pikepdf.
+
+Joins the parts (``join``, ``fonts``), and adds what the layout cannot say: document information,
+page labels, how a viewer opens the file. The same pages give the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from belpress.bind.join import PartPdf, join
+from belpress.model.document import Metadata
+
+
+def bind(
+    parts: Sequence[PartPdf],
+    metadata: Metadata,
+    page_numbers: Sequence[int],
+    fonts: Mapping[str, bytes],
+) -> bytes:
+    """Bind parts into the finished PDF.
+
+    ``page_numbers`` are the numbers printed on the pages (from 1); ``fonts`` are the files of the
+    typefaces, by any name. The date of the document is SOURCE_DATE_EPOCH where that is set, and
+    else left out.
+    """
+    with join(parts, fonts) as book:
+        _describe(book, metadata)
+        book.Root.Lang = String(metadata.language)
+        book.Root.PageLabels = _labels(page_numbers)
+        book.Root.PageLayout = Name.TwoPageRight
+        book.Root.PageMode = Name.UseOutlines
+        book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        for page in book.pages:
+            page.obj.TrimBox = page.obj.MediaBox
+            page.obj.BleedBox = page.obj.MediaBox
+        target = BytesIO()
+        book.save(
+            target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
+    return target.getvalue()
+
+
+def _describe(book: pikepdf.Pdf, metadata: Metadata) -> None:
+    with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = metadata.title
+        xmp["dc:creator"] = [metadata.author]
+        xmp["dc:language"] = [metadata.language]
+        if metadata.subject:
+            xmp["dc:description"] = metadata.subject
+    info = Dictionary(
+        Title=String(metadata.title),
+        Author=String(metadata.author),
+        Creator=String("belpress"),
+    )
+    if metadata.subject:
+        info.Subject = String(metadata.subject)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch("[0-9]{1,11}", epoch):
+        date = datetime.fromtimestamp(int(epoch), UTC).strftime("D:%Y%m%d%H%M%SZ")
+        info.CreationDate = info.ModDate = String(date)
+    book.trailer.Info = book.make_indirect(info)
+
+
+def _labels(numbers: Sequence[int]) -> Dictionary:
+    """Return a number tree that labels every page with its printed number (ISO 32000-1, 12.4.2)."""
+    tree = Array()
+    expected = None
+    for index, number in enumerate(numbers):
+        if number != expected:
+            tree.append(index)
+            tree.append(Dictionary(S=Name.D, St=number))
+        expected = number + 1
+    return Dictionary(Nums=tree)

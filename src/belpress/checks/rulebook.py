@@ -1,0 +1,136 @@
+"""The rules of ``belpress check``: one small function a rule, one rule a file.
+
+A rule stands in the folder of what it looks at: ``texts`` (one text at a time), ``manuscript``
+(an edition as a whole), ``pictures``, ``pages`` (laid-out pages) and ``design``. A file in one of
+them is found by being there. What reading, translating and layout complain of themselves is
+explained in ``explained``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from itertools import islice
+from pkgutil import iter_modules
+from typing import Any
+
+from belpress.checks.explained import explained_in
+from belpress.checks.ignored import ignores_of
+from belpress.checks.rule import Explanation, Rule
+from belpress.checks.subjects import Manuscript
+from belpress.layout.printed import Printed
+from belpress.model.edition import Edition
+from belpress.model.problem import Problem, Severity, nearest
+
+OF_MANUSCRIPT = ("manuscript", "pictures")
+OF_PAGES = ("pages", "design")
+FOLDERS = ("texts", *OF_MANUSCRIPT, *OF_PAGES)
+MOST_UNKNOWN = 100
+"""So many names that no rule has are told of an edition."""
+GROUPS: Mapping[str, str] = {
+    "files": "Files",
+    "fields": "edition.yaml and front matter",
+    "texts": "Texts, one at a time",
+    "manuscript": "The manuscript as a whole",
+    "pictures": "Pictures",
+    "translations": "Translations",
+    "pages": "Pages, as they are laid out",
+    "design": "Design",
+    "commands": "Commands and the preview",
+}
+"""What rules look at, each with its heading in a list of rules."""
+
+
+@cache
+def rules_in(folder: str) -> tuple[Rule[Any], ...]:
+    """Return the rules of a folder of this package, by their names."""
+    package = import_module(f"belpress.checks.{folder}")
+    found = [
+        value
+        for module in iter_modules(package.__path__)
+        for value in vars(import_module(f"{package.__name__}.{module.name}")).values()
+        if isinstance(value, Rule)
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.name))
+
+
+def all_rules() -> tuple[Rule[Any], ...]:
+    """Return every rule."""
+    return tuple(one for folder in FOLDERS for one in rules_in(folder))
+
+
+def grouped_explanations() -> Mapping[str, tuple[Explanation, ...]]:
+    """Return what is said of every rule, under the headings of what they look at."""
+    return {
+        heading: tuple(
+            sorted(
+                (*(rules_in(group) if group in FOLDERS else ()), *explained_in(group)),
+                key=lambda one: one.name,
+            )
+        )
+        for group, heading in GROUPS.items()
+    }
+
+
+def explanations() -> Mapping[str, Explanation]:
+    """Return what is said of every rule, by name."""
+    return {one.name: one for group in grouped_explanations().values() for one in group}
+
+
+def stops_builds(one: Explanation) -> bool:
+    """Whether some of what a rule finds can stop a build."""
+    return one.severity is Severity.ERROR or (isinstance(one, Rule) and one.stops)
+
+
+def text_problems(manuscript: Manuscript) -> Iterator[list[Problem]]:
+    """Yield what each rule finds in the texts of a manuscript, each looked at on its own."""
+    for one in rules_in("texts"):
+        yield [problem for text in manuscript.texts for problem in one.problems(text)]
+
+
+def manuscript_problems(manuscript: Manuscript) -> Iterator[list[Problem]]:
+    """Yield what each rule finds in a manuscript, before there are pages."""
+    yield from text_problems(manuscript)
+    for folder in OF_MANUSCRIPT:
+        yield from (one.problems(manuscript) for one in rules_in(folder))
+
+
+def printed_problems(printed: Printed) -> Iterator[list[Problem]]:
+    """Yield what each rule finds on laid-out pages."""
+    yield from (one.problems(printed) for one in _page_rules())
+
+
+def stopping_problems(printed: Printed) -> list[Problem]:
+    """Return what is found on laid-out pages by the rules that can stop a build."""
+    return [problem for one in stopping_rules() for problem in one.problems(printed)]
+
+
+def stopping_rules() -> list[Rule[Any]]:
+    """Return the rules of laid-out pages that can stop a build."""
+    return [one for one in _page_rules() if one.stops]
+
+
+def _page_rules() -> list[Rule[Any]]:
+    return [one for folder in OF_PAGES for one in rules_in(folder)]
+
+
+def unknown_rule(name: str) -> str:
+    """Return a hint for a name that no rule has, or nothing if one has it."""
+    names = explanations()
+    if name in names:
+        return ""
+    near = nearest(name, names)
+    return f'did you mean "{near}"?' if near else 'all are listed by "belpress rules"'
+
+
+def unknown_rules(edition: Edition) -> Iterator[Problem]:
+    """Find names that no rule has where an edition says what is to be passed over."""
+    said = [*edition.ignored_rules.items()]
+    said += [(name, one.source) for one in ignores_of(edition) for name in one.rules]
+    known = explanations()
+    # Somebody who writes a thousand wrong names does not read a thousand hints
+    for name, place in islice((one for one in said if one[0] not in known), MOST_UNKNOWN):
+        if hint := unknown_rule(name):
+            message = f'check: no rule is named "{name}"'
+            yield Problem("rule-unknown", message, place, Severity.WARNING, hint)

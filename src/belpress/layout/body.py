@@ -1,0 +1,179 @@
+"""From a chapter's body to its pages.
+
+A body is laid out twice: once as a galley, in one long column, to learn how many lines everything
+takes, and once as pages, when its figures and pull quotes have their places. A translation is
+fitted to the pages of its source (see ``copyfit``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from belpress.layout import makeup
+from belpress.layout.arrange import arranged
+from belpress.layout.copyfit import AS_DRAWN, Fit
+from belpress.layout.fitting import Fitting, words_in
+from belpress.layout.makeup import make_up
+from belpress.layout.measure import Measured, foresee, measure
+from belpress.layout.plan import BodyPlan, Plan, StripPlace
+from belpress.model.document import Body, Float, FloatForm, Part, Passage
+from belpress.model.edition import Bounds
+from belpress.model.pages import Laid
+from belpress.model.problem import Problem
+from belpress.press.pressroom import Pressroom
+
+ROWS_OFF = 2
+"""A pull quote may stand so many rows off its passage."""
+COLUMNS = 2
+
+
+@dataclass(frozen=True)
+class SetBody:
+    """A body set: its pages, its plan, how it was fitted, and what is wrong with it.
+
+    ``room`` is about how many words its last page has room for.
+    """
+
+    laid: Laid
+    plan: BodyPlan
+    fit: Fit = AS_DRAWN
+    problems: tuple[Problem, ...] = ()
+    room: int = 0
+
+
+def set_body(room: Pressroom, part: Part, number: int, *, even: bool) -> SetBody:
+    """Set a body from page ``number`` on, in an even or odd number of pages."""
+    measured = measure(room, part)
+    plan = make_up(measured.galley, suits=makeup.even if even else makeup.odd)
+    laid = _set_pages(room, part, number, measured, plan)
+    body = _body(part)
+    words = words_in(body, measured.galley, COLUMNS * plan.empty_rows)
+    return SetBody(laid, _body_plan(body, plan, laid), problems=_lost(body, laid), room=words)
+
+
+def set_foreseen(
+    room: Pressroom, part: Part, number: int, aim: tuple[BodyPlan, Bounds] | None
+) -> None:
+    """Set a body as long as it most likely is, while it is still measured.
+
+    Where it is, as after most changes of a few words, its pages are there as soon as that is known.
+    """
+    measured = foresee(room, part)
+    if measured is None:
+        return
+    if aim:
+        measured, plan = Fitting(room, part, *aim).made_up(measured)
+    else:
+        plan = make_up(measured.galley, suits=makeup.even)
+    _set_once(room, part, number, measured, plan, plan.strips)
+
+
+def foreseen_pages(room: Pressroom, part: Part) -> int:
+    """Return how many pages a body will take, an even number, before it is set."""
+    return make_up(measure(room, part).galley, suits=makeup.even).pages
+
+
+def likely_pages(room: Pressroom, part: Part) -> int | None:
+    """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
+    measured = foresee(room, part)
+    return make_up(measured.galley, suits=makeup.even).pages if measured else None
+
+
+def fit_body(room: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bounds) -> SetBody:
+    """Set a translated body in the pages of its source, with the least change that fits.
+
+    Where no change within the bounds does, it is set as designed, and there is a problem that
+    says by how many lines and words it is too long or too short.
+    """
+    run = Fitting(room, part, aim, bounds)
+    body = _body(part)
+    measured, plan = run.galley(AS_DRAWN)
+    drawn = _set_pages(room, part, number, measured, plan)
+    is_long = len(drawn.pages) > aim.pages or plan.pages > aim.pages
+    if len(drawn.pages) == aim.pages and (is_long or run.is_good(AS_DRAWN)):
+        return SetBody(drawn, aim, problems=_lost(body, drawn))
+    for fit in run.fitting(-1 if is_long else 1):
+        measured, fitted = run.galley(fit)
+        laid = _set_pages(room, part, number, measured, fitted)
+        if len(laid.pages) == aim.pages:
+            return SetBody(laid, aim, fit, _lost(body, laid))
+    problems = _lost(body, drawn)
+    if len(drawn.pages) != aim.pages:
+        problems += (run.problem(is_long=is_long),)
+    return SetBody(drawn, _body_plan(body, plan, drawn), problems=problems)
+
+
+def _body(part: Part) -> Body:
+    assert part.body is not None  # noqa: S101 - bodies have one
+    return part.body
+
+
+def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
+    names = [one.name for one in body.floats if one.form is not FloatForm.MARGIN]
+    figures = {names[index]: place.rows for index, place in plan.floats.items()}
+    return BodyPlan(len(laid.pages), figures)
+
+
+def _set_pages(room: Pressroom, part: Part, number: int, measured: Measured, plan: Plan) -> Laid:
+    laid = _set_once(room, part, number, measured, plan, plan.strips)
+    observed = _observed(_body(part), laid, plan, measured)
+    if not _is_close(plan.strips, observed):
+        laid = _set_once(room, part, number, measured, plan, observed)
+    return laid
+
+
+def _set_once(
+    room: Pressroom,
+    part: Part,
+    number: int,
+    measured: Measured,
+    plan: Plan,
+    strips: Sequence[StripPlace],
+) -> Laid:
+    """Set a body whose passages are taken to stand at the places of ``strips``."""
+    html, rules = arranged(_body(part), measured.galley, plan, strips, number)
+    return room.lay_out(part.setting(number, html=html, rules=measured.fit.rules + rules))
+
+
+def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:
+    """Make sure that everything of a body stands on its pages, once."""
+    seen = {name for names in laid.anchors for name in names}
+    everything: list[Passage | Float] = [*body.passages, *body.floats]
+    return tuple(
+        Problem(
+            "layout-lost",
+            f"this {one.kind} found no place on the pages",
+            one.source,
+            hint="make it shorter, or move it to another paragraph",
+        )
+        for one in everything
+        if one.name not in seen
+    )
+
+
+def _is_close(planned: Sequence[StripPlace], observed: Sequence[StripPlace]) -> bool:
+    """Whether passages stand where they were expected, to a row or two.
+
+    A passage that is last in its column may be a little off without harm; one on another page
+    would take its floats along.
+    """
+    return all(
+        one.page == other.page and (abs(one.row - other.row) <= ROWS_OFF or one.row == 0)
+        for one, other in zip(planned, observed, strict=True)
+    )
+
+
+def _observed(body: Body, laid: Laid, plan: Plan, measured: Measured) -> tuple[StripPlace, ...]:
+    """Read off the laid-out pages where every passage really stands."""
+    places: list[StripPlace] = []
+    for index, passage in enumerate(body.passages):
+        page = next((i for i, names in enumerate(laid.anchors) if passage.name in names), None)
+        if page is None:
+            places.append(plan.strips[index])
+            continue
+        top = laid.anchors[page][passage.name][1] - measured.top_pt
+        last = plan.strips[index].last_page - plan.strips[index].page + page
+        row = max(round(top / measured.line_pt), 0)
+        places.append(StripPlace(page, plan.strips[index].column, row, last))
+    return tuple(places)

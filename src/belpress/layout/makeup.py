@@ -1,0 +1,171 @@
+"""Make-up: deciding on which page each figure and pull quote stands.
+
+The passages of a body have been measured in lines of the line grid (the galley). From these
+lengths the flow through the columns is worked out, figures go to the top or the foot of a page
+near their passage, and the heights of figures are chosen, within narrow bounds, so that the last
+page is well filled. Everything here is arithmetic on whole lines; nothing is laid out.
+
+Rows count from 0 at the top of the type area, pages from 0 at the first page of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from belpress.layout.flow import Flow
+from belpress.layout.plan import (
+    FloatSize,
+    Galley,
+    Plan,
+)
+
+Suits = Callable[[int], bool]
+MOST_REMEMBERED = 64
+"""Bodies whose plans are remembered, since every one is asked for twice: to foresee and to set."""
+"""Says whether a number of pages is one that the body may have."""
+
+
+def even(pages: int) -> bool:
+    """Whether a number of pages is even."""
+    return pages % 2 == 0
+
+
+def odd(pages: int) -> bool:
+    """Whether a number of pages is odd."""
+    return pages % 2 == 1
+
+
+@lru_cache(MOST_REMEMBERED)
+def make_up(galley: Galley, *, suits: Suits) -> Plan:
+    """Make a body up into pages.
+
+    ``suits`` says which numbers of pages the body should fill. The heights of figures
+    are changed as little as brings the last page to be full; where no change helps, the plan
+    with the natural heights is returned.
+    """
+    candidates = [
+        _Candidate.of(galley, _spread(galley.floats, change), pairs=pairs, suits=suits)
+        for change in _changes(galley.floats)
+        for pairs in (False, True)
+    ]
+    best = min(candidates, key=lambda one: one.cost)
+    while better := _better_neighbour(best, galley, suits=suits):
+        best = better
+    return best.plan
+
+
+def lines_over(galley: Galley, pages: int) -> int:
+    """Return how many lines must go before a body fills no more than so many pages."""
+
+    def fits(lines: int) -> bool:
+        plan = make_up(_changed(galley, -lines), suits=lambda found: found <= pages)
+        is_placed = len(plan.floats) + len(plan.trailing) == len(galley.floats)
+        return plan.pages <= pages and is_placed
+
+    return _least(fits, sum(strip.lines for strip in galley.strips))
+
+
+def lines_under(galley: Galley, pages: int) -> int:
+    """Return how many lines must be added before a body fills so many pages."""
+
+    def fills(lines: int) -> bool:
+        plan = make_up(_changed(galley, lines), suits=lambda found: found >= pages)
+        return plan.pages >= pages
+
+    return _least(fills, 2 * galley.rows * pages)
+
+
+def _least(is_enough: Callable[[int], bool], most: int) -> int:
+    low, high = 0, most
+    while low < high:
+        middle = (low + high) // 2
+        if is_enough(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _changed(galley: Galley, lines: int) -> Galley:
+    """Return a galley with so many lines more or fewer, spread over its longest passages."""
+    lengths = [strip.lines for strip in galley.strips]
+    for _ in range(abs(lines)):
+        longest = max(range(len(lengths)), key=lambda index: lengths[index])
+        lengths[longest] += 1 if lines > 0 else -1
+    pairs = zip(galley.strips, lengths, strict=True)
+    return replace(galley, strips=tuple(replace(strip, lines=length) for strip, length in pairs))
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A way to make a body up, and how far it is from what a designer wants."""
+
+    heights: tuple[int, ...]
+    pairs: bool
+    plan: Plan
+    cost: int
+
+    @staticmethod
+    def of(galley: Galley, heights: Sequence[int], *, pairs: bool, suits: Suits) -> _Candidate:
+        plan = Flow(galley, heights, pairs=pairs).run()
+        cost = _cost(galley, plan, heights, suits) + 12 * pairs
+        return _Candidate(tuple(heights), pairs, plan, cost)
+
+
+def _cost(galley: Galley, plan: Plan, heights: Sequence[int], suits: Suits) -> int:
+    """Weigh what is wrong with a plan: blank pages, figures without a place, empty rows."""
+    loose = len(galley.floats) - len(plan.floats) - len(plan.trailing)
+    begun = {place.page for place in plan.strips}
+    loose += sum(not place.is_page and place.page not in begun for place in plan.floats.values())
+    late = sum(
+        abs(place.page - plan.strips[galley.floats[index].after].page)
+        for index, place in plan.floats.items()
+        if galley.strips and not place.is_page
+    )
+    change = sum(
+        abs(height - size.rows) for height, size in zip(heights, galley.floats, strict=True)
+    )
+    return (
+        1000 * (not suits(plan.pages))
+        + 300 * loose
+        + 20 * max(0, plan.empty_rows - 1)
+        + 8 * late
+        + change
+    )
+
+
+def _better_neighbour(best: _Candidate, galley: Galley, *, suits: Suits) -> _Candidate | None:
+    """Return the best plan in which one figure is a row higher or lower, if it is better."""
+    neighbours = []
+    for index, size in enumerate(galley.floats):
+        for height in (best.heights[index] - 1, best.heights[index] + 1):
+            if size.least <= height <= size.most:
+                heights = [*best.heights[:index], height, *best.heights[index + 1 :]]
+                neighbours.append(_Candidate.of(galley, heights, pairs=best.pairs, suits=suits))
+    found = min(neighbours, key=lambda one: one.cost, default=None)
+    return found if found and found.cost < best.cost else None
+
+
+def _changes(floats: Sequence[FloatSize]) -> list[int]:
+    """Return the changes of height to try, over all figures, the smallest first."""
+    give = sum(size.rows - size.least for size in floats)
+    take = sum(size.most - size.rows for size in floats)
+    return sorted(range(-give, take + 1), key=abs)
+
+
+def _spread(floats: Sequence[FloatSize], change: int) -> list[int]:
+    """Spread a change of height over the figures, as evenly as their bounds allow."""
+    heights = [size.rows for size in floats]
+    step = 1 if change > 0 else -1
+    for _ in range(abs(change)):
+        able = [
+            index
+            for index, size in enumerate(floats)
+            if size.least <= heights[index] + step <= size.most
+        ]
+        heights[min(able, key=lambda index: (abs(heights[index] - floats[index].rows), index))] += (
+            step
+        )
+    return heights

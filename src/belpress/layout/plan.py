@@ -1,0 +1,108 @@
+"""A body measured and made up, as values: strips, floats, and where each of them stands.
+
+Rows count from 0 at the top of the type area, pages from 0 at the first page of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+ORPHANS = WIDOWS = 2
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A passage measured: its lines, and the empty lines below it that vanish at a page's end."""
+
+    lines: int
+    gap: int = 0
+    keeps_next: bool = False
+    is_whole: bool = False
+    """Whether it must not be divided."""
+    spans: bool = False
+    """Whether it stands across both columns."""
+
+
+@dataclass(frozen=True)
+class FloatSize:
+    """A float measured, in rows: at its natural size, and the least and most it may be.
+
+    ``finest`` is the most that its pixels are enough for.
+    """
+
+    after: int
+    rows: int
+    least: int
+    most: int
+    is_page: bool = False
+    finest: int = 0
+
+
+@dataclass(frozen=True)
+class NoteSize:
+    """A pull quote of the margin measured: its rows, and where in which passage it belongs."""
+
+    after: int
+    offset: float
+    rows: int
+
+
+@dataclass(frozen=True)
+class Galley:
+    """A body measured. ``rows`` is the height of the type area, ``head`` what the head takes."""
+
+    rows: int
+    head: int
+    strips: tuple[Strip, ...]
+    floats: tuple[FloatSize, ...]
+    notes: tuple[NoteSize, ...]
+
+
+@dataclass(frozen=True)
+class FloatPlace:
+    """Where a float stands: its page, its first row, its rows, and whether at the page's foot."""
+
+    page: int
+    row: int
+    rows: int
+    at_foot: bool = False
+    is_page: bool = False
+
+
+@dataclass(frozen=True)
+class StripPlace:
+    """Where a strip begins (page, column 0 or 1, row), and the page it ends on."""
+
+    page: int
+    column: int
+    row: int
+    last_page: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A body made up: the rows that figures take at the head and foot of each page, and places.
+
+    ``floats`` is by index in the galley; those without a place are set in the flow at the end.
+    ``breaks`` are the strips that begin a page because a page figure stands before them.
+    """
+
+    pages: int
+    head_rows: tuple[int, ...]
+    foot_rows: tuple[int, ...]
+    floats: Mapping[int, FloatPlace]
+    strips: tuple[StripPlace, ...]
+    breaks: Mapping[int, tuple[int, ...]]
+    empty_rows: int
+    """Rows of the last text page that stay empty."""
+    trailing: tuple[int, ...] = ()
+    """Page figures that stand behind the last passage."""
+
+
+@dataclass(frozen=True)
+class BodyPlan:
+    """The pages of a body: how many, and the rows of every figure, by name."""
+
+    pages: int
+    figures: Mapping[str, int]
