@@ -11,7 +11,8 @@ from belpress.layout.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.layout.makeup import lines_over
 from belpress.layout.plan import FloatSize, Galley, Strip
 from belpress.model.edition import Bounds
-from belpress.typesetting import open_pressroom, page_plan
+from belpress.press.opening import open_pressroom
+from belpress.tasks.page_plan import page_plan
 from test_mistakes import CHAPTER, EDITION, FILE, root
 from test_translation import fill
 
@@ -83,8 +84,8 @@ def translated(project: belpress.Project, longer: int) -> belpress.Built:
 
 def test_shorter_translation_is_fitted_by_the_least_change(project: belpress.Project) -> None:
     source = belpress.read_edition(project, 2030)
-    with open_pressroom(project) as room:
-        assert page_plan(project, source, room)["security"].pages == 6
+    with open_pressroom(project) as pressroom:
+        assert page_plan(project, source, pressroom)["security"].pages == 6
     pages = belpress.build_edition(project, belpress.Order(2030)).pages
     sizes = []
     for longer in (30, 24, 18):

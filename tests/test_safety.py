@@ -347,15 +347,15 @@ def test_catalogues_are_not_written_through_a_link(root: Path, folder: str) -> N
 
 
 def test_preview_keeps_no_pictures_outside(root: Path) -> None:
+    from belpress.press.opening import open_pressroom
     from belpress.preview.desk import Desk
     from belpress.preview.proof import Subject
-    from belpress.typesetting import open_pressroom
 
     there = link_out(root, ".belpress-cache")
     before = contents(there)
     project = belpress.open_project(root)
-    with open_pressroom(project, 1) as room:
-        desk = Desk(Subject(project, 2030), room)
+    with open_pressroom(project, 1) as pressroom:
+        desk = Desk(Subject(project, 2030), pressroom)
         desk.open()
         try:
             with desk.reader([""]) as (proof,):

@@ -30,19 +30,13 @@ from belpress.model.problem import Problem, ProblemsFound, Severity, Source
 from belpress.project.project import Project, find_project, open_project
 
 if TYPE_CHECKING:
-    from belpress.build import (
-        Built,
-        Order,
-        build_edition,
-        build_editions,
-        write_pdf,
-    )
-    from belpress.check import Checked, Wish, check_edition
     from belpress.model.edition import Chapter, Edition
     from belpress.read.edition import read_edition
+    from belpress.tasks.build import Built, Order, build_edition, build_editions, write_pdf
+    from belpress.tasks.check import Checked, Wish, check_edition
+    from belpress.tasks.translate import translate_edition, translation_status, update_translation
+    from belpress.tasks.typeset import Typeset, typeset_edition
     from belpress.translate.edition import Translation
-    from belpress.translations import translate_edition, translation_status, update_translation
-    from belpress.typesetting import Typeset, typeset_edition
 
 __version__ = "0.1.0"
 

@@ -6,7 +6,7 @@ from belpress.program import ending
 def run() -> None:
     """Run the command; a signal ends it at once, from its first import on."""
     ending.watch()
-    from belpress.cli import main
+    from belpress.cli.main import main
 
     main()
 

@@ -22,8 +22,9 @@ import pytest
 from sarif_kit.validate import validation_errors
 
 import belpress
-from belpress.check import findings
-from belpress.typesetting import Job, open_pressroom, typeset_job
+from belpress.press.opening import open_pressroom
+from belpress.tasks.check import findings
+from belpress.tasks.typeset import Job, typeset_job
 from test_mistakes import (
     CHAPTER,
     EDITION,
@@ -393,8 +394,8 @@ def test_findings_over_pages_are_those_of_the_check(root: Path) -> None:
     (root / "assets/images/opener.jpg").write_bytes(jpeg(300, 421))
     project = belpress.open_project(root)
     source = belpress.read_edition(project, 2030)
-    with open_pressroom(project) as room:
-        typeset = typeset_job(Job(project, source), room)
+    with open_pressroom(project) as pressroom:
+        typeset = typeset_job(Job(project, source), pressroom)
         over_pages = findings(project, source, None, typeset)
     rules = {one.rule for one in over_pages}
     assert len(rules) > len(rules & {"repeated-word", "alt-long"}) == 2

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from belpress import checks
+from belpress.checks import rulebook
+from belpress.checks.rule import Rule
 from belpress.language import dictionaries
 from checks.shelf import IMAGES, edition_of, found_by, rule_named
 
 NAMES = [
-    one.name for folder in ("texts", "manuscript", "pictures") for one in checks.rules_in(folder)
+    one.name for folder in ("texts", "manuscript", "pictures") for one in rulebook.rules_in(folder)
 ]
 
 
@@ -44,9 +45,9 @@ def test_rule_is_silent_on_its_right_example(tmp_path: Path, name: str) -> None:
 
 
 def test_names_of_rules_stand_for_one_rule_each() -> None:
-    names = [one.name for one in checks.all_rules()]
+    names = [one.name for one in rulebook.all_rules()]
     assert len(names) == len(set(names))
-    for one in checks.all_rules():
+    for one in rulebook.all_rules():
         assert one.name == one.name.lower().replace("_", "-")
         assert one.why.endswith(".")
 
@@ -68,7 +69,7 @@ def test_rule_of_the_contributing_page_is_one_and_works(tmp_path: Path) -> None:
     code = page.partition("```python\n")[2].partition("```")[0]
     module: dict[str, Any] = {}
     exec("from __future__ import annotations\n" + code, module)
-    (rule,) = (one for one in module.values() if isinstance(one, checks.Rule))
+    (rule,) = (one for one in module.values() if isinstance(one, Rule))
     for text, count in ((rule.wrong, 1), (rule.right, 0)):
         manuscript = edition_of(tmp_path / str(count), text)
         found = [one for text in manuscript.texts for one in rule.problems(text)]

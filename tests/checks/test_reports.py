@@ -11,11 +11,11 @@ import jsonschema
 import pytest
 from sarif_kit.validate import validation_errors
 
-from belpress.check import Checked
 from belpress.checks.rulebook import explanations
 from belpress.model.problem import Problem, Severity, Source
 from belpress.reports import github, sarif, text
 from belpress.reports import json as json_form
+from belpress.tasks.check import Checked
 
 FILE = "manuscript/2030/01-security.md"
 SCHEMA = json.loads(files("belpress.reports").joinpath("check.schema.json").read_text("utf-8"))

@@ -22,6 +22,7 @@ from belpress.model.document import Part
 from belpress.model.edition import Edition
 from belpress.model.pages import Laid, PrintedPicture
 from belpress.model.problem import Problem, Source
+from belpress.press.opening import open_pressroom
 from belpress.press.pressroom import Pressroom, Watcher
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
@@ -29,7 +30,7 @@ from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.project.cache import Store
 from belpress.read.edition import Drafts, read_edition
-from belpress.typesetting import Job, Typeset, open_pressroom, typeset_job
+from belpress.tasks.typeset import Job, Typeset, typeset_job
 
 ROOT = Path(__file__).resolve().parents[2]
 Edit = Callable[[Path], None]
@@ -52,9 +53,9 @@ def own(project: belpress.Project, tmp_path: Path) -> belpress.Project:
 
 
 @pytest.fixture(scope="module")
-def room(project: belpress.Project) -> Iterator[Pressroom]:
-    with open_pressroom(project) as room:
-        yield room
+def pressroom(project: belpress.Project) -> Iterator[Pressroom]:
+    with open_pressroom(project) as pressroom:
+        yield pressroom
 
 
 def in_chapter(name: str, old: str, new: str) -> Edit:
@@ -96,7 +97,7 @@ EDITS: list[Edit] = [
 
 
 def test_pages_after_every_change_are_those_made_from_nothing(
-    project: belpress.Project, room: Pressroom, tmp_path: Path
+    project: belpress.Project, pressroom: Pressroom, tmp_path: Path
 ) -> None:
     drafts = Drafts()
     typeset: Typeset | None = None
@@ -104,7 +105,7 @@ def test_pages_after_every_change_are_those_made_from_nothing(
         edit(project.root)
         edition = read_edition(project, 2022, drafts)
         assert edition == read_edition(project, 2022)
-        typeset = typeset_job(Job(project, edition), room, earlier=typeset)
+        typeset = typeset_job(Job(project, edition), pressroom, earlier=typeset)
         with Pressroom(Store(tmp_path / str(number))) as other_room:
             anew = typeset_job(Job(project, edition), other_room)
         assert [part.key for part in typeset.pages.parts] == [part.key for part in anew.pages.parts]
@@ -113,13 +114,15 @@ def test_pages_after_every_change_are_those_made_from_nothing(
         assert typeset.pages.numbers == anew.pages.numbers
 
 
-def test_page_drawn_alone_looks_as_in_its_part(project: belpress.Project, room: Pressroom) -> None:
-    typeset = typeset_job(Job(project, read_edition(project, 2022)), room)
-    design = room.materials.design
+def test_page_drawn_alone_looks_as_in_its_part(
+    project: belpress.Project, pressroom: Pressroom
+) -> None:
+    typeset = typeset_job(Job(project, read_edition(project, 2022)), pressroom)
+    design = pressroom.materials.design
     for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True):
         whole = fingerprints(drawn, design)
         last = len(laid.pages) - 1
-        assert fingerprints(room.draw_pages(laid, [last]), design) == whole[last:]
+        assert fingerprints(pressroom.draw_pages(laid, [last]), design) == whole[last:]
 
 
 class Counted(Store):
@@ -135,13 +138,13 @@ class Counted(Store):
 
 
 def test_what_is_asked_for_twice_at_once_is_made_once(
-    project: belpress.Project, room: Pressroom, tmp_path: Path
+    project: belpress.Project, pressroom: Pressroom, tmp_path: Path
 ) -> None:
-    typeset = typeset_job(Job(project, read_edition(project, 2022)), room)
+    typeset = typeset_job(Job(project, read_edition(project, 2022)), pressroom)
     cover = typeset.pages.parts[0]
     store = Counted(tmp_path)
     with Pressroom(store) as own, ThreadPoolExecutor(4) as threads:
-        own.equip(room.materials)
+        own.equip(pressroom.materials)
         laid = list(threads.map(own.lay_out, [cover.setting] * 4))
         drawn = list(threads.map(own.draw, laid))
     assert laid == [cover] * 4
@@ -162,11 +165,11 @@ class Heard(Watcher):
 
 def test_chapter_that_is_looked_at_comes_first(project: belpress.Project) -> None:
     edition = read_edition(project, 2022)
-    with open_pressroom(project, presses=1) as room:
-        earlier = typeset_job(Job(project, edition), room)
+    with open_pressroom(project, presses=1) as pressroom:
+        earlier = typeset_job(Job(project, edition), pressroom)
         edition = changed_everywhere(edition)
         heard = Heard("belarus-west")
-        typeset_job(Job(project, edition), room, watcher=heard, earlier=earlier)
+        typeset_job(Job(project, edition), pressroom, watcher=heard, earlier=earlier)
     assert next(one for one in heard.chapters if one) == "belarus-west"
 
 
@@ -181,29 +184,29 @@ def rasters(tmp_path: Path) -> Rasters:
 
 
 def test_preview_begins_with_the_pages_shown_last(
-    project: belpress.Project, room: Pressroom, rasters: Rasters
+    project: belpress.Project, pressroom: Pressroom, rasters: Rasters
 ) -> None:
     subject = Subject(project, 2022)
     copy = Copy(project, read_edition(project, 2022), ())
-    proof = Proof("", room, rasters)
+    proof = Proof("", pressroom, rasters)
     proof.make(copy)
-    keep_shown(room, subject, "", proof.state)
+    keep_shown(pressroom, subject, "", proof.state)
 
     states: list[State] = []
-    next_time = Proof("", room, rasters, tell=states.append)
-    next_time.begin_with(recall_shown(room, subject, ""))
+    next_time = Proof("", pressroom, rasters, tell=states.append)
+    next_time.begin_with(recall_shown(pressroom, subject, ""))
     assert [one.picture for one in states[-1].pages] == [one.picture for one in proof.state.pages]
     assert states[-1].is_behind
     assert next_time.state.chapters == proof.state.chapters
 
-    room.remember("shown-x", {"title": 1})
-    assert recall_shown(room, Subject(project, 2021), "").pages == ()
+    pressroom.remember("shown-x", {"title": 1})
+    assert recall_shown(pressroom, Subject(project, 2021), "").pages == ()
 
 
 def test_pictures_are_kept_for_the_next_preview(
-    project: belpress.Project, room: Pressroom, tmp_path: Path
+    project: belpress.Project, pressroom: Pressroom, tmp_path: Path
 ) -> None:
-    proof = Proof("", room, rasters := Rasters(Store(tmp_path)))
+    proof = Proof("", pressroom, rasters := Rasters(Store(tmp_path)))
     proof.make(Copy(project, read_edition(project, 2022), ()))
     cover = proof.state.pages[0]
     large, small = rasters.picture(cover.picture, 600), rasters.picture(cover.picture, 100)
@@ -221,9 +224,9 @@ def test_pictures_are_kept_for_the_next_preview(
 
 
 def test_rules_stop_as_soon_as_there_is_something_else_to_do(
-    project: belpress.Project, room: Pressroom, rasters: Rasters
+    project: belpress.Project, pressroom: Pressroom, rasters: Rasters
 ) -> None:
-    proof = Proof("", room, rasters)
+    proof = Proof("", pressroom, rasters)
     proof.make(Copy(project, read_edition(project, 2022), ()))
     looks = iter([True, True, False])
     proof.check(is_wanted=lambda: next(looks, False))
@@ -234,11 +237,11 @@ def test_rules_stop_as_soon_as_there_is_something_else_to_do(
 
 
 def test_pages_are_called_old_only_where_newer_ones_could_not_be_made(
-    project: belpress.Project, room: Pressroom, rasters: Rasters
+    project: belpress.Project, pressroom: Pressroom, rasters: Rasters
 ) -> None:
     copy = Copy(project, read_edition(project, 2022), ())
     wrong = (Problem("colour-key-unknown", "wrong", Source("manuscript/2022/02-security.md", 4)),)
-    proof = Proof("", room, rasters)
+    proof = Proof("", pressroom, rasters)
 
     def shown() -> tuple[bool, bool]:
         state = proof.state.as_json()
@@ -262,29 +265,29 @@ def test_pages_are_called_old_only_where_newer_ones_could_not_be_made(
 
 
 def test_pictures_of_pages_that_could_not_be_finished_are_forgotten(
-    project: belpress.Project, room: Pressroom, rasters: Rasters
+    project: belpress.Project, pressroom: Pressroom, rasters: Rasters
 ) -> None:
-    proof = Proof("", room, rasters)
+    proof = Proof("", pressroom, rasters)
     proof.make(Copy(project, read_edition(project, 2022), ()))
     first = proof.parts[0]
     for number in range(20):
         proof.begin()
-        proof.show(replace(first, key=f"other {number}"), [0], room.draw(first))
+        proof.show(replace(first, key=f"other {number}"), [0], pressroom.draw(first))
         proof.keep_good_pages(())
     assert len(proof._pictures) <= len(proof.parts) + 1
 
 
 def test_figures_are_not_made_higher_than_their_pixels_allow(
-    own: belpress.Project, room: Pressroom
+    own: belpress.Project, pressroom: Pressroom
 ) -> None:
     edition = read_edition(own, 2022)
-    for one in figures(typeset_job(Job(own, edition), room)):
+    for one in figures(typeset_job(Job(own, edition), pressroom)):
         file = own.root / one.path
         with Image.open(file) as image:
             across = round(one.area.width / 72 * 301)
             image.resize((across, round(image.height * across / image.width))).save(file)
 
-    finest = [round(one.dpi) for one in figures(typeset_job(Job(own, edition), room))]
+    finest = [round(one.dpi) for one in figures(typeset_job(Job(own, edition), pressroom))]
     assert len(finest) > 3
     assert min(finest) >= 300
 
@@ -297,11 +300,11 @@ def figures(typeset: Typeset) -> list[PrintedPicture]:
 
 
 def test_body_is_mostly_foreseen_as_it_measures_after_a_change_of_words(
-    own: belpress.Project, room: Pressroom
+    own: belpress.Project, pressroom: Pressroom
 ) -> None:
     file = own.root / "manuscript" / "2022" / "03-civil-society.md"
-    room.equip(load_materials(own, read_edition(own, 2022))[0])
-    measure(room, civil_society(own))
+    pressroom.equip(load_materials(own, read_edition(own, 2022))[0])
+    measure(pressroom, civil_society(own))
     right = []
     for words in (1, 4, 9, 16, -5, -9):
         lines = file.read_text(encoding="utf-8").split("\n")
@@ -310,13 +313,13 @@ def test_body_is_mostly_foreseen_as_it_measures_after_a_change_of_words(
         lines[at] = " ".join([*kept, *["words"] * words])
         file.write_text("\n".join(lines), encoding="utf-8")
         part = civil_society(own)
-        foreseen = foresee(room, part)
+        foreseen = foresee(pressroom, part)
         assert foreseen is not None
-        right.append(foreseen == measure(room, part))
+        right.append(foreseen == measure(pressroom, part))
     assert right.count(True) >= 4
 
     file.write_text(file.read_text(encoding="utf-8").replace("\n## ", "\nA paragraph.\n\n## ", 1))
-    assert foresee(room, civil_society(own)) is None
+    assert foresee(pressroom, civil_society(own)) is None
 
 
 def civil_society(project: belpress.Project) -> Part:

@@ -23,7 +23,7 @@ from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import Setting
 from belpress.press.weasyprint.press import Press
 from belpress.project.cache import MEMORY_LIMIT, Store
-from belpress.typesetting import bound
+from belpress.tasks.typeset import bound
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -246,7 +246,7 @@ ALONE = """
 import ctypes.util, sys
 find = ctypes.util.find_library
 sys.addaudithook(lambda event, _: event == "subprocess.Popen" and sys.exit("asks a compiler"))
-import belpress.typeset
+import belpress.press.weasyprint.press
 assert ctypes.util.find_library is find
 """
 

@@ -30,22 +30,22 @@ def short(name: str, group: str) -> Setting:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Pressroom]:
+def pressroom(tmp_path: Path) -> Iterator[Pressroom]:
     """A pressroom with two presses at work: that of the group "left" and that of "right"."""
-    with Pressroom(Store(tmp_path), 2) as room:
-        room.equip(Materials((("a.css", "p { color: red }"),), {}, {}))
-        room.share({"left": 2, "right": 1})
+    with Pressroom(Store(tmp_path), 2) as pressroom:
+        pressroom.equip(Materials((("a.css", "p { color: red }"),), {}, {}))
+        pressroom.share({"left": 2, "right": 1})
         for group in ("left", "right"):
-            room.lay_out(short("first", group))
-        yield room
+            pressroom.lay_out(short("first", group))
+        yield pressroom
 
 
-def forker_of(room: Pressroom) -> int:
-    return room._forker._process.pid
+def forker_of(pressroom: Pressroom) -> int:
+    return pressroom._forker._process.pid
 
 
-def presses_of(room: Pressroom) -> list[int]:
-    return children_of(forker_of(room))
+def presses_of(pressroom: Pressroom) -> list[int]:
+    return children_of(forker_of(pressroom))
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
@@ -65,67 +65,67 @@ def is_gone(process: int) -> bool:
 
 
 @pytest.mark.parametrize("index", [0, 1])
-def test_press_that_dies_is_replaced_alone(room: Pressroom, index: int) -> None:
-    forker, presses = forker_of(room), presses_of(room)
+def test_press_that_dies_is_replaced_alone(pressroom: Pressroom, index: int) -> None:
+    forker, presses = forker_of(pressroom), presses_of(pressroom)
     assert len(presses) == 2
     os.kill(presses[index], signal.SIGKILL)
-    wait_until(lambda: len(presses_of(room)) == 1)
+    wait_until(lambda: len(presses_of(pressroom)) == 1)
     for group in ("left", "right"):
-        assert len(room.lay_out(short("second", group)).pages) == 1
-    assert forker_of(room) == forker
-    assert presses[1 - index] in presses_of(room)
-    assert presses[index] not in presses_of(room)
-    assert len(presses_of(room)) == 2
+        assert len(pressroom.lay_out(short("second", group)).pages) == 1
+    assert forker_of(pressroom) == forker
+    assert presses[1 - index] in presses_of(pressroom)
+    assert presses[index] not in presses_of(pressroom)
+    assert len(presses_of(pressroom)) == 2
 
 
-def test_others_go_on_while_a_press_is_replaced(room: Pressroom) -> None:
+def test_others_go_on_while_a_press_is_replaced(pressroom: Pressroom) -> None:
     with ThreadPoolExecutor(1) as threads:
-        waits = threads.submit(room.lay_out, ENDLESS)
+        waits = threads.submit(pressroom.lay_out, ENDLESS)
         for name in ("second", "third"):
-            presses = presses_of(room)
-            at_work = busy(room)
+            presses = presses_of(pressroom)
+            at_work = busy(pressroom)
             os.kill(at_work, signal.SIGKILL)
-            assert len(room.lay_out(short(name, "right")).pages) == 1
-            wait_until(lambda: at_work not in presses_of(room))  # noqa: B023
-            assert set(presses) - {at_work} < set(presses_of(room))
+            assert len(pressroom.lay_out(short(name, "right")).pages) == 1
+            wait_until(lambda: at_work not in presses_of(pressroom))  # noqa: B023
+            assert set(presses) - {at_work} < set(presses_of(pressroom))
         with pytest.raises(ProblemsFound, match="stopped without a word"):
             waits.result(timeout=60)
-    assert len(room.lay_out(short("after", "left")).pages) == 1
+    assert len(pressroom.lay_out(short("after", "left")).pages) == 1
 
 
-def test_presses_go_on_without_the_process_that_forked_them(room: Pressroom) -> None:
-    presses = presses_of(room)
-    os.kill(forker_of(room), signal.SIGKILL)
+def test_presses_go_on_without_the_process_that_forked_them(pressroom: Pressroom) -> None:
+    presses = presses_of(pressroom)
+    os.kill(forker_of(pressroom), signal.SIGKILL)
     for group in ("left", "right"):
-        assert len(room.lay_out(short("second", group)).pages) == 1
+        assert len(pressroom.lay_out(short("second", group)).pages) == 1
     os.kill(presses[0], signal.SIGKILL)
     for group in ("left", "right"):
-        assert len(room.lay_out(short("third", group)).pages) == 1
+        assert len(pressroom.lay_out(short("third", group)).pages) == 1
 
 
-def test_closed_pressroom_leaves_no_process_and_nobody_waiting(room: Pressroom) -> None:
-    all_of_them = [forker_of(room), *presses_of(room)]
+def test_closed_pressroom_leaves_no_process_and_nobody_waiting(pressroom: Pressroom) -> None:
+    all_of_them = [forker_of(pressroom), *presses_of(pressroom)]
     with ThreadPoolExecutor(8) as threads:
-        waiting = [threads.submit(room.lay_out, ENDLESS)]
-        at_work = busy(room)
-        waiting += [threads.submit(room.lay_out, short(str(n), "left")) for n in range(6)]
+        waiting = [threads.submit(pressroom.lay_out, ENDLESS)]
+        at_work = busy(pressroom)
+        waiting += [threads.submit(pressroom.lay_out, short(str(n), "left")) for n in range(6)]
         os.kill(at_work, signal.SIGSTOP)
-        room.close()
+        pressroom.close()
         for future in waiting:
             with pytest.raises(PressroomClosed):
                 future.result(timeout=60)
     assert all(map(is_gone, all_of_them))
     with pytest.raises(PressroomClosed):
-        room.lay_out(short("late", "right"))
-    room.close()
+        pressroom.lay_out(short("late", "right"))
+    pressroom.close()
 
 
-def busy(room: Pressroom) -> int:
+def busy(pressroom: Pressroom) -> int:
     """Return the press that is hard at work, once there is one."""
     found: list[int] = []
 
     def is_found() -> bool:
-        before = {process: ticks(process) for process in presses_of(room)}
+        before = {process: ticks(process) for process in presses_of(pressroom)}
         time.sleep(0.6)
         found.extend(one for one, then in before.items() if ticks(one) - then > TICKS)
         return bool(found)

@@ -147,7 +147,7 @@ if __name__ == "__main__":
         if number == int(moment):
             os.kill(os.getpid(), int(signal_number))
 
-    from belpress.cli import main
+    from belpress.cli.main import main
     from belpress.program import ending
 
     ending.watch()

@@ -10,7 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 import belpress
-from belpress.cli import main
+from belpress.cli.main import main
 from test_mistakes import CHAPTER, EDITION, FILE, jpeg
 
 CATALOGUE = "manuscript/2030/translations/be/security.po"

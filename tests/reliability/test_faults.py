@@ -246,15 +246,16 @@ def test_build_may_be_killed_while_pages_are_laid_out(scratch: Scratch, good: by
 ENDLESS = """
 import sys
 from pathlib import Path
-from belpress.laid import Materials, Setting
-from belpress.pressroom import Pressroom
-from belpress.store import Store
+from belpress.model.materials import Materials
+from belpress.model.setting import Setting
+from belpress.press.pressroom import Pressroom
+from belpress.project.cache import Store
 from reliability.processes import children_of
-with Pressroom(Store(Path(sys.argv[1])), 1) as room:
-    room.equip(Materials((("a.css", "p { color: red }"),), {}, {}))
-    room.lay_out(Setting("a", "body", "", "<p>Short.</p>", 1, "en"))
-    print(*children_of(room._forker._process.pid), flush=True)
-    room.lay_out(Setting("b", "body", "", "<table><tr>" + "<td>a" * 200_000, 1, "en"))
+with Pressroom(Store(Path(sys.argv[1])), 1) as pressroom:
+    pressroom.equip(Materials((("a.css", "p { color: red }"),), {}, {}))
+    pressroom.lay_out(Setting("a", "body", "", "<p>Short.</p>", 1, "en"))
+    print(*children_of(pressroom._forker._process.pid), flush=True)
+    pressroom.lay_out(Setting("b", "body", "", "<table><tr>" + "<td>a" * 200_000, 1, "en"))
 """
 """Asks a press for something that it would take hours for."""
 

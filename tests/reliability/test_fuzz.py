@@ -16,7 +16,7 @@ import belpress
 from belpress.assets.load import load_pictures
 from belpress.compose.edition import compose, contents
 from belpress.model.document import Part
-from belpress.translations import translate_edition, translation_status
+from belpress.tasks.translate import translate_edition, translation_status
 from reliability.scratch import CATALOGUE, Scratch, make_scratch
 from reliability.strategies import BODY, MATTER, bodies, fields, front_matter, paths, spoilt
 from test_mistakes import EDITION, FILE

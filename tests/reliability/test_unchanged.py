@@ -14,7 +14,7 @@ import pytest
 
 import belpress
 from belpress.assets.load import load_design
-from belpress.model.pages import LAID_OUT_BY
+from belpress.model.materials import LAID_OUT_BY
 from belpress.program import installed, made_of
 from belpress.project import build_record
 from belpress.project.project import Project
@@ -242,7 +242,7 @@ def imported(path: Path) -> Iterator[str]:
             yield str(node.module)
 
 
-@pytest.mark.parametrize("modules", [build_record.MADE_BY, LAID_OUT_BY, ("galleys",)])
+@pytest.mark.parametrize("modules", [build_record.MADE_BY, LAID_OUT_BY, ("layout.measure",)])
 def test_all_that_is_imported_counts(modules: tuple[str, ...]) -> None:
     files = {Path(path) for path in made_of.files_of(modules)}
     for path in files:

@@ -1,4 +1,4 @@
-"""Font files: whether one is whole.
+"""Font files: whether one is whole, which characters it has, and some of it alone.
 
 A layout goes on without a font that it cannot read, and with one whose letters are damaged; both
 would only be seen on paper.
@@ -65,5 +65,6 @@ def subset(font: bytes, glyphs: Sequence[int]) -> bytes:
 
 
 def postscript_name(font: bytes) -> str:
+    """Return the name by which a PDF calls a font, or nothing where it has none."""
     face = uharfbuzz.Face(font)
     return str(face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or "")

@@ -14,7 +14,7 @@ from belpress.model.problem import Problem, ProblemsFound
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
-    from belpress.build import Built, Order
+    from belpress.tasks.build import Built, Order
 
 
 @click.command()
@@ -69,7 +69,7 @@ def build(  # noqa: PLR0913 - an argument an option
     year = year or show.newest(project)
     if target and (len(languages) > 1 or "all" in languages):
         raise click.UsageError("-o names one file, and there are several languages.")
-    from belpress.build import Order, build_editions
+    from belpress.tasks.build import Order, build_editions
 
     try:
         chosen = _languages(project, year, languages)
@@ -97,7 +97,7 @@ def _languages(project: Project, year: int, languages: Sequence[str]) -> list[st
     if not languages:
         return [""]
     from belpress.read.edition import read_edition
-    from belpress.translations import check_language
+    from belpress.tasks.translate import check_language
 
     edition = read_edition(project, year)
     chosen = edition.languages if "all" in languages else dict.fromkeys(languages)

@@ -15,7 +15,7 @@ from belpress.cli import show
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
-    from belpress.check import Checked
+    from belpress.tasks.check import Checked
 
 FORMATS = ("text", "json", "github", "sarif")
 LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -94,7 +94,7 @@ def check(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
-    from belpress.check import Wish, check_edition
+    from belpress.tasks.check import Wish, check_edition
 
     wish = Wish(year, languages, select, ignore, pages)
     with show.progress(False) as progress:

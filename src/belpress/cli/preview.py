@@ -69,15 +69,15 @@ def preview(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
-    from belpress.typesetting import equip_early, open_pressroom
+    from belpress.press.opening import equip_early, open_pressroom
 
-    with open_pressroom(project) as room:
+    with open_pressroom(project) as pressroom:
         # The presses warm up while the rest is imported
-        equip_early(project, room)
+        equip_early(project, pressroom)
         try:
-            from belpress.preview import free_socket
-            from belpress.preview import preview as serve
             from belpress.preview.proof import Subject
+            from belpress.preview.serve import free_socket
+            from belpress.preview.serve import preview as serve
         except ImportError as error:
             raise click.ClickException(f"{MISSING} ({error.name} is missing)") from error
         try:
@@ -98,7 +98,13 @@ def preview(
         subject = Subject(project, year, language, chapters)
         allowed = "" if token else editor
         serve(
-            subject, room, listening, editor=allowed, token=token, ready=ready, tell=_Teller().tell
+            subject,
+            pressroom,
+            listening,
+            editor=allowed,
+            token=token,
+            ready=ready,
+            tell=_Teller().tell,
         )
     click.echo("ended")
 

@@ -36,7 +36,7 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
     are kept as obsolete. No translation is ever lost, and a second run changes nothing.
     """
     from belpress.read.edition import read_edition
-    from belpress.translations import update_translation
+    from belpress.tasks.translate import update_translation
 
     project = show.open_root(root)
     year = year or show.newest(project)
@@ -84,7 +84,7 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
 def status(year: int | None, root: Path | None, languages: tuple[str, ...], form: str) -> None:
     """Show how far translations are, by language and file."""
     from belpress.read.edition import read_edition
-    from belpress.translations import translation_status
+    from belpress.tasks.translate import translation_status
 
     project = show.open_root(root)
     try:
@@ -135,7 +135,7 @@ def pseudo(context: click.Context, year: int | None, root: Path | None) -> None:
     and a tight place in the layout shows.
     """
     from belpress.read.edition import read_edition
-    from belpress.translations import pseudo_language
+    from belpress.tasks.translate import pseudo_language
 
     project = show.open_root(root)
     year = year or show.newest(project)

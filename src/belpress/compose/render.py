@@ -50,6 +50,7 @@ def _css_string(text: str) -> Markup:
 
 
 def render(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever the template names
+    """Return a template of that name, filled in. Raises :class:`ProblemsFound`."""
     try:
         return _templates().get_template(f"{template}.html").render(**context)
     except Exception as error:

@@ -64,13 +64,13 @@ class ChapterSetter:
 
     def __init__(
         self,
-        room: Pressroom,
+        pressroom: Pressroom,
         filler: Part,
         watcher: Watcher,
         aim: Aim | None,
         earlier: Mapping[str, SetChapter],
     ) -> None:
-        self.room = room
+        self.pressroom = pressroom
         self.watcher = watcher
         self.earlier = earlier
         self._filler = filler
@@ -78,34 +78,34 @@ class ChapterSetter:
 
     def set_chapter(self, chapter: ChapterParts, number: int) -> SetChapter:
         """Set a chapter from page ``number`` on, in whole spreads."""
-        room = self.room
+        pressroom = self.pressroom
         self.watcher.begins(chapter.opener.title)
-        opener = set_part(room, chapter.opener, number)
+        opener = set_part(pressroom, chapter.opener, number)
         aim = self._aim_of(chapter)
         if aim:
-            body = fit_body(room, chapter.body, opener.next_page, *aim)
+            body = fit_body(pressroom, chapter.body, opener.next_page, *aim)
         else:
-            body = set_body(room, chapter.body, opener.next_page, even=True)
-        forecasts = set_fitted(room, chapter.forecasts, body.laid.next_page)
+            body = set_body(pressroom, chapter.body, opener.next_page, even=True)
+        forecasts = set_fitted(pressroom, chapter.forecasts, body.laid.next_page)
         if not aim and (len(opener.pages) + len(forecasts.pages)) % 2:
-            body = set_body(room, chapter.body, opener.next_page, even=False)
-            forecasts = set_fitted(room, chapter.forecasts, body.laid.next_page)
+            body = set_body(pressroom, chapter.body, opener.next_page, even=False)
+            forecasts = set_fitted(pressroom, chapter.forecasts, body.laid.next_page)
         end = forecasts.next_page
-        filled = [set_part(room, self._filler, page) for page in range(end, next_verso(end))]
+        filled = [set_part(pressroom, self._filler, page) for page in range(end, next_verso(end))]
         parts = (opener, body.laid, forecasts, *filled)
         self.watcher.ends(parts)
         return SetChapter(chapter, aim, number, parts, body)
 
     def begin(self, chapter: ChapterParts, number: int) -> None:
         """Set a body as it most likely comes out, in a chapter from page ``number`` on."""
-        set_foreseen(self.room, chapter.body, number + 1, self._aim_of(chapter))
+        set_foreseen(self.pressroom, chapter.body, number + 1, self._aim_of(chapter))
 
     def kept(self, chapter: ChapterParts) -> SetChapter | None:
         """Return a chapter as it was set earlier, if it would come out the same."""
         kept = self.earlier.get(chapter.name)
         if kept is None or kept.made_of != chapter or kept.aim != self._aim_of(chapter):
             return None
-        if any(part.key != self.room.materials.key(part.setting) for part in kept.parts):
+        if any(part.key != self.pressroom.materials.key(part.setting) for part in kept.parts):
             return None
         return kept
 
@@ -120,13 +120,13 @@ class ChapterSetter:
 
     def foreseen(self, chapter: ChapterParts) -> int:
         """Return how many pages a chapter takes, if its opener and forecasts take one each."""
-        return self._given(chapter) or _whole(foreseen_pages(self.room, chapter.body))
+        return self._given(chapter) or _whole(foreseen_pages(self.pressroom, chapter.body))
 
     def likely(self, chapter: ChapterParts) -> int | None:
         """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
         if given := self._given(chapter):
             return given
-        pages = likely_pages(self.room, chapter.body)
+        pages = likely_pages(self.pressroom, chapter.body)
         return _whole(pages) if pages else None
 
     def _given(self, chapter: ChapterParts) -> int | None:
@@ -151,21 +151,21 @@ def next_verso(number: int) -> int:
     return number + number % 2
 
 
-def set_part(room: Pressroom, part: Part, number: int) -> Laid:
+def set_part(pressroom: Pressroom, part: Part, number: int) -> Laid:
     """Set a part from page ``number`` on."""
-    return room.lay_out(part.setting(number))
+    return pressroom.lay_out(part.setting(number))
 
 
-def set_fitted(room: Pressroom, part: Part, number: int) -> Laid:
+def set_fitted(pressroom: Pressroom, part: Part, number: int) -> Laid:
     """Set a part that should be one page, smaller by small steps until it is.
 
     Where even the smallest step takes more pages, it is set as drawn.
     """
-    drawn = set_part(room, part, number)
+    drawn = set_part(pressroom, part, number)
     if len(drawn.pages) == 1:
         return drawn
     for fit in FITS:
-        laid = room.lay_out(part.setting(number, rules=f":root {{ --fit: {fit} }}"))
+        laid = pressroom.lay_out(part.setting(number, rules=f":root {{ --fit: {fit} }}"))
         if len(laid.pages) == 1:
             return laid
     return drawn

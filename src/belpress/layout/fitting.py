@@ -1,11 +1,10 @@
-"""Fitting a translated body to the pages of its source: the search for the least change that does."""
+"""Fitting a translated body to the pages of its source: the least change that does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from belpress.layout.body import _body
 from belpress.layout.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.layout.makeup import lines_over, lines_under, make_up
 from belpress.layout.measure import Measured, measure
@@ -27,8 +26,8 @@ STEPS_ON = 3
 class Fitting:
     """The search for the least change that brings a body to the pages of its source."""
 
-    def __init__(self, room: Pressroom, part: Part, aim: BodyPlan, bounds: Bounds) -> None:
-        self.room = room
+    def __init__(self, pressroom: Pressroom, part: Part, aim: BodyPlan, bounds: Bounds) -> None:
+        self.pressroom = pressroom
         self.part = part
         self.aim = aim
         self.bounds = bounds
@@ -37,7 +36,7 @@ class Fitting:
     def galley(self, fit: Fit) -> tuple[Measured, Plan]:
         """Return the body measured with a fit, and made up for the pages of the source."""
         if fit not in self.tried:
-            self.tried[fit] = self.made_up(measure(self.room, self.part, fit))
+            self.tried[fit] = self.made_up(measure(self.pressroom, self.part, fit))
         return self.tried[fit]
 
     def made_up(self, measured: Measured) -> tuple[Measured, Plan]:
@@ -84,7 +83,7 @@ class Fitting:
 
     def problem(self, *, is_long: bool) -> Problem:
         """Say by how much the body is too long or too short."""
-        body = _body(self.part)
+        body = body_of(self.part)
         measured, _ = self.galley(self._steps(-1 if is_long else 1)[-1])
         if is_long:
             lines = max(lines_over(measured.galley, self.aim.pages), 1)
@@ -105,7 +104,7 @@ class Fitting:
 
     def _bounded(self, galley: Galley) -> tuple[FloatSize, ...]:
         """Bound the heights of figures by those of the source."""
-        names = [one.name for one in _body(self.part).floats if one.form is not FloatForm.MARGIN]
+        names = [one.name for one in body_of(self.part).floats if one.form is not FloatForm.MARGIN]
         share = self.bounds.figures / 100
         bounded = []
         for name, size in zip(names, galley.floats, strict=True):
@@ -125,5 +124,12 @@ def _is_loose(plan: Plan, measured: Measured) -> bool:
 
 
 def words_in(body: Body, galley: Galley, lines: int) -> int:
+    """Return about how many words of a body stand on so many lines."""
     words = sum(len(without_tags(passage.html, " ").split()) for passage in body.passages)
     return round(lines * words / max(sum(strip.lines for strip in galley.strips), 1))
+
+
+def body_of(part: Part) -> Body:
+    """Return the body of a part that has one."""
+    assert part.body is not None  # noqa: S101 - bodies have one
+    return part.body

@@ -49,6 +49,7 @@ class Flow:
 
     @property
     def page(self) -> int:
+        """The page that is being filled, from 0."""
         return len(self.pages) - 1
 
     @property
@@ -57,6 +58,7 @@ class Flow:
         return self.galley.rows - self.pages[-1].foot
 
     def run(self) -> Plan:
+        """Fill pages with the whole galley."""
         by_strip: dict[int, list[int]] = {}
         for index, size in enumerate(self.galley.floats):
             by_strip.setdefault(size.after, []).append(index)
@@ -138,8 +140,8 @@ class Flow:
             if size.after > self.current and not size.is_page and number not in self.places:
                 between = self.galley.strips[self.current + 1 : size.after]
                 ahead = self.left + sum(strip.lines + strip.gap for strip in between)
-                room = 2 * (self.galley.rows - self.heights[number])
-                return [number] if ahead + ORPHANS <= room else []
+                free = 2 * (self.galley.rows - self.heights[number])
+                return [number] if ahead + ORPHANS <= free else []
         return []
 
     def _place_at_foot_of_new(self, number: int) -> None:
@@ -170,14 +172,14 @@ class Flow:
         first = (self.page, self.column, self.row)
         left = strip.lines
         while self.row + left > self.bottom:
-            room = self.bottom - self.row
+            free = self.bottom - self.row
             if _stays_whole(strip):
                 if self.row == self.base:
                     break
                 self._next_column()
                 first = (self.page, self.column, self.row)
                 continue
-            taken = min(room, left - WIDOWS)
+            taken = min(free, left - WIDOWS)
             if taken < ORPHANS and left == strip.lines:
                 if self.row == self.base and taken <= 0:
                     break
@@ -195,8 +197,8 @@ class Flow:
         """Whether a page figure waits and this strip would run on to the next page."""
         if not any(self.galley.floats[number].is_page for number in self.waiting):
             return False
-        room = self.bottom - self.row + (self.bottom - self.base if self.column == 0 else 0)
-        return strip.lines > room
+        free = self.bottom - self.row + (self.bottom - self.base if self.column == 0 else 0)
+        return strip.lines > free
 
     def _set_across(self, index: int, strip: Strip) -> None:
         """Set a strip over both columns: what stands above it is divided evenly."""
@@ -237,13 +239,13 @@ class Flow:
         trailing = tuple(n for n in self.waiting if self.galley.floats[n].is_page)
         loose = [n for n in self.waiting if not self.galley.floats[n].is_page]
         extra = 0
-        room = max(empty, 0)
+        free = max(empty, 0)
         for number in loose:
-            if self.heights[number] > room:
+            if self.heights[number] > free:
                 extra += 1
-                room = self.galley.rows
-            room -= self.heights[number]
-            empty = room
+                free = self.galley.rows
+            free -= self.heights[number]
+            empty = free
         pages = len(self.pages) + extra + len(trailing)
         return Plan(
             pages=pages,

@@ -48,26 +48,26 @@ class Measured:
     fit: Fit
 
 
-def measure(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
+def measure(pressroom: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
     """Measure a body as it is set with a fit."""
     body = part.body
     assert body is not None  # noqa: S101 - bodies have one
-    names = _Names(room.materials, part, body, fit)
-    known = room.recall(names.file)
+    names = _Names(pressroom.materials, part, body, fit)
+    known = pressroom.recall(names.file)
     passages = [one for one, name in enumerate(names.passages) if name not in known]
     floats = [one for one, name in enumerate(names.floats) if name not in known]
     if passages or floats or names.head not in known:
         html = galley_html(body, _with_neighbours(passages, len(body.passages)), floats)
         setting = part.setting(2, html=html, kind="galley", rules=fit.rules)
         is_small = len(passages) <= SMALL * len(body.passages)
-        laid = room.lay_out(replace(setting, is_aside=is_small))
+        laid = pressroom.lay_out(replace(setting, is_aside=is_small))
         _make_sure_it_measures(laid, part)
         known = {**known, **_read(laid, body, names, passages, floats)}
-        room.remember(names.file, {name: known[name] for name in names.everything})
+        pressroom.remember(names.file, {name: known[name] for name in names.everything})
     return _measured(body, names, known, fit)
 
 
-def foresee(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured | None:
+def foresee(pressroom: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured | None:
     """Return what a body most likely measures, where only words of it were changed since.
 
     It is told from what was measured in the same place, and from how much longer or shorter that
@@ -75,8 +75,8 @@ def foresee(room: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured | None
     """
     body = part.body
     assert body is not None  # noqa: S101 - bodies have one
-    names = _Names(room.materials, part, body, fit)
-    known = room.recall(names.file)
+    names = _Names(pressroom.materials, part, body, fit)
+    known = pressroom.recall(names.file)
     gone = [name for name in known if name not in names.everything]
     new = [name for name in names.everything if name not in known]
     if names.head in new or [name[0] for name in new] != [name[0] for name in gone]:
@@ -105,7 +105,7 @@ class _Names:
 
     def __init__(self, materials: Materials, part: Part, body: Body, fit: Fit) -> None:
         self.file = f"galley-{part.name}-{_digest(part.language, fit.rules)}"
-        made_by = f"{materials.design} {made_of.digest_of('galleys')}"
+        made_by = f"{materials.design} {made_of.digest_of('layout.measure')}"
         shared = (made_by, part.language, fit.rules, part.head)
         kinds = ["", *(passage.kind for passage in body.passages), ""]
         self.head = f"h{_digest(*shared, without_sources(body.head))}"

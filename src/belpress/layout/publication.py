@@ -40,14 +40,14 @@ GUESS = 888
 class Pages:
     """A publication laid out: its parts in order, and the first page of every chapter (from 1).
 
-    ``plan`` holds the pages of the bodies, ``room`` about how many words each has room for;
+    ``plan`` holds the pages of the bodies, ``spare_words`` about how many more each could take;
     ``fits`` says how chapters were fitted, if they were; ``problems`` are those of the layout.
     """
 
     parts: tuple[Laid, ...]
     first_pages: Mapping[str, int]
     plan: PagePlan
-    room: Mapping[str, int]
+    spare_words: Mapping[str, int]
     fits: Mapping[str, Fit]
     problems: tuple[Problem, ...]
     chapters: Mapping[str, SetChapter] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class Pages:
 def paginate(
     edition: Edition,
     document: Document,
-    room: Pressroom,
+    pressroom: Pressroom,
     *,
     only: Sequence[str] = (),
     aim: Aim | None = None,
@@ -83,9 +83,11 @@ def paginate(
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
     chapters = document.chapters[: max(wanted, default=len(document.chapters) - 1) + 1]
     watcher = watcher or Watcher()
-    setter = ChapterSetter(room, document.filler, watcher, aim, earlier.chapters if earlier else {})
+    setter = ChapterSetter(
+        pressroom, document.filler, watcher, aim, earlier.chapters if earlier else {}
+    )
     first = setter.only_changed(chapters) or watcher.first
-    room.prefer(first)
+    pressroom.prefer(first)
     with _threads(2 * len(chapters) + 3) as threads:
         run = _Run(edition, document, setter, threads, first)
         cover = threads.submit(run.cover)
@@ -108,7 +110,7 @@ def paginate(
         parts=tuple(parts),
         first_pages={name: one.first_page for name, one in zip(names, laid, strict=True)},
         plan={name: body.plan for name, body in bodies.items()},
-        room={name: body.room for name, body in bodies.items()},
+        spare_words={name: body.spare_words for name, body in bodies.items()},
         fits={name: body.fit for name, body in bodies.items() if body.fit.is_any},
         chapters=dict(zip(names, laid, strict=True)),
         problems=(
@@ -132,7 +134,7 @@ class _Run:
         self.edition = edition
         self.document = document
         self.setter = setter
-        self.room = setter.room
+        self.pressroom = setter.pressroom
         self.watcher = setter.watcher
         self.threads = threads
         self.first = first
@@ -141,7 +143,7 @@ class _Run:
     def foresee(self, chapters: Sequence[ChapterParts]) -> None:
         """Begin to work out how many pages the chapters will take."""
         front = len(self.document.summary.html) + len(self.document.cover.html)
-        self.room.share({"": front, **{one.name: _length(one) for one in chapters}})
+        self.pressroom.share({"": front, **{one.name: _length(one) for one in chapters}})
         self.threads.submit(self._begin, chapters)
         for chapter in self._in_turn(chapters):
             self.lengths[chapter.name] = self.threads.submit(self.setter.foreseen, chapter)
@@ -160,13 +162,13 @@ class _Run:
 
     def cover(self) -> Laid:
         """Lay out the cover, which is shown first."""
-        cover = set_part(self.room, self.document.cover, 1)
+        cover = set_part(self.pressroom, self.document.cover, 1)
         self.watcher.ends([cover])
         return cover
 
     def front(self, cover: Future[Laid]) -> list[Laid]:
         """Lay out the front matter, with the numbers of the chapters as they are foreseen."""
-        summary = set_fitted(self.room, self.document.summary, 2)
+        summary = set_fitted(self.pressroom, self.document.summary, 2)
         self.watcher.ends([summary])
         guess = dict.fromkeys((one.name for one in self.document.chapters), GUESS)
         guess.update(self._numbers(next_verso(FRONT_PAGES + 1)))
@@ -186,7 +188,7 @@ class _Run:
     def back(self, number: int) -> list[Laid]:
         """Return the back cover, as the last page of a sheet of four, and what fills up to it."""
         last = -(-number // 4) * 4
-        back = set_part(self.room, self.document.back, last)
+        back = set_part(self.pressroom, self.document.back, last)
         self.watcher.ends([back])
         return [*self._fill(number, last), back]
 
@@ -230,10 +232,12 @@ class _Run:
         return _one_after_another(names, lengths, start)
 
     def _contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
-        return set_part(self.room, contents(self.edition, first_pages), number)
+        return set_part(self.pressroom, contents(self.edition, first_pages), number)
 
     def _fill(self, number: int, until: int) -> list[Laid]:
-        return [set_part(self.room, self.document.filler, page) for page in range(number, until)]
+        return [
+            set_part(self.pressroom, self.document.filler, page) for page in range(number, until)
+        ]
 
 
 def _one_after_another(names: Sequence[str], lengths: Sequence[int], start: int) -> dict[str, int]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from belpress.model.pages import LAID_OUT_BY
 from belpress.model.setting import Setting, pictures_in
 from belpress.program import made_of
 
 FONT_ENDINGS = (".ttf", ".otf")
+LAID_OUT_BY = ("press.worker", "press.weasyprint", "model.packing")
+"""The modules that lay out and keep pages, with all that they import."""
 
 
 @dataclass(frozen=True)

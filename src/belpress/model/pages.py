@@ -18,8 +18,6 @@ NOWHERE = Source("")
 """The source of what comes from no place of a manuscript, such as a folio."""
 PRINT_DPI = 300
 """Px per inch at the printed size: twice the usual screen of 150 lines per inch in print."""
-LAID_OUT_BY = ("typeset", "store")
-"""The modules that lay out and keep pages, with all that they import."""
 
 
 @dataclass(frozen=True)

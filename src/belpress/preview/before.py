@@ -72,8 +72,8 @@ def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before
     said = ("--format=%s, %ad", "--date=format:%-d %B %Y")
     name = _git(subject.project, "log", "-1", *said).decode(errors="replace").strip()
     store = Store(subject.project.cache(PARTS))
-    with _last_commit(subject.project) as then, Pressroom(store, presses=1) as room:
-        proof = Proof(language, room, rasters, shelf=shelf_before(language))
+    with _last_commit(subject.project) as then, Pressroom(store, presses=1) as pressroom:
+        proof = Proof(language, pressroom, rasters, shelf=shelf_before(language))
         proof.make(Copy(then, read_edition(then, subject.year), subject.chapters))
         return Before(name, proof.state.pages, rasters)
 

@@ -46,16 +46,16 @@ QUIET_S = 0.3
 class Desk:
     """Keeps a proof of every language that somebody looks at.
 
-    They are laid out in ``room``. Listeners hear, from the desk's thread, of every new state of
-    every proof.
+    They are laid out in ``pressroom``. Listeners hear, from the desk's thread, of every new state
+    of every proof.
     """
 
-    def __init__(self, subject: Subject, room: Pressroom) -> None:
+    def __init__(self, subject: Subject, pressroom: Pressroom) -> None:
         self.rasters = Rasters(Store(subject.project.cache(PICTURES), PICTURE_MEMORY))
         self.folders = Folders(subject.project, subject.year)
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
-        self._room = room
+        self._pressroom = pressroom
         self._drafts: Drafts | None = None
         self._source: Edition | None = None
         self._seen = Seen()
@@ -112,7 +112,7 @@ class Desk:
 
         Until the edition was read, nobody knows which languages it is in.
         """
-        from belpress.translations import check_language
+        from belpress.tasks.translate import check_language
 
         with self._lock:
             looked_at = [one for one, readers in self._readers.items() if readers > 0]
@@ -148,8 +148,8 @@ class Desk:
 
     def _proof(self, language: str) -> Proof:
         if language not in self._proofs:
-            proof = Proof(language, self._room, self.rasters, tell=self._tell)
-            proof.begin_with(recall_shown(self._room, self._subject, language))
+            proof = Proof(language, self._pressroom, self.rasters, tell=self._tell)
+            proof.begin_with(recall_shown(self._pressroom, self._subject, language))
             self._proofs[language] = proof
             self._stale.add(language)
         return self._proofs[language]
@@ -180,7 +180,7 @@ class Desk:
         if wanted:
             self._make(wanted)
             give_back()
-            self._room.warm_up()
+            self._pressroom.warm_up()
             self._prepare(wanted)
         self._check([proof for proof in self.proofs if self._readers[proof.language] > 0])
 
@@ -212,7 +212,7 @@ class Desk:
         for part in (part for proof in proofs for part in proof.parts):
             if self._due.is_set():
                 return
-            self._room.rehearse(part)
+            self._pressroom.rehearse(part)
 
     def _check(self, proofs: Sequence[Proof]) -> None:
         """Let the rules look at pages once nobody has saved anything for a moment."""
@@ -233,7 +233,7 @@ class Desk:
         for proof in proofs if read else ():
             with self._telling([proof]):
                 proof.make(read[0], started)
-                keep_shown(self._room, self._subject, proof.language, proof.state)
+                keep_shown(self._pressroom, self._subject, proof.language, proof.state)
 
     def _read(self) -> Copy:
         # Reading is slow to import, and pages of an earlier time are there without it

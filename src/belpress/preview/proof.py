@@ -15,7 +15,8 @@ from belpress.press.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
 from belpress.project.project import Project
-from belpress.typesetting import Job, Typeset, aim_of, bound, typeset_job
+from belpress.tasks.page_plan import aim_of
+from belpress.tasks.typeset import Job, Typeset, bound, typeset_job
 
 if TYPE_CHECKING:
     from belpress.layout.chapter import Aim
@@ -60,19 +61,19 @@ class _Made:
 class _Showing(Watcher):
     """Shows parts as soon as they are laid out: the pages that changed, then all of them."""
 
-    def __init__(self, proof: Proof, room: Pressroom, first: str) -> None:
+    def __init__(self, proof: Proof, pressroom: Pressroom, first: str) -> None:
         self.first = first
         self._proof = proof
-        self._room = room
+        self._pressroom = pressroom
 
     def ends(self, parts: Sequence[Laid]) -> None:
         """Draw parts, and show them."""
         for laid in parts:
             changed = self._proof.changed_pages(laid)
-            if changed and self._room.drawn(laid.key) is None:
-                self._proof.show(laid, changed, self._room.draw_pages(laid, changed))
+            if changed and self._pressroom.drawn(laid.key) is None:
+                self._proof.show(laid, changed, self._pressroom.draw_pages(laid, changed))
         for laid in parts:
-            self._proof.show(laid, range(len(laid.pages)), self._room.draw(laid))
+            self._proof.show(laid, range(len(laid.pages)), self._pressroom.draw(laid))
 
 
 class Proof:
@@ -85,7 +86,7 @@ class Proof:
     def __init__(
         self,
         language: str,
-        room: Pressroom,
+        pressroom: Pressroom,
         rasters: Rasters,
         *,
         shelf: str = "",
@@ -94,7 +95,7 @@ class Proof:
         self.language = language
         self.state = State(language=language)
         self.page_in_view = 1
-        self._room = room
+        self._pressroom = pressroom
         self._rasters = rasters
         self.shelf = shelf or language
         self._tell = tell
@@ -107,7 +108,7 @@ class Proof:
 
     def begin_with(self, state: State) -> None:
         """Show pages of an earlier time until there are others, if all of them are still there."""
-        parts = {page.part: self._room.drawn(page.part) for page in state.pages}
+        parts = {page.part: self._pressroom.drawn(page.part) for page in state.pages}
         if not parts or None in parts.values():
             return
         for part, drawn in parts.items():
@@ -129,18 +130,18 @@ class Proof:
 
         Raises :class:`ProblemsFound`, and shows nothing new then.
         """
-        from belpress.translations import translate_edition
+        from belpress.tasks.translate import translate_edition
 
         edition, wordings, aim = copy.source, dict[Source, Wording](), None
         translation = None
         if self.language and self.language != edition.language:
             translation = translate_edition(copy.project, copy.source, self.language)
             edition, wordings = translation.edition, dict(translation.wordings)
-            aim = aim_of(copy.project, copy.source, self.language, self._room)
+            aim = aim_of(copy.project, copy.source, self.language, self._pressroom)
         typeset = typeset_job(
             Job(copy.project, edition, copy.chapters, aim),
-            self._room,
-            watcher=_Showing(self, self._room, self._chapter_in_view()),
+            self._pressroom,
+            watcher=_Showing(self, self._pressroom, self._chapter_in_view()),
             earlier=self._made.typeset if self._made else None,
         )
         self._made = _Made(copy, translation, typeset)
@@ -166,7 +167,7 @@ class Proof:
 
         They stop, and nothing is told, as soon as it ``is_wanted`` no more.
         """
-        from belpress.check import findings
+        from belpress.tasks.check import findings
 
         if self._made is None or self.state.is_checked:
             return
@@ -254,7 +255,7 @@ class Proof:
         key = laid.key if is_whole else f"{laid.key} {' '.join(map(str, indices))}"
         self._rasters.keep(key, drawn)
         if key not in self._pictures:
-            made_with = f"{self._room.materials.design} {self._rasters.program}"
+            made_with = f"{self._pressroom.materials.design} {self._rasters.program}"
             self._pictures[key] = fingerprints(drawn, made_with)
         return [
             PreviewPage(
@@ -292,7 +293,7 @@ def _chapters(edition: Edition, typeset: Typeset, aim: Aim | None) -> tuple[Chap
             pages=lengths.get(one.name, 0),
             words=one.words,
             planned=planned_pages(plan[one.name]) if one.name in plan else one.planned_pages,
-            room=pages.room.get(one.name, 0),
+            room=pages.spare_words.get(one.name, 0),
         )
         for one in edition.chapters
         if one.name in pages.first_pages and one.name in lengths

@@ -12,7 +12,7 @@ from belpress.preview.proof import Subject
 from belpress.preview.state import ChapterState, PreviewPage, State
 
 
-def keep_shown(room: Pressroom, subject: Subject, language: str, state: State) -> None:
+def keep_shown(pressroom: Pressroom, subject: Subject, language: str, state: State) -> None:
     """Keep the pages of a state, in the store of a pressroom."""
     pages = [
         (
@@ -35,15 +35,15 @@ def keep_shown(room: Pressroom, subject: Subject, language: str, state: State) -
         "chapters": [astuple(chapter) for chapter in state.chapters],
         "pages": pages,
     }
-    room.remember(_name(subject, language), facts)
+    pressroom.remember(_name(subject, language), facts)
 
 
-def recall_shown(room: Pressroom, subject: Subject, language: str) -> State:
+def recall_shown(pressroom: Pressroom, subject: Subject, language: str) -> State:
     """Return the state that was kept, with nothing known of sources yet; an empty one without it.
 
     It is behind, since nobody knows what has changed meanwhile.
     """
-    facts = room.recall(_name(subject, language))
+    facts = pressroom.recall(_name(subject, language))
     try:
         return State(
             title=str(facts["title"]),

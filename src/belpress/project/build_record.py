@@ -23,7 +23,7 @@ from belpress.project.project import BUILDS, MANUSCRIPT, PLANS, TRANSLATIONS, Pr
 from belpress.project.seen import UNKNOWN
 from belpress.project.writing import open_own, write_whole
 
-MADE_BY = ("build", "typeset", "templates")
+MADE_BY = ("tasks.build", "checks", "compose", "press.worker", "press.weasyprint")
 """The modules that make a PDF, with the rules that look at it, and all that they import."""
 
 

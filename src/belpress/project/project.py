@@ -184,7 +184,7 @@ def open_project(root: Path) -> Project:
 
 def packaged_house() -> Path:
     """Return the folder of the house design that ships with the package."""
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     shipped = here / "house"
     return shipped if shipped.is_dir() else here.parents[1]
 

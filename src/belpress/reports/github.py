@@ -6,8 +6,8 @@ Source: docs.github.com, "Workflow commands for GitHub Actions"; escapes as in G
 
 from __future__ import annotations
 
-from belpress.check import Checked
 from belpress.model.problem import Problem
+from belpress.tasks.check import Checked
 
 _IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from belpress.check import Checked
 from belpress.model.problem import Problem
+from belpress.tasks.check import Checked
 
 VERSION = 1
 """Grows when a program that reads the form would have to change."""

@@ -12,9 +12,9 @@ from typing import Any
 from urllib.parse import quote
 
 from belpress import __version__
-from belpress.check import Checked
 from belpress.checks.rule import Explanation
 from belpress.model.problem import Problem
+from belpress.tasks.check import Checked
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

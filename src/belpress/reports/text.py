@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from belpress.check import Checked
 from belpress.language.characters import on_one_line
 from belpress.model.problem import Problem
+from belpress.tasks.check import Checked
 
 Paint = Callable[[str, str], str]
 """Returns a text as a part of a report looks: file, error, warning, hint, rule, good."""

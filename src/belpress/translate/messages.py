@@ -64,6 +64,7 @@ def quotes_of_their_own(
 
 
 def own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
+    """Return the pull quotes (from 0) that cannot be taken from the translated body."""
     starts = [block.source.line for block in chapter.body]
     ends = [*starts[1:], min(one.source.line for one in chapter.forecasts)]
     own = set()

@@ -69,14 +69,14 @@ class _Edges(NamedTuple):
 class _Within(NamedTuple):
     """What a box stands in: how far that is moved, in px, and the source and kind of its spot.
 
-    ``room`` is the area that lines have to stand in, before it is moved.
+    ``bounds`` is the area that lines have to stand in, before it is moved.
     """
 
     x: float
     y: float
     source: Source
     kind: str
-    room: _Edges
+    bounds: _Edges
 
 
 class _Reader:
@@ -99,8 +99,8 @@ class _Reader:
         self._grounds.append((sheet, PAPER))
         self._take_ground(getattr(box, "canvas_background", None), sheet)
         x, y = box.content_box_x(), box.content_box_y()
-        room = _Edges(x, y, x + box.width, y + box.height)
-        self._walk(box, _Within(0.0, 0.0, NOWHERE, "", room))
+        bounds = _Edges(x, y, x + box.width, y + box.height)
+        self._walk(box, _Within(0.0, 0.0, NOWHERE, "", bounds))
 
     def _walk(self, box: Any, within: _Within) -> None:  # noqa: ANN401
         if isinstance(box, boxes.TextBox):
@@ -129,8 +129,8 @@ class _Reader:
             self._take_ground(box.background, _moved(_Edges(x, y, x + width, y + height), within))
         if box.element_tag == "img" and getattr(box, "replacement", None) is not None:
             self._take_picture(box, within)
-        room = _room(box, within.room)
-        return within if room is within.room else within._replace(room=room)
+        bounds = _bounds_of(box, within.bounds)
+        return within if bounds is within.bounds else within._replace(bounds=bounds)
 
     def _take_ground(self, background: Any, edges: _Edges) -> None:  # noqa: ANN401
         if background is not None and background.color.alpha:
@@ -164,9 +164,9 @@ class _Reader:
                 runs[-1] = Run(runs[-1].text + one.text, lettering)
             else:
                 runs.append(Run(one.text, lettering))
-        room = _moved(within.room, within)
-        across = max(room.left - x, x + box.width - room.right, 0.0)
-        down = max(room.top - y, y + box.height - room.bottom, 0.0)
+        bounds = _moved(within.bounds, within)
+        across = max(bounds.left - x, x + box.width - bounds.right, 0.0)
+        down = max(bounds.top - y, y + box.height - bounds.bottom, 0.0)
         self.lines.append(
             Line(
                 text,
@@ -201,13 +201,13 @@ class _Reader:
         return self._letterings[key]
 
 
-def _room(box: Any, room: _Edges) -> _Edges:  # noqa: ANN401
+def _bounds_of(box: Any, bounds: _Edges) -> _Edges:  # noqa: ANN401
     """Return the area that lines in a box have to stand in, given that of what it stands in.
 
     What is out of the flow, or an inline block, has its own; all others may only make it smaller.
     """
     if not isinstance(box, boxes.BlockContainerBox | boxes.FlexContainerBox):
-        return room
+        return bounds
     x, y = box.content_box_x(), box.content_box_y()
     right = x + box.width
     has_height = box.style["height"] != "auto"
@@ -215,8 +215,8 @@ def _room(box: Any, room: _Edges) -> _Edges:  # noqa: ANN401
     if own or not box.is_in_normal_flow():
         top, bottom = (y, y + box.height) if has_height else (-float("inf"), float("inf"))
         return _Edges(x, top, right, bottom)
-    bottom = min(room.bottom, y + box.height) if has_height else room.bottom
-    return _Edges(max(room.left, x), room.top, min(room.right, right), bottom)
+    bottom = min(bounds.bottom, y + box.height) if has_height else bounds.bottom
+    return _Edges(max(bounds.left, x), bounds.top, min(bounds.right, right), bottom)
 
 
 def _moved(edges: _Edges, within: _Within) -> _Edges:

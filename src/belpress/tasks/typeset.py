@@ -19,13 +19,12 @@ from belpress.model.problem import (
     in_order,
     stop_on_errors,
 )
+from belpress.press.opening import open_pressroom
 from belpress.press.pressroom import Pressroom, Watcher
-from belpress.project import build_record
-from belpress.project.cache import Store
-from belpress.project.project import MANUSCRIPT, PARTS, Project
+from belpress.project.project import MANUSCRIPT, Project
 
 if TYPE_CHECKING:
-    from belpress.layout.chapter import Aim, PagePlan
+    from belpress.layout.chapter import Aim
     from belpress.layout.printed import Printed
     from belpress.layout.publication import Pages
     from belpress.model.document import Metadata
@@ -86,13 +85,13 @@ def typeset_edition(
     progress: Progress = silent,
 ) -> Typeset:
     """Set an edition, or the chapters named. Raises :class:`ProblemsFound`."""
-    with open_pressroom(project) as room:
-        return typeset_job(Job(project, edition, tuple(chapters)), room, progress=progress)
+    with open_pressroom(project) as pressroom:
+        return typeset_job(Job(project, edition, tuple(chapters)), pressroom, progress=progress)
 
 
 def typeset_job(
     job: Job,
-    room: Pressroom,
+    pressroom: Pressroom,
     *,
     progress: Progress = silent,
     rules: Rules = no_rules,
@@ -114,14 +113,14 @@ def typeset_job(
     _check_chapters(job.chapters, edition)
     materials, problems = load_materials(job.project, edition)
     stop_on_errors([*edition.problems, *problems])
-    room.equip(materials)
+    pressroom.equip(materials)
     progress("composing", edition.title)
     document = compose(edition)
-    with _drawing(room, progress) as drawing:
+    with _drawing(pressroom, progress) as drawing:
         pages = paginate(
             edition,
             document,
-            room,
+            pressroom,
             only=job.chapters,
             aim=job.aim,
             watcher=watcher or drawing,
@@ -129,19 +128,19 @@ def typeset_job(
         )
         for name, fit in pages.fits.items():
             progress("fitted", f"{name}: {fit}")
-        printed = Printed(edition, pages.parts, room.materials, pages.first_pages)
+        printed = Printed(edition, pages.parts, pressroom.materials, pages.first_pages)
         problems = [*edition.problems, *problems, *pages.problems, *rules(printed)]
         stop_on_errors(problems)
-        drawn = tuple(room.draw(part) for part in pages.parts)
+        drawn = tuple(pressroom.draw(part) for part in pages.parts)
     return Typeset(pages, drawn, printed, document.metadata, in_order(problems))
 
 
 @contextmanager
-def _drawing(room: Pressroom, progress: Progress) -> Iterator[Watcher]:
+def _drawing(pressroom: Pressroom, progress: Progress) -> Iterator[Watcher]:
     """Yield what has parts drawn as soon as they are laid out, until something fails."""
     threads = ThreadPoolExecutor(MOST_DRAWN)
     try:
-        yield _Drawing(room, threads, progress)
+        yield _Drawing(pressroom, threads, progress)
     finally:
         threads.shutdown(cancel_futures=True)
 
@@ -149,8 +148,10 @@ def _drawing(room: Pressroom, progress: Progress) -> Iterator[Watcher]:
 class _Drawing(Watcher):
     """Has parts drawn beside the layout of others."""
 
-    def __init__(self, room: Pressroom, threads: ThreadPoolExecutor, progress: Progress) -> None:
-        self._room = room
+    def __init__(
+        self, pressroom: Pressroom, threads: ThreadPoolExecutor, progress: Progress
+    ) -> None:
+        self._pressroom = pressroom
         self._threads = threads
         self._progress = progress
 
@@ -161,23 +162,7 @@ class _Drawing(Watcher):
     def ends(self, parts: Sequence[Laid]) -> None:
         """Have parts drawn, for the store."""
         for part in parts:
-            self._threads.submit(self._room.draw, part)
-
-
-def equip_early(project: Project, room: Pressroom) -> None:
-    """Let the presses load the house design while the manuscript is read."""
-    from belpress.assets.load import load_design
-
-    design, problems = load_design(project)
-    # What is wrong with the design is told when pages are laid out with it
-    if not problems:
-        room.equip(design)
-        room.warm_up()
-
-
-def open_pressroom(project: Project, presses: int = 0) -> Pressroom:
-    """Return a pressroom over the cache of a project, to be used in a ``with`` statement."""
-    return Pressroom(Store(project.cache(PARTS)), presses)
+            self._threads.submit(self._pressroom.draw, part)
 
 
 def bound(typeset: Typeset) -> bytes:
@@ -187,47 +172,6 @@ def bound(typeset: Typeset) -> bytes:
     pages = typeset.pages
     parts = list(zip(pages.parts, typeset.drawn, strict=True))
     return bind(parts, typeset.metadata, pages.numbers, typeset.printed.materials.fonts)
-
-
-def aim_of(
-    project: Project,
-    source: Edition,
-    language: str,
-    room: Pressroom,
-    progress: Progress = silent,
-) -> Aim | None:
-    """Return the pages that a translation is to be fitted to (see :func:`page_plan`)."""
-    from belpress.layout.chapter import Aim
-    from belpress.translations import pseudo_language
-
-    if language == pseudo_language(source):
-        return None
-    plan = page_plan(project, source, room, progress=progress)
-    return Aim(plan, source.bounds)
-
-
-def page_plan(
-    project: Project,
-    source: Edition,
-    room: Pressroom,
-    *,
-    progress: Progress = silent,
-) -> PagePlan:
-    """Return the page plan of a source: kept from its last build, or else from laying it out."""
-    from belpress.layout.plan import BodyPlan
-
-    kept = build_record.find_plan(project, source.year)
-    if kept:
-        return {name: BodyPlan(pages, figures) for name, (pages, figures) in kept.items()}
-    plan = typeset_job(Job(project, source), room, progress=progress).pages.plan
-    keep_plan(project, source, plan)
-    return plan
-
-
-def keep_plan(project: Project, source: Edition, plan: PagePlan) -> None:
-    """Keep the page plan of a source, laid out from what the project has ``seen``."""
-    kept = {name: (body.pages, dict(body.figures)) for name, body in plan.items()}
-    build_record.keep_plan(project, source.year, kept)
 
 
 def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:

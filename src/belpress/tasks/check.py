@@ -25,20 +25,14 @@ from belpress.checks.subjects import manuscript_of
 from belpress.model.edition import Edition
 from belpress.model.message import Wording
 from belpress.model.problem import Problem, ProblemsFound, Source, in_order
+from belpress.press.opening import open_pressroom
 from belpress.press.pressroom import Pressroom
 from belpress.project.project import Project
 from belpress.read.edition import reading_of
+from belpress.tasks.page_plan import aim_of
+from belpress.tasks.translate import translate_edition
+from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 from belpress.translate.edition import Translation
-from belpress.translations import translate_edition
-from belpress.typesetting import (
-    Job,
-    Progress,
-    Typeset,
-    aim_of,
-    open_pressroom,
-    silent,
-    typeset_job,
-)
 
 ALL = "all"
 """Stands for every language of an edition."""
@@ -104,9 +98,9 @@ def check_edition(project: Project, wish: Wish, *, progress: Progress = silent) 
         return _checked_texts(project, source, wish)
     languages = _languages(source, wish)
     problems, pages, unset = list[Problem](), 0, list[str]()
-    with open_pressroom(project) if wish.needs_pages else nullcontext() as room:
+    with open_pressroom(project) if wish.needs_pages else nullcontext() as pressroom:
         for language in languages:
-            found, count = _check_language(project, source, language, room, progress)
+            found, count = _check_language(project, source, language, pressroom, progress)
             problems += found
             pages += count
             unset += [language] if wish.needs_pages and not count else []
@@ -152,12 +146,12 @@ def _check_language(
     project: Project,
     source: Edition,
     language: str,
-    room: Pressroom | None,
+    pressroom: Pressroom | None,
     progress: Progress,
 ) -> tuple[Sequence[Problem], int]:
     """Return what is wrong with an edition in one language, and the number of its pages.
 
-    It is laid out in a room, if there is one.
+    It is laid out in a pressroom, if there is one.
     """
     progress("checking", language)
     translation: Translation | None = None
@@ -168,10 +162,10 @@ def _check_language(
         return list(unignored(found.problems, source)), 0
     edition, wordings = _worded(source, translation)
     stopped: Sequence[Problem] = ()
-    if room:
+    if pressroom:
         try:
-            aim = aim_of(project, source, language, room, progress) if translation else None
-            typeset = typeset_job(Job(project, edition, aim=aim), room, progress=progress)
+            aim = aim_of(project, source, language, pressroom, progress) if translation else None
+            typeset = typeset_job(Job(project, edition, aim=aim), pressroom, progress=progress)
         except ProblemsFound as found:
             stopped = found.problems
         else:

@@ -12,23 +12,14 @@ from typing import TYPE_CHECKING
 
 from belpress.model.message import Standing, Wording
 from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.press.opening import equip_early, open_pressroom
 from belpress.press.pressroom import Pressroom
 from belpress.project import build_record
 from belpress.project.build_record import Record
 from belpress.project.project import Project
 from belpress.project.writing import check_target, write_whole
-from belpress.typesetting import (
-    Job,
-    Progress,
-    Typeset,
-    aim_of,
-    bound,
-    equip_early,
-    keep_plan,
-    open_pressroom,
-    silent,
-    typeset_job,
-)
+from belpress.tasks.page_plan import aim_of, keep_plan
+from belpress.tasks.typeset import Job, Progress, Typeset, bound, silent, typeset_job
 
 if TYPE_CHECKING:
     from belpress.layout.printed import Printed
@@ -92,18 +83,18 @@ def build_edition(project: Project, order: Order, *, progress: Progress = silent
         return Built(kept.path, kept.pages, problems, is_new=False, remark=kept.remark)
 
     project = project.noting()
-    with open_pressroom(project, order.presses) as room:
-        built = _build(project, order, room, progress)
+    with open_pressroom(project, order.presses) as pressroom:
+        built = _build(project, order, pressroom, progress)
     problems, target = built.problems, built.path
     build_record.keep(project, name, Record(target, built.pages, problems, built.remark))
     problems = (*project.cache_problems(), *problems)
     return replace(built, problems=problems, seconds=time.monotonic() - started)
 
 
-def _build(project: Project, order: Order, room: Pressroom, progress: Progress) -> Built:
-    equip_early(project, room)
+def _build(project: Project, order: Order, pressroom: Pressroom, progress: Progress) -> Built:
+    equip_early(project, pressroom)
     from belpress.read.edition import read_edition
-    from belpress.translations import translate_edition
+    from belpress.tasks.translate import translate_edition
 
     progress("reading", str(order.year))
     source = read_edition(project, order.year)
@@ -114,12 +105,12 @@ def _build(project: Project, order: Order, room: Pressroom, progress: Progress) 
         translation = translate_edition(project, source, language, complete=order.complete)
         edition, standings = translation.edition, translation.standings
         wordings = translation.wordings
-        aim = aim_of(project, source, language, room, progress)
+        aim = aim_of(project, source, language, pressroom, progress)
     target = order.target or _own_target(project, edition, order.chapters)
     check_target(target)
     typeset = typeset_job(
         Job(project, edition, order.chapters, aim),
-        room,
+        pressroom,
         progress=progress,
         rules=lambda printed: _stopping(replace(printed, wordings=wordings)),
     )

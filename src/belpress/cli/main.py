@@ -1,0 +1,45 @@
+"""The command line: arguments in, progress and problems out. Decisions are made elsewhere."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+
+import click
+
+from belpress import __version__
+from belpress.cli.build import build
+from belpress.cli.check import check
+from belpress.cli.preview import preview
+from belpress.cli.rules import rules
+from belpress.cli.translate import translate
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="See 'belpress COMMAND --help' for what a command can do.",
+)
+@click.version_option(__version__, prog_name="belpress", message="%(prog)s %(version)s")
+def main() -> None:
+    """Typeset a yearly review: Markdown chapters in, a laid-out PDF out.
+
+    \b
+    Examples:
+      belpress build                     the newest edition, whole
+      belpress build -l be -l ru         its translations
+      belpress build 2022 -c security    one chapter, with its right page numbers
+      belpress preview                   the pages in a browser, as you write
+      belpress check                     every mistake, before the printer finds it
+      belpress rules pull-quote-drift    what a rule wants, and why
+      belpress translate update          bring the catalogues up to date
+      belpress build -C ~/reviews        a project in another folder
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    # At the end there is nothing to sweep up, and looking for it would take a while
+    atexit.register(gc.freeze)
+
+
+main.add_command(build)
+main.add_command(check)
+main.add_command(preview)
+main.add_command(rules)
+main.add_command(translate)

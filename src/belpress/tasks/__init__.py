@@ -1,0 +1,1 @@
+"""What a person asks for, a file each: build, check, translate."""
