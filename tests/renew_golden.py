@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import belpress
 from edition.book import Book
-from edition.conftest import ROOT
 from edition.test_golden import DPI, GOLDEN, PAGES, difference
+from samples import ROOT
 
 
 def main() -> None:
@@ -21,7 +21,9 @@ def main() -> None:
     GOLDEN.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "review.pdf"
-        belpress.build_edition(belpress.open_project(ROOT), belpress.Order(2022, target=target))
+        belpress.build_edition(
+            belpress.open_project(ROOT), belpress.BuildRequest(2022, target=target)
+        )
         book = Book(target)
         for name, page in PAGES.items():
             renew(name, book.picture(page, DPI))

@@ -1,13 +1,17 @@
-"""Imports go one way, from the rooms above to those below."""
+"""Imports go one way, each library has one importer, and no module is too long to read."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parents[1] / "src" / "belpress"
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "belpress"
 FLOORS = (
     ("__main__",),
     ("cli",),
@@ -24,6 +28,34 @@ FLOORS = (
     ("program",),
 )
 """The folders of the package, from the top: each imports from those below it alone."""
+MOST_LINES = 300
+LONGER: dict[str, str] = {}
+"""Modules that may be longer, each with its reason."""
+IMPORTERS = {
+    "weasyprint": "press.weasyprint",
+    "jinja2": "compose.render",
+    "pikepdf": "bind",
+    "uharfbuzz": "assets.fonts",
+    "pypdfium2": "preview.rasters",
+    "starlette": "preview",
+    "uvicorn": "preview.serve",
+    "watchfiles": "preview.folders",
+    "sse_starlette": "preview.server",
+    "PIL": "assets.pictures",
+    "click": "cli",
+    "rich": "cli",
+    "markdown_it": "markdown",
+    "mdit_py_plugins": "markdown",
+    "polib": "translate.catalogue",
+    "rapidfuzz": "translate.catalogue.merge",
+    "ruamel": "read.frontmatter",
+    "pydantic": "read.schema",
+    "tinycss2": "assets",
+    "babel": "language.typography",
+    "hunspell": "language.dictionaries",
+    "coloraide": "assets.colours",
+}
+"""Which module or folder imports a library, so that another can take its place."""
 
 
 def module_name(path: Path) -> str:
@@ -48,17 +80,57 @@ def found_imports() -> Iterator[tuple[str, str]]:
                 )
 
 
-def floor(module: str) -> int | None:
-    """Return the floor of a module, from 0 at the top; nothing for one without a room."""
+def floor(module: str) -> int:
+    """Return the floor of a module, from 0 at the top."""
     room = module.split(".")[0]
-    return next((number for number, rooms in enumerate(FLOORS) if room in rooms), None)
+    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
+
+
+def test_every_room_has_its_floor() -> None:
+    rooms = {module_name(path).split(".")[0] for path in SOURCE.rglob("*.py")}
+    assert rooms - {"__init__"} == {room for rooms in FLOORS for room in rooms}
 
 
 def test_imports_go_down() -> None:
     for module, imported in imports():
-        other = imported.removeprefix("belpress.")
-        here, there = floor(module), floor(other)
-        if here is None or there is None or not imported.startswith("belpress."):
+        if module == "__init__" or not imported.startswith("belpress."):
             continue
-        if other.split(".")[0] != module.split(".")[0]:
-            assert there > here, f"{module} imports {imported}"
+        other = imported.removeprefix("belpress.")
+        if other.split(".")[0] == module.split(".")[0]:
+            continue
+        assert floor(other) > floor(module), f"{module} imports {imported}"
+
+
+def test_names_are_imported_from_where_they_are_defined() -> None:
+    for module, imported in imports():
+        folder, _, name = imported.rpartition(".")
+        if folder.startswith("belpress.") and (ROOT / "src" / folder.replace(".", "/")).is_dir():
+            place = SOURCE.parent / imported.replace(".", "/")
+            assert place.is_dir() or place.with_suffix(".py").is_file(), f"{module}: {name}"
+
+
+@pytest.mark.parametrize("library", IMPORTERS)
+def test_library_has_one_importer(library: str) -> None:
+    room = IMPORTERS[library]
+    users = {module for module, imported in imports() if imported.split(".")[0] == library}
+    assert users
+    assert all(user == room or user.startswith(f"{room}.") for user in users), users
+
+
+def test_modules_can_be_read_in_one_go() -> None:
+    lengths = {
+        module_name(path): len(path.read_text(encoding="utf-8").splitlines())
+        for path in SOURCE.rglob("*.py")
+    }
+    too_long = {module for module, length in lengths.items() if length > MOST_LINES}
+    assert too_long == set(LONGER)
+
+
+def test_every_room_is_named_in_the_documentation() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/]+)`", page))
+    rules = {path.parent for path in (SOURCE / "checks").rglob("*.py")} - {SOURCE / "checks"}
+    for path in SOURCE.rglob("*.py"):
+        assert path.parent == SOURCE or f"{path.parent.relative_to(SOURCE)}" in named, path.parent
+        if path.parent not in rules and not path.stem.startswith("__"):
+            assert path.stem in named, path

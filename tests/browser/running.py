@@ -21,7 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-ROOT = Path(__file__).resolve().parents[2]
+from samples import ROOT
+
 PATIENCE_S = 90
 SECURITY = "manuscript/2022/02-security.md"
 

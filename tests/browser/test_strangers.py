@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import opened
-from browser.running import ROOT, SECURITY, Running, command, patient, project_in, running
+from browser.running import SECURITY, Running, command, patient, project_in, running
+from samples import ROOT
 
 SCRIPT = "<svg onload=alert(1)>"
 HOSTILE_NAME = '"><img src=x onerror=alert(1)>.md'

@@ -25,17 +25,8 @@ import belpress
 from belpress.press.opening import open_pressroom
 from belpress.tasks.check import findings
 from belpress.tasks.typeset import Job, typeset_job
-from test_mistakes import (
-    CHAPTER,
-    EDITION,
-    FILE,
-    belpress_command,
-    edit,
-    jpeg,
-    root,
-)
+from samples import CHAPTER, EDITION, FILE, belpress_command, edit, jpeg
 
-__all__ = ["root"]
 PICTURE = "assets/images/figure.jpg"
 QUOTE = "  - The border was closed in May."
 SCHEMA = json.loads(files("belpress.reports").joinpath("check.schema.json").read_text("utf-8"))
@@ -381,9 +372,9 @@ def test_terminal_shows_progress_while_pages_are_laid_out(root: Path) -> None:
 
 def test_check_is_public(root: Path) -> None:
     TWICE(root)
-    wish = belpress.Wish(2030, pages=False)
+    wish = belpress.CheckRequest(2030, pages=False)
     checked: Any = belpress.check_edition(belpress.open_project(root), wish)
-    assert isinstance(checked, belpress.Checked)
+    assert isinstance(checked, belpress.CheckResult)
     assert [one.rule for one in checked.problems] == ["repeated-word"]
     assert checked.errors == 0
 
@@ -399,7 +390,7 @@ def test_findings_over_pages_are_those_of_the_check(root: Path) -> None:
         over_pages = findings(project, source, None, typeset)
     rules = {one.rule for one in over_pages}
     assert len(rules) > len(rules & {"repeated-word", "alt-long"}) == 2
-    assert over_pages == belpress.check_edition(project, belpress.Wish(2030)).problems
+    assert over_pages == belpress.check_edition(project, belpress.CheckRequest(2030)).problems
 
 
 def test_check_writes_nothing_but_its_cache(root: Path) -> None:

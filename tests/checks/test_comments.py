@@ -11,9 +11,8 @@ from belpress.markdown.parse import parse
 from belpress.markdown.parsed import Parsed
 from belpress.model.problem import Source
 from edition.book import Book, squeeze
-from test_mistakes import CHAPTER, FILE, belpress_command, root
+from samples import CHAPTER, FILE, belpress_command
 
-__all__ = ["root"]
 SECRET = "xyzzy"
 START = Source(FILE, 1)
 

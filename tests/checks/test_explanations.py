@@ -10,14 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from belpress.checks.explained import explained_in
 from belpress.checks.rule import Explanation
-from belpress.checks.rulebook import GROUPS, all_rules, explanations, grouped_explanations
+from belpress.checks.rulebook import (
+    GROUPS,
+    all_rules,
+    explained_in,
+    explanations,
+    grouped_explanations,
+)
 from belpress.markdown.parse import parse
 from belpress.model.problem import Severity, Source
 from belpress.read.frontmatter import load
 from belpress.translate.catalogue.lint import lint
-from test_mistakes import belpress_command
+from samples import belpress_command
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "belpress"
 EXPLAINED = [one for group in GROUPS for one in explained_in(group)]

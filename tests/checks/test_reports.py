@@ -15,7 +15,7 @@ from belpress.checks.rulebook import explanations
 from belpress.model.problem import Problem, Severity, Source
 from belpress.reports import github, sarif, text
 from belpress.reports import json as json_form
-from belpress.tasks.check import Checked
+from belpress.tasks.check import CheckResult
 
 FILE = "manuscript/2030/01-security.md"
 SCHEMA = json.loads(files("belpress.reports").joinpath("check.schema.json").read_text("utf-8"))
@@ -37,8 +37,8 @@ PROBLEMS = (
 )
 
 
-def checked(*problems: Problem, pages: int = 8, remark: str = "") -> Checked:
-    return Checked(2030, ("en", "be"), 1, pages, problems, remark)
+def checked(*problems: Problem, pages: int = 8, remark: str = "") -> CheckResult:
+    return CheckResult(2030, ("en", "be"), 1, pages, problems, remark)
 
 
 ALL = checked(*PROBLEMS)

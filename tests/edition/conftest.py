@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 import belpress
 from belpress import Edition
 from edition.book import Book
-
-ROOT = Path(__file__).resolve().parents[2]
+from samples import ROOT
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ PLAN_FOOT = re.compile(r"^(The ruling elite|Security|Civil society|Belarus–(We
 def test_has_36_pages(book: Book) -> None:
     assert book.page_count == 36
     assert ": 36 pages, " in book.out
-    assert book.out.strip().endswith("no problems")
+    assert "no errors" in book.out
 
 
 def test_contents_page_names_the_planned_pages(book: Book) -> None:

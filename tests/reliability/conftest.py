@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from reliability.scratch import Scratch, make_scratch
-from test_safety import Listener
+from samples import Listener
 
 # The cases of "quick" are the same every time; "long" looks for new ones.
 settings.register_profile("quick", max_examples=100, derandomize=True, deadline=None)

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from test_mistakes import CHAPTER, jpeg, png_header
+from samples import CHAPTER, jpeg, png_header
 
 Content = Callable[[bytes], bytes]
 """Makes what a file is to hold from what it held."""

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import belpress
 from belpress.cli.main import main
-from test_mistakes import CHAPTER, EDITION, FILE, jpeg
+from samples import CHAPTER, EDITION, FILE, jpeg
 
 CATALOGUE = "manuscript/2030/translations/be/security.po"
 PICTURE = "assets/images/figure.jpg"
@@ -71,7 +71,7 @@ class Scratch:
         """Build, and return the PDF; a problem or a warning fails the test."""
         done = self.build("--force", *words)
         assert done.code == 0, done.said
-        assert "no problems" in done.said, done.said
+        assert "no errors" in done.said, done.said
         return self.pdf.read_bytes()
 
     def state(self) -> dict[str, str]:
@@ -84,7 +84,7 @@ class Scratch:
 
     def found(self, language: str = "en") -> list[belpress.Problem]:
         """Return the problems of a build."""
-        order = belpress.Order(2030, "" if language == "en" else language, force=True)
+        order = belpress.BuildRequest(2030, "" if language == "en" else language, force=True)
         try:
             return list(belpress.build_edition(self.project, order).problems)
         except belpress.ProblemsFound as found:

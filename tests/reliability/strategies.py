@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from test_mistakes import CHAPTER
+from samples import CHAPTER
 
 MATTER, _, BODY = CHAPTER.removeprefix("---\n").partition("---\n")
 

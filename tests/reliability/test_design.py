@@ -12,7 +12,7 @@ import pytest
 import belpress
 from belpress.compose.render import _templates
 from reliability.scratch import LAST_GOOD, Scratch
-from test_safety import FONTS, STYLES
+from samples import FONTS, STYLES
 
 FONT = "assets/fonts/source-serif-4/SourceSerif4SmText-Regular.ttf"
 DAMAGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {

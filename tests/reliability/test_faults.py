@@ -19,7 +19,7 @@ from hypothesis import settings
 import belpress
 from reliability.interference import fail_at, fail_writing, interfering, operations
 from reliability.scratch import LAST_GOOD, Scratch
-from test_mistakes import EDITION, FILE, jpeg
+from samples import EDITION, FILE, jpeg
 
 TESTS = Path(__file__).resolve().parents[1]
 IS_LONG = settings.get_current_profile_name() == "long"

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 import belpress
 from belpress.assets.load import load_pictures
 from belpress.compose.edition import compose, contents
-from belpress.model.document import Part
 from belpress.tasks.translate import translate_edition, translation_status
 from reliability.scratch import CATALOGUE, Scratch, make_scratch
 from reliability.strategies import BODY, MATTER, bodies, fields, front_matter, paths, spoilt
-from test_mistakes import EDITION, FILE
+from samples import EDITION, FILE
 
 EDITION_TEXT = """title: Yearbook
 year: 2030
@@ -99,17 +98,17 @@ def go_through(scratch: Scratch, *languages: str) -> None:
 def check_pages(edition: belpress.Edition) -> None:
     document = compose(edition)
     numbers = dict.fromkeys((chapter.name for chapter in edition.chapters), 4)
-    parts: list[Part] = [document.cover, document.summary, contents(edition, numbers)]
+    parts = [document.cover, document.summary, contents(edition, numbers)]
+    pieces: list[str] = []
     for chapter in document.chapters:
-        parts += [chapter.opener, chapter.body, chapter.forecasts]
-    for part in parts:
-        html = [part.head, part.html]
-        if part.body:
-            html += [part.body.head]
-            html += [passage.html for passage in part.body.passages]
-            html += [one.html for one in part.body.floats]
-        for piece in html:
-            Tags().feed(piece)
+        parts += [chapter.opener, chapter.forecasts]
+        body = chapter.body
+        pieces += [body.head, body.opening]
+        pieces += [passage.html for passage in body.passages]
+        pieces += [float_.html for float_ in body.floats]
+    pieces += [html for part in parts for html in (part.head, part.html)]
+    for piece in pieces:
+        Tags().feed(piece)
 
 
 @given(front_matter())

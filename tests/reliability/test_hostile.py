@@ -16,7 +16,7 @@ from edition.book import Book, squeeze
 from reliability.contents import jpeg_header
 from reliability.scratch import CATALOGUE, Scratch
 from reliability.test_fuzz import check_pages
-from test_mistakes import CHAPTER, png_header
+from samples import CHAPTER, png_header
 
 MEMORY_KB = 500 * 1024
 CPU_SECONDS = 20

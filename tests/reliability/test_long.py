@@ -7,7 +7,7 @@ import pytest
 from edition.book import Book
 from reliability.scratch import Scratch
 from reliability.test_faults import IS_LONG
-from test_mistakes import CHAPTER
+from samples import CHAPTER
 
 pytestmark = pytest.mark.skipif(not IS_LONG, reason="a thousand pages take minutes")
 SENTENCES = "The committee met on day {n} and settled the question for good. " * 7

@@ -22,7 +22,7 @@ from belpress.project.seen import ABSENT, UNKNOWN
 from browser.running import reading, running
 from edition.book import Book
 from reliability.scratch import CATALOGUE, PICTURE, Scratch
-from test_mistakes import CHAPTER, FILE, jpeg
+from samples import CHAPTER, FILE, jpeg
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = made_of.PACKAGE
@@ -123,7 +123,7 @@ def test_file_that_changes_between_two_looks_makes_no_record(designed: Scratch) 
             designed.change("chapter", "Nobody", "Everybody")
 
     designed.change("chapter", "nobody asked", "some asked")
-    built = belpress.build_edition(designed.project, belpress.Order(2030), progress=spoil)
+    built = belpress.build_edition(designed.project, belpress.BuildRequest(2030), progress=spoil)
     assert built.is_new
     assert not is_unchanged(designed)
 

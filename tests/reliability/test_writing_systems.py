@@ -6,7 +6,7 @@ import pytest
 
 from edition.book import Book
 from reliability.scratch import Scratch
-from test_mistakes import CHAPTER, jpeg
+from samples import CHAPTER, jpeg
 
 
 @pytest.mark.parametrize(

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tinycss2.ast import Node
+
 from belpress.assets.fonts import characters
+from belpress.assets.sheets import addresses_of, family_of, font_faces
 from belpress.model.materials import Materials
 from belpress.model.pages import Lettering
 from belpress.project.project import STYLES
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
-_DESCRIPTOR = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
-_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 WEIGHTS = {"normal": 400, "bold": 700}
 
 
 @dataclass(frozen=True)
 class Face:
-    """A face of a family: its file in the house design, and the code points it has."""
+    """A face of a family: its file in the house design, and the code points it has.
+
+    A face with weights of a range, as variable fonts have, has them from ``weight`` (100 to 900)
+    to ``boldest``.
+    """
 
     family: str
     weight: int
+    boldest: int
     is_italic: bool
     path: str
     characters: frozenset[int] = field(repr=False)
@@ -41,19 +44,30 @@ def faces_of(materials: Materials) -> tuple[Face, ...]:
 
 
 def _faces(sheet: str, materials: Materials) -> Iterator[Face]:
-    for declared in _FACE.findall(_COMMENT.sub("", sheet)):
-        said = {name: value.strip() for name, value in _DESCRIPTOR.findall(declared)}
-        weight = said.get("font-weight", "400")
-        url = _URL.search(said.get("src", ""))
-        path = posixpath.normpath(posixpath.join(STYLES, url[1])) if url else ""
-        if path in materials.files:
+    for declared in font_faces(sheet):
+        paths = [posixpath.normpath(posixpath.join(STYLES, url)) for url in addresses_of(declared)]
+        path = next((path for path in paths if path in materials.files), None)
+        if path:
+            weights = _weights(declared.get("font-weight", ()))
+            style = [str(token.value) for token in declared.get("font-style", ())[:1]]
             yield Face(
-                said.get("font-family", "").strip("\"'"),
-                WEIGHTS.get(weight) or int(weight) if weight.isdecimal() else 400,
-                said.get("font-style", "normal") != "normal",
+                family_of(declared),
+                min(weights),
+                max(weights),
+                style not in ([], ["normal"]),
                 path,
                 characters(materials.files[path]),
             )
+
+
+def _weights(tokens: Sequence[Node]) -> list[int]:
+    """Return the weights of a descriptor: one, or the ends of a range."""
+    found = [
+        WEIGHTS.get(token.lower_value, 400) if token.type == "ident" else int(token.value)
+        for token in tokens
+        if token.type in ("ident", "number")
+    ]
+    return found or [WEIGHTS["normal"]]
 
 
 def faces_for(lettering: Lettering, faces: Iterable[Face]) -> list[Face]:
@@ -67,4 +81,5 @@ def faces_for(lettering: Lettering, faces: Iterable[Face]) -> list[Face]:
 
 
 def _distance(face: Face, lettering: Lettering) -> tuple[bool, int]:
-    return face.is_italic != lettering.is_italic, abs(face.weight - lettering.weight)
+    nearest = min(max(lettering.weight, face.weight), face.boldest)
+    return face.is_italic != lettering.is_italic, abs(nearest - lettering.weight)

@@ -7,7 +7,6 @@ change half of it.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,13 +14,12 @@ from urllib.parse import unquote
 
 from belpress.assets.fonts import fault_of
 from belpress.assets.pictures import BYTE_LIMIT, BadPicture, prepare
+from belpress.assets.sheets import addresses
 from belpress.language.characters import stray
 from belpress.model.edition import Edition
 from belpress.model.materials import FONT_ENDINGS, Materials
 from belpress.model.problem import Problem, Source
 from belpress.project.project import STYLES, Project
-
-_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
 
 def load_design(project: Project) -> tuple[Materials, list[Problem]]:
@@ -110,7 +108,7 @@ def _named_files(
     project: Project, sheets: tuple[tuple[str, str], ...], problems: list[Problem]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the house design that its sheets name; the layout refuses all others."""
-    written = dict.fromkeys(url for _, text in sheets for url in _URL.findall(text))
+    written = dict.fromkeys(url for _, text in sheets for url in addresses(text))
     for url in written:
         path = posixpath.normpath(posixpath.join(STYLES, unquote(url.strip())))
         if ":" in url or path.startswith("..") or stray(path):

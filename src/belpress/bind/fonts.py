@@ -16,6 +16,7 @@ from pikepdf import Array, Name, Object, Pdf, Stream
 from belpress.assets.fonts import postscript_name, subset
 
 _CODE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+_BLOCK = re.compile(rb"(\d+) beginbfchar\n(.*?)endbfchar", re.DOTALL)
 CMAP = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -36,6 +37,10 @@ end
 end"""
 BATCH = 100
 """Entries of a block of a character map, at most (Adobe technical note 5014)."""
+
+
+class UnexpectedFontError(RuntimeError):
+    """A font whose table of characters is not as the layout writes it: text would be lost."""
 
 
 @dataclass
@@ -116,7 +121,19 @@ def _width_array(widths: Mapping[int, Object]) -> Array:
 
 
 def _codes(font: Object) -> dict[int, bytes]:
-    return {int(glyph, 16): text for glyph, text in _CODE.findall(font.ToUnicode.read_bytes())}
+    """Return what every glyph of a font means. Raises :class:`UnexpectedFontError`.
+
+    Glyphs without an entry would be printed, and lost to whoever searches or copies the text.
+    """
+    table = font.ToUnicode.read_bytes()
+    blocks = _BLOCK.findall(table)
+    codes = {int(glyph, 16): text for _, block in blocks for glyph, text in _CODE.findall(block)}
+    counted = sum(int(count) for count, _ in blocks)
+    unknown = set(_widths(font)) - set(codes)
+    if counted != len(codes) or unknown or b"beginbfrange" in table:
+        message = f"{font.BaseFont}: {len(codes)} of {counted} entries read, {len(unknown)} missing"
+        raise UnexpectedFontError(message)
+    return codes | {0: b"ffff"}
 
 
 def _character_map(codes: Mapping[int, bytes]) -> bytes:

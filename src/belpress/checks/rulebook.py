@@ -15,7 +15,15 @@ from itertools import islice
 from pkgutil import iter_modules
 from typing import Any
 
-from belpress.checks.explained import explained_in
+from belpress.checks.explained import (
+    commands,
+    fields,
+    files,
+    pages,
+    pictures,
+    texts,
+    translations,
+)
 from belpress.checks.ignored import ignores_of
 from belpress.checks.rule import Explanation, Rule
 from belpress.checks.subjects import Manuscript
@@ -134,3 +142,19 @@ def unknown_rules(edition: Edition) -> Iterator[Problem]:
         if hint := unknown_rule(name):
             message = f'check: no rule is named "{name}"'
             yield Problem("rule-unknown", message, place, Severity.WARNING, hint)
+
+
+_EXPLAINED = {
+    "files": files.EXPLAINED,
+    "fields": fields.EXPLAINED,
+    "texts": texts.EXPLAINED,
+    "pictures": pictures.EXPLAINED,
+    "translations": translations.EXPLAINED,
+    "pages": pages.EXPLAINED,
+    "commands": commands.EXPLAINED,
+}
+
+
+def explained_in(group: str) -> tuple[Explanation, ...]:
+    """Return what is said of the rules of a group, such as ``files``."""
+    return _EXPLAINED.get(group, ())

@@ -14,7 +14,7 @@ from belpress.model.problem import Problem, ProblemsFound
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
-    from belpress.tasks.build import Built, Order
+    from belpress.tasks.build import BuildRequest, BuildResult
 
 
 @click.command()
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     "target",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Where to write the PDF; else build/TITLE.LANGUAGE.pdf in the project.",
+    callback=lambda *given: _pdf(*given),
+    help="Output file (default: build/TITLE.LANGUAGE.pdf in the project).",
 )
 @click.option(
     "-j",
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     metavar="N",
     type=click.IntRange(0, 64),
     default=0,
-    help="Build so many languages at a time; else as many as there are processors.",
+    help="Languages to build in parallel (default: number of CPUs).",
 )
 @click.option("--complete", is_flag=True, help="Stop where a translation lacks something.")
 @click.option("--force", is_flag=True, help="Build although nothing has changed.")
@@ -69,14 +70,14 @@ def build(  # noqa: PLR0913 - an argument an option
     year = year or show.newest(project)
     if target and (len(languages) > 1 or "all" in languages):
         raise click.UsageError("-o names one file, and there are several languages.")
-    from belpress.tasks.build import Order, build_editions
+    from belpress.tasks.build import BuildRequest, build_editions
 
     try:
         chosen = _languages(project, year, languages)
     except ProblemsFound as found:
         show.stop(found.problems, "nothing was written")
     path = target.absolute() if target else None
-    orders = [Order(year, one, chapters, path, complete, force) for one in chosen]
+    orders = [BuildRequest(year, one, chapters, path, complete, force) for one in chosen]
     failed = False
     told: set[Problem] = set()
     with show.progress(verbose) as progress:
@@ -90,6 +91,15 @@ def build(  # noqa: PLR0913 - an argument an option
             told.update(outcome.problems)
     if failed:
         sys.exit(show.PROBLEMS)
+
+
+def _pdf(context: click.Context, option: click.Parameter, target: Path | None) -> Path | None:
+    """Refuse a name that is not the name of a PDF."""
+    if target and target.suffix.lower() != ".pdf" and not target.is_dir():
+        raise click.BadParameter(
+            f'"{target}" is not the name of a PDF; did you mean "{target.with_suffix(".pdf")}"?'
+        )
+    return target
 
 
 def _languages(project: Project, year: int, languages: Sequence[str]) -> list[str]:
@@ -106,17 +116,18 @@ def _languages(project: Project, year: int, languages: Sequence[str]) -> list[st
     return ["" if language == edition.language else language for language in chosen]
 
 
-def _tell(built: Built, told: Collection[Problem]) -> None:
+def _tell(built: BuildResult, told: Collection[Problem]) -> None:
     """Say what became of a build, and what is wrong if no build of the same run has told it."""
     show.show([problem for problem in built.problems if problem not in told])
     how = f"in {built.seconds:.1f} s" if built.is_new else "unchanged"
     said = [f"{show.shown(built.path)}: {show.count(built.pages, 'page')}", how]
     said += [built.remark] if built.remark else []
-    problems = show.count(len(built.problems), "problem") if built.problems else "no problems"
-    click.echo(", ".join([*said, problems]))
+    found = show.count(len(built.problems), "warning") if built.problems else "no errors"
+    more = "more" if built.problems else "warnings"
+    click.echo(f"{', '.join([*said, found])}; {more}: belpress check")
 
 
-def _tell_failure(order: Order, found: ProblemsFound, is_one_of_many: bool) -> None:
+def _tell_failure(order: BuildRequest, found: ProblemsFound, is_one_of_many: bool) -> None:
     show.show(found.problems)
     errors = show.count(sum(problem.is_error for problem in found.problems), "problem")
     which = f" for {order.language or 'the source'}" if is_one_of_many else ""

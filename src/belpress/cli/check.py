@@ -15,7 +15,7 @@ from belpress.cli import show
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
-    from belpress.tasks.check import Checked
+    from belpress.tasks.check import CheckResult
 
 FORMATS = ("text", "json", "github", "sarif")
 LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -94,9 +94,9 @@ def check(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
-    from belpress.tasks.check import Wish, check_edition
+    from belpress.tasks.check import CheckRequest, check_edition
 
-    wish = Wish(year, languages, select, ignore, pages)
+    wish = CheckRequest(year, languages, select, ignore, pages)
     with show.progress(False) as progress:
         checked = check_edition(project, wish, progress=progress)
     click.echo(_rendered(checked, form, project), nl=False)
@@ -106,7 +106,7 @@ def check(
         sys.exit(show.PROBLEMS)
 
 
-def _rendered(checked: Checked, form: str, project: Project) -> str:
+def _rendered(checked: CheckResult, form: str, project: Project) -> str:
     from belpress.checks.rulebook import explanations
     from belpress.reports import github, json, sarif, text
 

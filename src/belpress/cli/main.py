@@ -7,12 +7,12 @@ import gc
 
 import click
 
-from belpress import __version__
 from belpress.cli.build import build
 from belpress.cli.check import check
 from belpress.cli.preview import preview
 from belpress.cli.rules import rules
 from belpress.cli.translate import translate
+from belpress.program.version import __version__
 
 
 @click.group(

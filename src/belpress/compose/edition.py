@@ -1,15 +1,11 @@
-"""From an edition to HTML. The only module that knows the templates.
-
-Templates hold structure; looks are in the styles. Texts of a manuscript are escaped; what the
-dialect made is known to be safe.
-"""
+"""From an edition to its document: every part as HTML, every body in pieces."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from belpress.compose.render import render
+from belpress.compose.render import Sources, render
 from belpress.model.document import (
     Body,
     ChapterParts,
@@ -26,11 +22,9 @@ from belpress.model.edition import (
     Edition,
     Figure,
     FigureForm,
-    Picture,
     PullQuote,
     QuotePlace,
 )
-from belpress.model.problem import Source
 
 
 def compose(edition: Edition) -> Document:
@@ -43,7 +37,7 @@ def compose(edition: Edition) -> Document:
             language=edition.language,
             subject=edition.series,
         ),
-        cover=_part("cover", edition.title, shared),
+        cover=_part("cover", edition.title, shared, pictures=(edition.cover,)),
         summary=_part("summary", edition.labels["summary"], shared),
         chapters=tuple(_chapter(chapter, shared) for chapter in edition.chapters),
         filler=_part("filler", "", shared),
@@ -62,43 +56,45 @@ def _shared(edition: Edition) -> dict[str, Any]:
 
 def _chapter(chapter: Chapter, shared: Mapping[str, Any]) -> ChapterParts:
     own = {**shared, "chapter": chapter, "chapter_key": shared["keys"][chapter.colour_key]}
-    body = Part(
-        name=f"{chapter.name}-body",
-        kind="body",
-        title=chapter.title,
-        head=render("head", title=chapter.title, **own),
-        language=own["edition"].language,
-        body=_body(chapter, own),
-        chapter=chapter.name,
-        pictures={figure.picture.path: figure.picture.source for figure in chapter.figures},
-    )
-    opener = _part("opener", chapter.title, own, name=chapter.name, pictures=(chapter.opener,))
+    body = _body(chapter, own)
+    opener = _part("opener", chapter.title, own, name=chapter.name, pictures=(chapter.opener.path,))
     forecasts = _part("forecasts", chapter.title, own, name=f"{chapter.name}-forecasts")
     return ChapterParts(chapter.name, opener, body, forecasts)
 
 
 def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
+    sources = Sources()
+    opening = render("body-head", at=sources.number, **own)
     passages: list[Passage] = []
     floats: list[Float] = []
     index_of: dict[int, int] = {}
     for index, block in enumerate(chapter.body):
         index_of[index] = max(len(passages), 0)
         if isinstance(block, Figure) and block.form is not FigureForm.COLUMN:
-            floats.append(_figure_float(block, len(passages) - 1))
+            floats.append(_figure_float(block, len(passages) - 1, sources))
         else:
-            passages.append(_passage(block))
+            passages.append(_passage(block, sources))
     last = max(len(passages) - 1, 0)
-    for number, one in enumerate(chapter.pull_quotes, start=1):
-        at = min(index_of.get(one.block, 0), last)
-        floats.append(_quote_float(one, f"{chapter.name}-pull-quote-{number}", at))
-    head = render("body-head", **own)
-    return Body(head, tuple(passages), tuple(floats))
+    for number, quote in enumerate(chapter.pull_quotes, start=1):
+        at = min(index_of.get(quote.block, 0), last)
+        floats.append(_quote_float(quote, f"{chapter.name}-pull-quote-{number}", at, sources))
+    return Body(
+        chapter=chapter.name,
+        title=chapter.title,
+        head=render("head", title=chapter.title, **own),
+        language=own["edition"].language,
+        opening=opening,
+        passages=tuple(passages),
+        floats=tuple(floats),
+        sources=sources.places,
+    )
 
 
-def _passage(block: Block) -> Passage:
+def _passage(block: Block, sources: Sources) -> Passage:
+    sources.number(block.source)
     if isinstance(block, Figure):
-        html = render("figure", figure=block)
-        return Passage(block.name, "figure", html, block.source)
+        html = _figure(block, sources)
+        return Passage(block.name, "figure", html, block.source, block.picture.path)
     kind = block.kind.value
     columns = block.html.partition("</tr>")[0].count("<th")
     if kind == "table" and columns > 3:
@@ -106,16 +102,21 @@ def _passage(block: Block) -> Passage:
     return Passage(block.name, kind, block.html, block.source)
 
 
-def _figure_float(figure: Figure, after: int) -> Float:
+def _figure(figure: Figure, sources: Sources) -> str:
+    return render("figure", figure=figure, at=sources.number)
+
+
+def _figure_float(figure: Figure, after: int, sources: Sources) -> Float:
     form = FloatForm.PAGE if figure.form is FigureForm.PAGE else FloatForm.WIDE
-    html = render("figure", figure=figure)
-    return Float(figure.name, "figure", form, html, max(after, 0), 1.0, figure.source)
+    html = _figure(figure, sources)
+    path = figure.picture.path
+    return Float(figure.name, "figure", form, html, max(after, 0), 1.0, figure.source, path)
 
 
-def _quote_float(pull_quote: PullQuote, name: str, after: int) -> Float:
-    form = FloatForm.WIDE if pull_quote.place is QuotePlace.WIDE else FloatForm.MARGIN
-    html = render("pull-quote", quote=pull_quote)
-    return Float(name, "pull-quote", form, html, after, pull_quote.offset, pull_quote.source)
+def _quote_float(quote: PullQuote, name: str, after: int, sources: Sources) -> Float:
+    form = FloatForm.WIDE if quote.place is QuotePlace.WIDE else FloatForm.MARGIN
+    html = render("pull-quote", quote=quote, at=sources.number)
+    return Float(name, "pull-quote", form, html, after, quote.offset, quote.source)
 
 
 def _part(
@@ -123,18 +124,17 @@ def _part(
     title: str,
     context: Mapping[str, Any],
     name: str = "",
-    pictures: tuple[Picture, ...] = (),
+    pictures: tuple[str, ...] = (),
 ) -> Part:
-    places: dict[str, Source] = {picture.path: picture.source for picture in pictures}
-    head = render("head", title=title, **context)
-    chapter = context["chapter"].name if "chapter" in context else ""
+    sources = Sources()
     return Part(
         name=name or kind,
         kind=kind,
         title=title,
-        head=head,
+        head=render("head", title=title, **context),
         language=context["edition"].language,
-        html=render(kind, **context),
-        chapter=chapter,
-        pictures=places,
+        html=render(kind, at=sources.number, **context),
+        sources=sources.places,
+        pictures=tuple(filter(None, pictures)),
+        chapter=context["chapter"].name if "chapter" in context else "",
     )

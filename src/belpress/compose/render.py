@@ -17,7 +17,23 @@ from markupsafe import Markup, escape
 
 from belpress.markdown.parser import abbreviations
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.model.setting import PROJECT
+from belpress.model.setting import PROJECT, link_to
+
+
+class Sources:
+    """The places of the manuscript that a part comes from, each with a number in its HTML."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Source, int] = {}
+
+    def number(self, source: Source) -> int:
+        """Return the number of a place, the same one whenever it is asked for."""
+        return self._numbers.setdefault(source, len(self._numbers))
+
+    @property
+    def places(self) -> tuple[Source, ...]:
+        """The places by their numbers."""
+        return tuple(self._numbers)
 
 
 def _url(path: str) -> str:
@@ -38,6 +54,7 @@ def _templates() -> jinja2.Environment:
     )
     environment.filters["css_string"] = _css_string
     environment.globals["url"] = _url
+    environment.globals["link"] = link_to
     return environment
 
 

@@ -80,7 +80,7 @@ def body_html(body: Body, arrangement: Arrangement, lines: Sequence[int]) -> str
             "name": passage.name,
             "kind": passage.kind,
             "html": passage.html,
-            "source": passage.source,
+            "source": body.number_of(passage.source),
             "lines": lines[index],
             "floats": arrangement.floats.get(index, ()),
             "plates": arrangement.plates.get(index, ()),
@@ -89,7 +89,7 @@ def body_html(body: Body, arrangement: Arrangement, lines: Sequence[int]) -> str
     ]
     return render(
         "body",
-        head=body.head,
+        opening=body.opening,
         runs=_runs(passages),
         loose=arrangement.loose,
         trailing=arrangement.trailing,

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from belpress.layout import makeup
 from belpress.layout.arrange import arranged
 from belpress.layout.copyfit import AS_DRAWN, Fit
-from belpress.layout.fitting import Fitting, body_of, words_in
+from belpress.layout.fitting import Fitting, words_in
 from belpress.layout.makeup import make_up
 from belpress.layout.measure import Measured, foresee, measure
 from belpress.layout.plan import BodyPlan, Plan, StripPlace
-from belpress.model.document import Body, Float, FloatForm, Part, Passage
+from belpress.model.document import Body, Float, FloatForm, Passage
 from belpress.model.edition import Bounds
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem
@@ -42,12 +42,11 @@ class SetBody:
     spare_words: int = 0
 
 
-def set_body(pressroom: Pressroom, part: Part, number: int, *, even: bool) -> SetBody:
+def set_body(pressroom: Pressroom, body: Body, number: int, *, even: bool) -> SetBody:
     """Set a body from page ``number`` on, in an even or odd number of pages."""
-    measured = measure(pressroom, part)
+    measured = measure(pressroom, body)
     plan = make_up(measured.galley, suits=makeup.even if even else makeup.odd)
-    laid = _set_pages(pressroom, part, number, measured, plan)
-    body = body_of(part)
+    laid = _set_pages(pressroom, body, number, measured, plan)
     words = words_in(body, measured.galley, COLUMNS * plan.empty_rows)
     return SetBody(
         laid, _body_plan(body, plan, laid), problems=_lost(body, laid), spare_words=words
@@ -55,51 +54,50 @@ def set_body(pressroom: Pressroom, part: Part, number: int, *, even: bool) -> Se
 
 
 def set_foreseen(
-    pressroom: Pressroom, part: Part, number: int, aim: tuple[BodyPlan, Bounds] | None
+    pressroom: Pressroom, body: Body, number: int, aim: tuple[BodyPlan, Bounds] | None
 ) -> None:
     """Set a body as long as it most likely is, while it is still measured.
 
     Where it is, as after most changes of a few words, its pages are there as soon as that is known.
     """
-    measured = foresee(pressroom, part)
+    measured = foresee(pressroom, body)
     if measured is None:
         return
     if aim:
-        measured, plan = Fitting(pressroom, part, *aim).made_up(measured)
+        measured, plan = Fitting(pressroom, body, *aim).made_up(measured)
     else:
         plan = make_up(measured.galley, suits=makeup.even)
-    _set_once(pressroom, part, number, measured, plan, plan.strips)
+    _set_once(pressroom, body, number, measured, plan, plan.strips)
 
 
-def foreseen_pages(pressroom: Pressroom, part: Part) -> int:
+def foreseen_pages(pressroom: Pressroom, body: Body) -> int:
     """Return how many pages a body will take, an even number, before it is set."""
-    return make_up(measure(pressroom, part).galley, suits=makeup.even).pages
+    return make_up(measure(pressroom, body).galley, suits=makeup.even).pages
 
 
-def likely_pages(pressroom: Pressroom, part: Part) -> int | None:
+def likely_pages(pressroom: Pressroom, body: Body) -> int | None:
     """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
-    measured = foresee(pressroom, part)
+    measured = foresee(pressroom, body)
     return make_up(measured.galley, suits=makeup.even).pages if measured else None
 
 
 def fit_body(
-    pressroom: Pressroom, part: Part, number: int, aim: BodyPlan, bounds: Bounds
+    pressroom: Pressroom, body: Body, number: int, aim: BodyPlan, bounds: Bounds
 ) -> SetBody:
     """Set a translated body in the pages of its source, with the least change that fits.
 
     Where no change within the bounds does, it is set as designed, and there is a problem that
     says by how many lines and words it is too long or too short.
     """
-    run = Fitting(pressroom, part, aim, bounds)
-    body = body_of(part)
+    run = Fitting(pressroom, body, aim, bounds)
     measured, plan = run.galley(AS_DRAWN)
-    drawn = _set_pages(pressroom, part, number, measured, plan)
+    drawn = _set_pages(pressroom, body, number, measured, plan)
     is_long = len(drawn.pages) > aim.pages or plan.pages > aim.pages
     if len(drawn.pages) == aim.pages and (is_long or run.is_good(AS_DRAWN)):
         return SetBody(drawn, aim, problems=_lost(body, drawn))
     for fit in run.fitting(-1 if is_long else 1):
         measured, fitted = run.galley(fit)
-        laid = _set_pages(pressroom, part, number, measured, fitted)
+        laid = _set_pages(pressroom, body, number, measured, fitted)
         if len(laid.pages) == aim.pages:
             return SetBody(laid, aim, fit, _lost(body, laid))
     problems = _lost(body, drawn)
@@ -115,26 +113,26 @@ def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
 
 
 def _set_pages(
-    pressroom: Pressroom, part: Part, number: int, measured: Measured, plan: Plan
+    pressroom: Pressroom, body: Body, number: int, measured: Measured, plan: Plan
 ) -> Laid:
-    laid = _set_once(pressroom, part, number, measured, plan, plan.strips)
-    observed = _observed(body_of(part), laid, plan, measured)
+    laid = _set_once(pressroom, body, number, measured, plan, plan.strips)
+    observed = _observed(body, laid, plan, measured)
     if not _is_close(plan.strips, observed):
-        laid = _set_once(pressroom, part, number, measured, plan, observed)
+        laid = _set_once(pressroom, body, number, measured, plan, observed)
     return laid
 
 
 def _set_once(
     pressroom: Pressroom,
-    part: Part,
+    body: Body,
     number: int,
     measured: Measured,
     plan: Plan,
     strips: Sequence[StripPlace],
 ) -> Laid:
     """Set a body whose passages are taken to stand at the places of ``strips``."""
-    html, rules = arranged(body_of(part), measured.galley, plan, strips, number)
-    return pressroom.lay_out(part.setting(number, html=html, rules=measured.fit.rules + rules))
+    html, rules = arranged(body, measured.galley, plan, strips, number)
+    return pressroom.lay_out(body.setting(number, html, rules=measured.fit.rules + rules))
 
 
 def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:

@@ -9,9 +9,9 @@ from belpress.layout.copyfit import AS_DRAWN, Fit, least, steps
 from belpress.layout.makeup import lines_over, lines_under, make_up
 from belpress.layout.measure import Measured, measure
 from belpress.layout.plan import BodyPlan, FloatSize, Galley, Plan
-from belpress.model.document import Body, FloatForm, Part
+from belpress.model.document import Body, FloatForm
 from belpress.model.edition import Bounds
-from belpress.model.problem import Problem, Severity, Source
+from belpress.model.problem import Problem, Severity
 from belpress.model.setting import without_tags
 from belpress.press.pressroom import Pressroom
 
@@ -26,9 +26,9 @@ STEPS_ON = 3
 class Fitting:
     """The search for the least change that brings a body to the pages of its source."""
 
-    def __init__(self, pressroom: Pressroom, part: Part, aim: BodyPlan, bounds: Bounds) -> None:
+    def __init__(self, pressroom: Pressroom, body: Body, aim: BodyPlan, bounds: Bounds) -> None:
         self.pressroom = pressroom
-        self.part = part
+        self.body = body
         self.aim = aim
         self.bounds = bounds
         self.tried: dict[Fit, tuple[Measured, Plan]] = {}
@@ -36,7 +36,7 @@ class Fitting:
     def galley(self, fit: Fit) -> tuple[Measured, Plan]:
         """Return the body measured with a fit, and made up for the pages of the source."""
         if fit not in self.tried:
-            self.tried[fit] = self.made_up(measure(self.pressroom, self.part, fit))
+            self.tried[fit] = self.made_up(measure(self.pressroom, self.body, fit))
         return self.tried[fit]
 
     def made_up(self, measured: Measured) -> tuple[Measured, Plan]:
@@ -83,7 +83,7 @@ class Fitting:
 
     def problem(self, *, is_long: bool) -> Problem:
         """Say by how much the body is too long or too short."""
-        body = body_of(self.part)
+        body = self.body
         measured, _ = self.galley(self._steps(-1 if is_long else 1)[-1])
         if is_long:
             lines = max(lines_over(measured.galley, self.aim.pages), 1)
@@ -96,15 +96,15 @@ class Fitting:
         how = f"{lines_said} too {'long' if is_long else 'short'}"
         return Problem(
             "copyfit",
-            f'"{self.part.title}" is {how} for the {self.aim.pages} pages of its source',
-            body.passages[0].source if body.passages else Source(self.part.name),
+            f'"{self.body.title}" is {how} for the {self.aim.pages} pages of its source',
+            body.source,
             Severity.WARNING,
             f'{hint}, or widen the bounds under "copyfit:" in edition.yaml',
         )
 
     def _bounded(self, galley: Galley) -> tuple[FloatSize, ...]:
         """Bound the heights of figures by those of the source."""
-        names = [one.name for one in body_of(self.part).floats if one.form is not FloatForm.MARGIN]
+        names = [one.name for one in self.body.floats if one.form is not FloatForm.MARGIN]
         share = self.bounds.figures / 100
         bounded = []
         for name, size in zip(names, galley.floats, strict=True):
@@ -127,9 +127,3 @@ def words_in(body: Body, galley: Galley, lines: int) -> int:
     """Return about how many words of a body stand on so many lines."""
     words = sum(len(without_tags(passage.html, " ").split()) for passage in body.passages)
     return round(lines * words / max(sum(strip.lines for strip in galley.strips), 1))
-
-
-def body_of(part: Part) -> Body:
-    """Return the body of a part that has one."""
-    assert part.body is not None  # noqa: S101 - bodies have one
-    return part.body

@@ -15,11 +15,11 @@ from hashlib import blake2b
 from belpress.layout.arrange import galley_html
 from belpress.layout.copyfit import AS_DRAWN, Fit
 from belpress.layout.plan import FloatSize, Galley, NoteSize, Strip
-from belpress.model.document import Body, Float, FloatForm, Part
+from belpress.model.document import Body, Float, FloatForm
 from belpress.model.materials import Materials
 from belpress.model.pages import PRINT_DPI, Laid, Line
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.model.setting import without_sources, without_tags
+from belpress.model.setting import without_tags
 from belpress.press.pressroom import Pressroom
 from belpress.program import made_of
 
@@ -48,34 +48,30 @@ class Measured:
     fit: Fit
 
 
-def measure(pressroom: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured:
+def measure(pressroom: Pressroom, body: Body, fit: Fit = AS_DRAWN) -> Measured:
     """Measure a body as it is set with a fit."""
-    body = part.body
-    assert body is not None  # noqa: S101 - bodies have one
-    names = _Names(pressroom.materials, part, body, fit)
+    names = _Names(pressroom.materials, body, fit)
     known = pressroom.recall(names.file)
     passages = [one for one, name in enumerate(names.passages) if name not in known]
     floats = [one for one, name in enumerate(names.floats) if name not in known]
     if passages or floats or names.head not in known:
         html = galley_html(body, _with_neighbours(passages, len(body.passages)), floats)
-        setting = part.setting(2, html=html, kind="galley", rules=fit.rules)
+        setting = body.setting(2, html, kind="galley", rules=fit.rules)
         is_small = len(passages) <= SMALL * len(body.passages)
         laid = pressroom.lay_out(replace(setting, is_aside=is_small))
-        _make_sure_it_measures(laid, part)
+        _make_sure_it_measures(laid, body)
         known = {**known, **_read(laid, body, names, passages, floats)}
         pressroom.remember(names.file, {name: known[name] for name in names.everything})
     return _measured(body, names, known, fit)
 
 
-def foresee(pressroom: Pressroom, part: Part, fit: Fit = AS_DRAWN) -> Measured | None:
+def foresee(pressroom: Pressroom, body: Body, fit: Fit = AS_DRAWN) -> Measured | None:
     """Return what a body most likely measures, where only words of it were changed since.
 
     It is told from what was measured in the same place, and from how much longer or shorter that
     became. Nothing can be foreseen where a passage or a float was added or taken out.
     """
-    body = part.body
-    assert body is not None  # noqa: S101 - bodies have one
-    names = _Names(pressroom.materials, part, body, fit)
+    names = _Names(pressroom.materials, body, fit)
     known = pressroom.recall(names.file)
     gone = [name for name in known if name not in names.everything]
     new = [name for name in names.everything if name not in known]
@@ -103,18 +99,18 @@ class _Names:
     The first letter says what it is of: head, passage, or float.
     """
 
-    def __init__(self, materials: Materials, part: Part, body: Body, fit: Fit) -> None:
-        self.file = f"galley-{part.name}-{_digest(part.language, fit.rules)}"
+    def __init__(self, materials: Materials, body: Body, fit: Fit) -> None:
+        self.file = f"galley-{body.name}-{_digest(body.language, fit.rules)}"
         made_by = f"{materials.design} {made_of.digest_of('layout.measure')}"
-        shared = (made_by, part.language, fit.rules, part.head)
+        shared = (made_by, body.language, fit.rules, body.head)
         kinds = ["", *(passage.kind for passage in body.passages), ""]
-        self.head = f"h{_digest(*shared, without_sources(body.head))}"
+        self.head = f"h{_digest(*shared, body.opening)}"
         self.passages = [
             "p"
             + _digest(
                 *shared,
-                without_sources(passage.html),
-                *materials.seen_in(passage.html),
+                passage.html,
+                materials.digest_of(passage.picture),
                 *kinds[max(index + 1 - REACH, 0) : index + 2 + REACH],
                 f"{min(index, REACH)} {min(len(body.passages) - index, REACH)}",
             )
@@ -126,8 +122,8 @@ class _Names:
                 *shared,
                 one.kind,
                 one.form.value,
-                without_sources(one.html),
-                *materials.seen_in(one.html),
+                one.html,
+                materials.digest_of(one.picture),
             )
             for one in body.floats
         ]
@@ -150,7 +146,7 @@ def _with_neighbours(passages: Sequence[int], count: int) -> list[range]:
     return ranges
 
 
-def _make_sure_it_measures(laid: Laid, part: Part) -> None:
+def _make_sure_it_measures(laid: Laid, body: Body) -> None:
     """Make sure that a galley is one column and shows the line grid.
 
     Raises :class:`ProblemsFound`.
@@ -161,10 +157,9 @@ def _make_sure_it_measures(laid: Laid, part: Part) -> None:
         hint = ".galley-line and .galley-rows need the height of a line and of a page"
         raise ProblemsFound([Problem("design-incomplete", message, Source("styles"), hint=hint)])
     if len(laid.pages) > 1:
-        source = next(iter(laid.setting.sources), Source(laid.name))
-        message = f'"{part.title}" is too long to be measured in one column'
+        message = f'"{body.title}" is too long to be measured in one column'
         hint = "divide it into chapters"
-        raise ProblemsFound([Problem("chapter-too-long", message, source, hint=hint)])
+        raise ProblemsFound([Problem("chapter-too-long", message, body.source, hint=hint)])
 
 
 def _read(

@@ -7,13 +7,12 @@ The contents page comes last, when the numbers are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from belpress.compose.edition import contents
 from belpress.layout.chapter import (
     Aim,
     ChapterSetter,
@@ -24,14 +23,15 @@ from belpress.layout.chapter import (
     set_part,
 )
 from belpress.layout.copyfit import Fit
-from belpress.model.document import ChapterParts, Document
-from belpress.model.edition import Edition
+from belpress.model.document import ChapterParts, Document, Part
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem
 from belpress.press.pressroom import Pressroom, Watcher
 
 FRONT_PAGES = 3
 """Cover, summary, contents: the pages before the first chapter, if each takes one."""
+Contents = Callable[[Mapping[str, int]], Part]
+"""Composes the contents page, given each chapter's first page by its name."""
 GUESS = 888
 """A page number to lay the contents page out with, where the real one is not asked for."""
 
@@ -64,8 +64,8 @@ class Pages:
 
 
 def paginate(
-    edition: Edition,
     document: Document,
+    contents: Contents,
     pressroom: Pressroom,
     *,
     only: Sequence[str] = (),
@@ -75,9 +75,10 @@ def paginate(
 ) -> Pages:
     """Lay out a whole publication, or the chapters named in ``only`` with their right numbers.
 
-    With an ``aim``, every body is fitted to the pages that its source has. Of ``earlier`` pages,
-    chapters that would come out the same are taken over. Chapters open on a left page, and the
-    last page is a left one, so that a sheet has four pages. Raises :class:`ProblemsFound` where a
+    ``contents`` composes the contents page when the numbers are known. With an ``aim``, every body
+    is fitted to the pages that its source has. Of ``earlier`` pages, chapters that would come out
+    the same are taken over. Chapters open on a left page, and the last page is a left one, so that
+    a sheet has four pages. Raises :class:`ProblemsFound` where a
     part cannot be laid out at all.
     """
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
@@ -89,7 +90,7 @@ def paginate(
     first = setter.only_changed(chapters) or watcher.first
     pressroom.prefer(first)
     with _threads(2 * len(chapters) + 3) as threads:
-        run = _Run(edition, document, setter, threads, first)
+        run = _LayingOut(document, contents, setter, threads, first)
         cover = threads.submit(run.cover)
         run.foresee(chapters)
         front = threads.submit(run.front, cover)
@@ -120,19 +121,19 @@ def paginate(
     )
 
 
-class _Run:
+class _LayingOut:
     """One run through a publication."""
 
     def __init__(
         self,
-        edition: Edition,
         document: Document,
+        contents: Contents,
         setter: ChapterSetter,
         threads: ThreadPoolExecutor,
         first: str,
     ) -> None:
-        self.edition = edition
         self.document = document
+        self.contents = contents
         self.setter = setter
         self.pressroom = setter.pressroom
         self.watcher = setter.watcher
@@ -172,7 +173,7 @@ class _Run:
         self.watcher.ends([summary])
         guess = dict.fromkeys((one.name for one in self.document.chapters), GUESS)
         guess.update(self._numbers(next_verso(FRONT_PAGES + 1)))
-        return [cover.result(), summary, self._contents(guess, summary.next_page)]
+        return [cover.result(), summary, self._set_contents(guess, summary.next_page)]
 
     def whole_front(
         self, front: Sequence[Laid], chapters: Sequence[SetChapter], start: int
@@ -181,7 +182,7 @@ class _Run:
         *others, guess = front
         names = [one.name for one in self.document.chapters]
         numbers = {name: one.first_page for name, one in zip(names, chapters, strict=True)}
-        contents = self._contents(numbers, guess.first_page)
+        contents = self._set_contents(numbers, guess.first_page)
         self.watcher.ends([contents])
         return [*others, contents, *self._fill(contents.next_page, start)]
 
@@ -231,8 +232,8 @@ class _Run:
         lengths = [self.lengths[name].result() for name in names]
         return _one_after_another(names, lengths, start)
 
-    def _contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
-        return set_part(self.pressroom, contents(self.edition, first_pages), number)
+    def _set_contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
+        return set_part(self.pressroom, self.contents(first_pages), number)
 
     def _fill(self, number: int, until: int) -> list[Laid]:
         return [
@@ -247,8 +248,7 @@ def _one_after_another(names: Sequence[str], lengths: Sequence[int], start: int)
 
 def _length(chapter: ChapterParts) -> int:
     """Return the length of a chapter's text in characters, tags and all."""
-    passages = chapter.body.body.passages if chapter.body.body else ()
-    return len(chapter.forecasts.html) + sum(len(passage.html) for passage in passages)
+    return len(chapter.forecasts.html) + sum(len(one.html) for one in chapter.body.passages)
 
 
 @contextmanager

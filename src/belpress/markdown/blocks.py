@@ -13,21 +13,29 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from belpress.language.characters import stray
+from belpress.markdown.attributes import Allowed, Attributes, read_attributes
 from belpress.markdown.comments import COMMENT, ignore_of
-from belpress.markdown.parsed import Attributes, Item, Link, Parsed
+from belpress.markdown.links import resolve_link
+from belpress.markdown.parsed import Item, Parsed
+from belpress.markdown.tokens import (
+    child_text,
+    items,
+    plain_text,
+    slug,
+    starts_with_image,
+    text_token,
+    top_level,
+    without_emphasis,
+)
 from belpress.model.edition import Block, BlockKind, Figure, FigureForm, Picture
-from belpress.model.problem import Problem, Source, did_you_mean
+from belpress.model.problem import Problem, Source
 
 TOKEN_LIMIT = 20_000
 """Parts of a chapter. A paragraph or a cell makes three of them, a list item five."""
-LINK_SCHEMES = ("http", "https", "mailto")
-HEADING_CLASSES = ("forecasts",)
-FORECAST_CLASSES = ("summary",)
-FORECAST_FIELDS = ("colour_key",)
+NOTHING = Allowed()
+OF_HEADINGS = Allowed(("forecasts",))
+OF_FORECASTS = Allowed(("summary",), ("colour_key",))
 
-SOFT_HYPHEN = "\u00ad"
-"""Says where a word may be divided, and nowhere else; it is no part of the words."""
-_ATTRIBUTE = re.compile(r"\s*(?:([.#])([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|(\S+)))")
 _KINDS = {
     "paragraph_open": BlockKind.PARAGRAPH,
     "heading_open": BlockKind.HEADING,
@@ -45,12 +53,6 @@ _CONTAINERS = ("bullet_list_open", "ordered_list_open", "list_item_open", "block
 def read_blocks(tokens: list[Token], start: Source, chapter: str, markdown: MarkdownIt) -> Parsed:
     """Read the blocks of a chapter whose text begins at ``start``."""
     return _Reader(tokens, start, chapter, markdown).read()
-
-
-def chapter_name(file_name: str) -> str:
-    """Return a chapter's name: its file's name less number and ``.md``."""
-    stem = file_name.removesuffix(".md")
-    return re.sub(r"\A\d+[-_ ]*", "", stem) or stem
 
 
 class _Reader:
@@ -73,7 +75,7 @@ class _Reader:
     def read(self) -> Parsed:
         self._check_depth()
         self._read_comments()
-        groups = _top_level([token for token in self.tokens if token.type != COMMENT])
+        groups = top_level([token for token in self.tokens if token.type != COMMENT])
         for group in groups:
             self._check_inline(group)
         for group in groups:
@@ -121,25 +123,25 @@ class _Reader:
             self._read_forecasts(group)
         elif first.type == "heading_open":
             self._read_heading(group)
-        elif first.type == "paragraph_open" and _starts_with_image(group[1]):
+        elif first.type == "paragraph_open" and starts_with_image(group[1]):
             self._read_figure(group[1], at)
         elif first.type in _KINDS:
             self._add(_KINDS[first.type], group, at)
 
     def _add(self, kind: BlockKind, group: list[Token], at: Source, name: str = "") -> None:
         html = self.renderer.render(group, self.markdown.options, self.env).strip()
-        text = " ".join(_plain_text(token) for token in group if token.type == "inline")
+        text = " ".join(plain_text(token) for token in group if token.type == "inline")
         if group[0].type in ("fence", "code_block"):
             text = group[0].content
         for token in group:
             if kind is not BlockKind.HEADING and "attributes" in token.meta:
-                self._attributes(token, self.place(token), (), ())
+                self._attributes(token, self.place(token))
         name = name or f"{self.chapter}-{next(self.numbers)}"
         self.parsed.blocks.append(Block(kind, name, html, text, at))
 
     def _read_heading(self, group: list[Token]) -> None:
         at, level = self.place(group[0]), int(group[0].tag[1])
-        attributes = self._attributes(group[1], at, HEADING_CLASSES, ())
+        attributes = self._attributes(group[1], at, OF_HEADINGS)
         if level == 1:
             self.complain(
                 "heading-level",
@@ -158,7 +160,7 @@ class _Reader:
         if "forecasts" in attributes.classes:
             self.parsed.forecasts_at = at
             return
-        name = attributes.name or _slug(_plain_text(group[1]))
+        name = attributes.name or slug(plain_text(group[1]))
         name = self._name(name, at) if name else ""
         for token in (group[0], group[-1]):
             token.tag = f"h{level + 1}"
@@ -184,7 +186,7 @@ class _Reader:
         if rest and rest[0].type == "text" and rest[0].content.startswith("{"):
             written, _, after = rest[0].content.partition("}")
             form = self._figure_form(written.lstrip("{"), at)
-            rest = ([_text_token(after)] if after.strip() else []) + rest[1:]
+            rest = ([text_token(after)] if after.strip() else []) + rest[1:]
         if rest and rest[0].type not in ("softbreak", "hardbreak"):
             self.complain(
                 "picture-in-text",
@@ -192,22 +194,21 @@ class _Reader:
                 at,
                 hint="put the picture on a line of its own and its caption on the next",
             )
-        caption = _without_emphasis(rest[1:])
+        caption = without_emphasis(rest[1:])
         html = self.renderer.renderInline(caption, self.markdown.options, self.env)
         if "untranslated" in inline.meta:
             language = escape(str(inline.meta["untranslated"]))
             html = f'<span class="untranslated" lang="{language}">{html}</span>'
-        text = "".join(_child_text(child) for child in caption)
-        picture = Picture(unquote(str(image.attrs.get("src", ""))), _plain_text(image), at)
+        text = "".join(child_text(child) for child in caption)
+        picture = Picture(unquote(str(image.attrs.get("src", ""))), plain_text(image), at)
         name = f"{self.chapter}-{next(self.numbers)}"
         self.parsed.blocks.append(
             Figure(BlockKind.FIGURE, name, html.strip(), text.strip(), at, picture, form)
         )
 
     def _figure_form(self, written: str, at: Source) -> FigureForm:
-        attributes = self._parse_attributes(written, at)
         forms = {form.value: form for form in FigureForm}
-        self._check_attributes(attributes, at, tuple(forms), ())
+        attributes = self._read_attributes(written, at, Allowed(tuple(forms)))
         chosen = [forms[name] for name in attributes.classes if name in forms]
         return chosen[0] if chosen else FigureForm.WIDE
 
@@ -221,17 +222,17 @@ class _Reader:
                 hint='the forecasts are one list, each item begins with "- ", and they come last',
             )
             return
-        for item in _items(group):
+        for item in items(group):
             place = self.place(item[0])
             attributes = Attributes()
             for token in item:
                 if token.type == "inline" and "attributes" in token.meta:
-                    attributes = self._attributes(token, place, FORECAST_CLASSES, FORECAST_FIELDS)
+                    attributes = self._attributes(token, place, OF_FORECASTS)
             if attributes.name:
                 self._name(attributes.name, place)
             inner = item[1:-1]
             html = self.renderer.render(inner, self.markdown.options, self.env).strip()
-            text = " ".join(_plain_text(token) for token in inner if token.type == "inline")
+            text = " ".join(plain_text(token) for token in inner if token.type == "inline")
             if not text.strip():
                 self.complain("forecast-empty", "a forecast without a text", place)
             self.parsed.forecasts.append(Item(html, text, attributes, place))
@@ -247,45 +248,15 @@ class _Reader:
                 notes = self.env["notes"]
                 notes[number] = f"{notes[number]} {html}" if number in notes else html
 
-    def _attributes(
-        self, inline: Token, at: Source, classes: tuple[str, ...], fields: tuple[str, ...]
-    ) -> Attributes:
+    def _attributes(self, inline: Token, at: Source, allowed: Allowed = NOTHING) -> Attributes:
+        """Return the attributes at the end of a text, less what means nothing there."""
         written = inline.meta.get("attributes")
-        if written is None:
-            return Attributes()
-        attributes = self._parse_attributes(written, at)
-        self._check_attributes(attributes, at, classes, fields)
+        return Attributes() if written is None else self._read_attributes(written, at, allowed)
+
+    def _read_attributes(self, written: str, at: Source, allowed: Allowed) -> Attributes:
+        attributes, problems = read_attributes(written, at, allowed)
+        self.parsed.problems += problems
         return attributes
-
-    def _parse_attributes(self, written: str, at: Source) -> Attributes:
-        name, classes, fields, end = "", [], {}, 0
-        while found := _ATTRIBUTE.match(written, end):
-            end = found.end()
-            if found[1] == "#":
-                name = found[2]
-            elif found[1] == ".":
-                classes.append(found[2])
-            else:
-                fields[found[3]] = found[4] if found[4] is not None else found[5]
-        if written[end:].strip() or not written.strip():
-            self.complain(
-                "attributes-syntax",
-                f'"{{{written}}}" cannot be read',
-                at,
-                hint="in braces stand .class, #name or key=value, with spaces between",
-            )
-        return Attributes(name, tuple(classes), fields)
-
-    def _check_attributes(
-        self, found: Attributes, at: Source, classes: tuple[str, ...], fields: tuple[str, ...]
-    ) -> None:
-        wrong = [f".{name}" for name in found.classes if name not in classes]
-        wrong += [name for name in found.fields if name not in fields]
-        valid = [f".{name}" for name in classes] + list(fields)
-        for name in wrong:
-            self.complain(
-                "attributes-unknown", f'"{name}" means nothing here', at, did_you_mean(name, valid)
-            )
 
     def _check_inline(self, group: list[Token]) -> None:
         """Resolve the links of a block, and complain of what cannot be set."""
@@ -299,7 +270,7 @@ class _Reader:
                     message = f"writes {one[1]}"
                     self.complain("control-character", message, at, hint="take it out")
                 if child.type == "link_open":
-                    self._resolve_link(child, at)
+                    self.parsed.problems += resolve_link(child, at, self.chapter, self.parsed.links)
                     if children[index + 1].type == "link_close":
                         self.complain(
                             "link-empty",
@@ -326,94 +297,3 @@ class _Reader:
             token.children = [
                 child for child in children if child.type != "image" or child is children[0]
             ]
-
-    def _resolve_link(self, token: Token, at: Source) -> None:
-        written = str(token.attrs.get("href", ""))
-        scheme, colon, _ = written.partition(":")
-        if not written.strip():
-            self.complain("link-empty", "a link without an address", at)
-        elif re.fullmatch(r"[a-zA-Z][a-zA-Z0-9+.-]*", scheme) and colon:
-            if scheme.lower() not in LINK_SCHEMES:
-                token.attrs.pop("href")
-                self.complain(
-                    "link-scheme",
-                    f'a link to "{scheme}:…" is not allowed',
-                    at,
-                    hint=f"links begin with {', '.join(f'{name}:' for name in LINK_SCHEMES)}",
-                )
-        else:
-            file, _, name = unquote(written).partition("#")
-            target = (
-                self.chapter if not file else chapter_name(file) if file.endswith(".md") else ""
-            )
-            if not target:
-                token.attrs.pop("href")
-                self.complain(
-                    "link-dead",
-                    f'a link to "{unquote(written)}", which is no chapter',
-                    at,
-                    hint='write "https://…", or the file name of a chapter ("02-security.md")',
-                )
-                return
-            target = f"{target}--{name}" if name else target
-            token.attrs["href"] = f"#{target}"
-            self.parsed.links.append(Link(target, unquote(written), at))
-
-
-def _top_level(tokens: list[Token]) -> list[list[Token]]:
-    groups: list[list[Token]] = []
-    depth = 0
-    for token in tokens:
-        if depth == 0:
-            groups.append([])
-        groups[-1].append(token)
-        depth += token.nesting
-    return groups
-
-
-def _items(group: list[Token]) -> list[list[Token]]:
-    """Return the items of a list, from ``list_item_open`` to its close, nested ones inside."""
-    items: list[list[Token]] = []
-    depth = 0
-    for token in group[1:-1]:
-        if depth == 0:
-            items.append([])
-        items[-1].append(token)
-        depth += token.nesting
-    return items
-
-
-def _starts_with_image(inline: Token) -> bool:
-    return bool(inline.children and inline.children[0].type == "image")
-
-
-def _without_emphasis(children: list[Token]) -> list[Token]:
-    """Drop emphasis that holds a whole caption: captions are italic by design."""
-    depth = 0
-    for index, child in enumerate(children):
-        depth += child.nesting
-        if depth == 0 and index < len(children) - 1:
-            return children
-    if children and children[0].type == "em_open" and children[-1].type == "em_close":
-        return children[1:-1]
-    return children
-
-
-def _plain_text(token: Token) -> str:
-    return "".join(_child_text(child) for child in token.children or [])
-
-
-def _child_text(child: Token) -> str:
-    if child.type in ("softbreak", "hardbreak"):
-        return " "
-    if child.type in ("text", "code_inline"):
-        return child.content.replace(SOFT_HYPHEN, "")
-    return ""
-
-
-def _text_token(content: str) -> Token:
-    return Token("text", "", 0, content=content)
-
-
-def _slug(text: str) -> str:
-    return "-".join(re.findall(r"[^\W_]+", text.casefold()))

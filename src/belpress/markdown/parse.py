@@ -12,7 +12,7 @@ from belpress.markdown.blocks import read_blocks
 from belpress.markdown.parsed import Parsed
 from belpress.markdown.parser import markdown
 from belpress.markdown.wording import (
-    Words,
+    MessageTaker,
 )
 from belpress.model.message import Translator
 from belpress.model.problem import Source
@@ -34,7 +34,7 @@ def parse(
     it has no good wording for stays as it is, marked with the language it is ``written_in``.
     Never raises for what a manuscript or a catalogue says.
     """
-    words = Words(start, translator, written_in)
+    words = MessageTaker(start, translator, written_in)
     env: dict[str, Any] = {"words": words}
     tokens = markdown(language).parse(text, env)
     parsed = read_blocks(tokens, start, chapter, markdown(language))

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from belpress.markdown.attributes import Attributes
 from belpress.model.edition import Block, Ignore
 from belpress.model.message import Message, Standing
 from belpress.model.problem import Problem, Source
-
-
-@dataclass(frozen=True)
-class Attributes:
-    """What stands in braces behind a heading, item or picture: ``{#name .class key=value}``."""
-
-    name: str = ""
-    classes: tuple[str, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

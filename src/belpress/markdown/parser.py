@@ -15,10 +15,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from belpress.language.typography import NBSP, bind_last_words, dashes, habits, spaces
+from belpress.markdown.attributes import take_trailing_attributes
 from belpress.markdown.comments import comment_plugin
 from belpress.markdown.wording import take_words
 
-TRAILING_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
 LEAST_DIVIDED = 8
 """Letters from which a word is divided at all."""
@@ -40,7 +40,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.use(footnote_plugin)
     parser.use(comment_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    parser.core.ruler.after("block", "trailing_attributes", _take_trailing_attributes)
+    parser.core.ruler.after("block", "trailing_attributes", take_trailing_attributes)
     parser.core.ruler.after("trailing_attributes", "wording", take_words)
     parser.core.ruler.push("spacing", _space_words(language))
     parser.add_render_rule("text", _render_text)
@@ -105,23 +105,6 @@ def _last_text(children: Sequence[Token]) -> Token | None:
         if child.type != "text" and child.nesting != -1:
             return None
     return None
-
-
-def _take_trailing_attributes(state: StateCore) -> None:
-    """Take ``{…}`` off the end of headings and list items, before inline parsing."""
-    opened: list[str] = []
-    for token in state.tokens:
-        if token.nesting == 1:
-            opened.append(token.type)
-        elif token.nesting == -1:
-            opened.pop()
-        elif token.type == "inline" and (
-            "heading_open" in opened[-1:] or "list_item_open" in opened[-2:-1]
-        ):
-            found = TRAILING_ATTRIBUTES.search(token.content)
-            if found:
-                token.content = token.content[: found.start()]
-                token.meta["attributes"] = found[1]
 
 
 def _render_text(

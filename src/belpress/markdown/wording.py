@@ -31,7 +31,7 @@ _NOT_WORDS = re.compile(
 )
 
 
-class Words:
+class MessageTaker:
     """The messages of one text as they are met, and what became of them in a translation."""
 
     def __init__(self, start: Source, translator: Translator | None, written_in: str) -> None:
@@ -65,7 +65,7 @@ class Words:
 
 def take_words(state: StateCore) -> None:
     """Take, and where a translator is given replace, the words of every inline token."""
-    words: Words = state.env["words"]
+    words: MessageTaker = state.env["words"]
     references = state.env.get("references", {})
     for index, kind in list(_inline_tokens(state.tokens)):
         token = state.tokens[index]
@@ -192,7 +192,9 @@ def _kind(opened: list[str], *, in_forecasts: bool) -> MessageKind:
     return MessageKind.QUOTATION if "blockquote_open" in opened else MessageKind.PARAGRAPH
 
 
-def _take_figure(words: Words, token: Token, at: Source, references: Mapping[str, Any]) -> None:
+def _take_figure(
+    words: MessageTaker, token: Token, at: Source, references: Mapping[str, Any]
+) -> None:
     """Take the alt text and the caption of a figure, each a message of its own."""
     (inline,) = _inline().parseInline(token.content, {"references": dict(references)})
     image = (inline.children or [Token("text", "", 0)])[0]

@@ -1,13 +1,12 @@
 """The document: an edition composed into HTML, part by part, before anything is laid out.
 
 A part is laid out on its own. A chapter's body is kept in pieces, since where its figures and
-pull quotes go is decided only when the lengths of its passages are known (see ``makeup``).
+pull quotes go is decided only when the lengths of its passages are known (see ``layout``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from belpress.model.problem import Source
@@ -24,12 +23,16 @@ class FloatForm(Enum):
 
 @dataclass(frozen=True)
 class Passage:
-    """One block of a body's flow. ``html`` is its inside, ``name`` its anchor."""
+    """One block of a body's flow. ``html`` is its inside, ``name`` its anchor.
+
+    ``picture`` is the path of the picture it shows, or empty.
+    """
 
     name: str
     kind: str
     html: str
     source: Source
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Float:
     """Something that has its place on a page and not in the flow: a figure or a pull quote.
 
     ``after`` is the index of the passage it belongs to; ``offset`` (0 to 1) says how far down in
-    that passage.
+    that passage. ``picture`` is the path of the picture it shows, or empty.
     """
 
     name: str
@@ -47,23 +50,16 @@ class Float:
     after: int
     offset: float
     source: Source
-
-
-@dataclass(frozen=True)
-class Body:
-    """A chapter's body: what stands over the columns, the flow, and the floats, in order."""
-
-    head: str
-    passages: tuple[Passage, ...]
-    floats: tuple[Float, ...]
+    picture: str = ""
 
 
 @dataclass(frozen=True)
 class Part:
     """A run of pages that is laid out on its own.
 
-    ``head`` and ``html`` are the insides of ``<head>`` and ``<body>``; a part that has a ``body``
-    gets its ``html`` when that is made up into pages.
+    ``head`` and ``html`` are the insides of ``<head>`` and ``<body>``; ``sources`` are the places
+    of the manuscript that its HTML comes from, by the numbers they have in it; ``pictures`` are
+    the paths of its pictures.
     """
 
     name: str
@@ -71,27 +67,74 @@ class Part:
     title: str
     head: str
     language: str
-    html: str = ""
-    body: Body | None = None
+    html: str
+    sources: tuple[Source, ...] = ()
+    pictures: tuple[str, ...] = ()
     chapter: str = ""
     """The name of the chapter the part is of, or empty."""
-    pictures: Mapping[str, Source] = field(default_factory=dict)
-    """Paths of the pictures in the part, and the place that names each."""
 
-    def setting(self, number: int, *, html: str = "", kind: str = "", rules: str = "") -> Setting:
-        """Return the part as it is to be laid out from page ``number`` on.
-
-        ``html`` and ``kind`` replace the part's own, where a body is made up.
-        """
+    def setting(self, number: int, *, rules: str = "") -> Setting:
+        """Return the part as it is to be laid out from page ``number`` on."""
         return Setting(
             name=self.name,
-            kind=kind or self.kind,
+            kind=self.kind,
             head=self.head,
-            html=html or self.html,
+            html=self.html,
             first_page=number,
             language=self.language,
             rules=rules,
             group=self.chapter,
+            sources=self.sources,
+            pictures=self.pictures,
+        )
+
+
+@dataclass(frozen=True)
+class Body:
+    """A chapter's body in pieces: what stands over the columns, the flow, and the floats, in order.
+
+    ``head`` is the inside of ``<head>``, ``opening`` the HTML over the columns. ``sources`` are the
+    places of the manuscript that its pieces come from, by the numbers they have in them.
+    """
+
+    chapter: str
+    title: str
+    head: str
+    language: str
+    opening: str
+    passages: tuple[Passage, ...]
+    floats: tuple[Float, ...]
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the part that the body becomes."""
+        return f"{self.chapter}-body"
+
+    @property
+    def source(self) -> Source:
+        """Where the body begins in the manuscript."""
+        return self.passages[0].source if self.passages else Source(self.name)
+
+    def number_of(self, source: Source) -> int:
+        """Return the number of a place among the sources. Raises ``ValueError`` without one."""
+        return self.sources.index(source)
+
+    def setting(self, number: int, html: str, *, kind: str = "body", rules: str = "") -> Setting:
+        """Return the body as it is to be laid out from page ``number`` on, put together as HTML."""
+        pictures = [passage.picture for passage in self.passages]
+        pictures += [float_.picture for float_ in self.floats]
+        return Setting(
+            name=self.name,
+            kind=kind,
+            head=self.head,
+            html=html,
+            first_page=number,
+            language=self.language,
+            rules=rules,
+            group=self.chapter,
+            sources=self.sources,
+            pictures=tuple(dict.fromkeys(filter(None, pictures))),
         )
 
 
@@ -101,7 +144,7 @@ class ChapterParts:
 
     name: str
     opener: Part
-    body: Part
+    body: Body
     forecasts: Part
 
 

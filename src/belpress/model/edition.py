@@ -17,6 +17,8 @@ from belpress.model.problem import Problem, Source
 
 NAME_LIMIT = 120
 """Bytes of an edition's name in file names."""
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+"""How the names of pictures end, in small letters."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from belpress.model.setting import Setting, pictures_in
+from belpress.model.setting import Setting
 from belpress.program import made_of
 
 FONT_ENDINGS = (".ttf", ".otf")
@@ -58,10 +58,10 @@ class Materials:
         """Return a digest of all that goes into a part's pages."""
         digest = blake2b(self.design.encode(), digest_size=16)
         digest.update(setting.page_source.encode())
-        for seen in self.seen_in(setting.html):
+        for seen in map(self.digest_of, setting.pictures):
             digest.update(f"\0{seen}".encode())
         return digest.hexdigest()
 
-    def seen_in(self, html: str) -> list[str]:
-        """Return the digests of the pictures in a piece of HTML."""
-        return [self.digests.get(path, path) for path in pictures_in(html)]
+    def digest_of(self, picture: str) -> str:
+        """Return the digest of a picture by its path, or the path where it is not there."""
+        return self.digests.get(picture, picture)

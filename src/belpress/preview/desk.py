@@ -29,7 +29,7 @@ from belpress.project.seen import Seen
 
 if TYPE_CHECKING:
     from belpress.model.edition import Edition
-    from belpress.read.edition import Drafts
+    from belpress.read.chapter_file import ReadChapters
 
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 MOST_PROOFS = 12
@@ -56,7 +56,7 @@ class Desk:
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
         self._pressroom = pressroom
-        self._drafts: Drafts | None = None
+        self._known: ReadChapters | None = None
         self._source: Edition | None = None
         self._seen = Seen()
         self._proofs: dict[str, Proof] = {}
@@ -207,7 +207,7 @@ class Desk:
         It ends as soon as there is something to do.
         """
         import belpress.bind.fingerprints
-        import belpress.check  # noqa: F401
+        import belpress.tasks.check  # noqa: F401
 
         for part in (part for proof in proofs for part in proof.parts):
             if self._due.is_set():
@@ -237,13 +237,14 @@ class Desk:
 
     def _read(self) -> Copy:
         # Reading is slow to import, and pages of an earlier time are there without it
-        from belpress.read.edition import Drafts, read_edition
+        from belpress.read.chapter_file import ReadChapters
+        from belpress.read.edition import read_edition
 
-        if self._drafts is None:
-            self._drafts = Drafts()
+        if self._known is None:
+            self._known = ReadChapters()
         project = self.folders.project().noting()
         self._seen = project.seen
-        self._source = read_edition(project, self._subject.year, self._drafts)
+        self._source = read_edition(project, self._subject.year, self._known)
         return Copy(project, self._source, self._subject.chapters)
 
     @contextmanager

@@ -60,7 +60,7 @@ def _start() -> tuple[Connection, subprocess.Popen[bytes]]:
     with far:
         process = ending.track(
             lambda: subprocess.Popen(  # noqa: S603 - this program itself
-                [sys.executable, "-m", "belpress.apart", str(far.fileno())],
+                [sys.executable, "-m", "belpress.program.apart", str(far.fileno())],
                 pass_fds=[far.fileno()],
                 stdin=subprocess.DEVNULL,
                 # A stroke of Ctrl-C is for the process that calls

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from belpress.language.characters import stray
@@ -20,11 +22,14 @@ from belpress.project.seen import ABSENT, UNKNOWN, Seen, digest_of
 MANUSCRIPT = "manuscript"
 STYLES = "styles"
 TRANSLATIONS = "translations"
+ASSETS = "assets"
 CACHE = ".belpress-cache"
 PARTS, PICTURES, BUILDS, PLANS = "parts", "pictures", "builds", "plans"
 """The folders of the cache."""
 _OF_THE_HOUSE, _LISTED = "/", "\0"
 """Marks of names: of a file of the design that ships in the package, and of a folder's list."""
+MOST_NAMES = 2000
+"""Files of a folder among which the nearest name is looked for."""
 _YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 
 
@@ -205,11 +210,22 @@ def has_exact_name(path: Path) -> bool:
         return False
 
 
-def nearest_file(path: Path) -> str:
-    """Return a hint that names the file most like a missing one, or the nearest folder."""
+def nearest_file(path: Path, endings: Collection[str]) -> str:
+    """Return a hint that names the file most like a missing one, or the nearest folder.
+
+    Only files with one of the ``endings`` (in small letters, with their stop) are named; nothing is
+    said where there are none.
+    """
     folder = path.parent
     try:
-        names = sorted(p.name for p in folder.iterdir() if p.is_file())
+        files = [one for one in folder.iterdir() if one.suffix.lower() in endings]
     except OSError:
         return f'there is no folder "{folder.name:.80}" that can be read'
-    return did_you_mean(path.name, names[:2000])
+    names = sorted(one.name for one in files if one.is_file())[:MOST_NAMES]
+    return did_you_mean(path.name, names) if names else ""
+
+
+def same_name_elsewhere(project: Project, path: Path) -> Path | None:
+    """Return a file of the project's assets that is named as a missing one, if there is one."""
+    found = (project.root / ASSETS).rglob("*")
+    return next((one for one in islice(found, MOST_NAMES) if one.name == path.name), None)

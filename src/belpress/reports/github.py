@@ -7,13 +7,13 @@ Source: docs.github.com, "Workflow commands for GitHub Actions"; escapes as in G
 from __future__ import annotations
 
 from belpress.model.problem import Problem
-from belpress.tasks.check import Checked
+from belpress.tasks.check import CheckResult
 
 _IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 
-def render(checked: Checked, folder: str = "") -> str:
+def render(checked: CheckResult, folder: str = "") -> str:
     """Return a command a problem; ``folder`` is where the project stands in its repository."""
     return "".join(f"{_command(one, folder)}\n" for one in checked.problems)
 

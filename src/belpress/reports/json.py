@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 from belpress.model.problem import Problem
-from belpress.tasks.check import Checked
+from belpress.tasks.check import CheckResult
 
 VERSION = 1
 """Grows when a program that reads the form would have to change."""
 
 
-def render(checked: Checked) -> str:
+def render(checked: CheckResult) -> str:
     """Return a report for programs; what is not known of a place is ``null``."""
     report = {
         "version": VERSION,

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from belpress import __version__
 from belpress.checks.rule import Explanation
 from belpress.model.problem import Problem
-from belpress.tasks.check import Checked
+from belpress.program.version import __version__
+from belpress.tasks.check import CheckResult
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,7 +23,7 @@ ROOT = "%SRCROOT%"
 """Stands for the folder that paths begin at (3.14.14); whoever reads the file knows where it is."""
 
 
-def render(checked: Checked, explained: Mapping[str, Explanation], folder: str = "") -> str:
+def render(checked: CheckResult, explained: Mapping[str, Explanation], folder: str = "") -> str:
     """Return a log of one run, with the rules that found something.
 
     ``explained`` says what every rule is; ``folder`` is where the project stands in its repository.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from belpress.language.characters import on_one_line
 from belpress.model.problem import Problem
-from belpress.tasks.check import Checked
+from belpress.tasks.check import CheckResult
 
 Paint = Callable[[str, str], str]
 """Returns a text as a part of a report looks: file, error, warning, hint, rule, good."""
@@ -22,7 +23,7 @@ def plain(part: str, text: str) -> str:
     return text
 
 
-def render(checked: Checked, paint: Paint = plain, width: int = 0) -> str:
+def render(checked: CheckResult, paint: Paint = plain, width: int = 0) -> str:
     """Return a report for people, its lines no longer than ``width`` characters (0: any length)."""
     across = max((len(_place(one)) for one in checked.problems), default=0)
     groups = groupby(checked.problems, key=lambda one: one.source.path)
@@ -44,7 +45,8 @@ def _file(
     for one in problems:
         severity = one.severity.value
         head = f"  {_place(one):>{across}}  {paint(severity, f'{severity:<7}')}  "
-        on_page = f" (page {one.page})" if one.page else ""
+        is_said = re.search(rf"\bpage {one.page}\b", one.message)
+        on_page = f" (page {one.page})" if one.page and not is_said else ""
         said = _wrapped(f"{one.message}{on_page} [{one.rule}]", margin, width)
         end = said.rindex("[")
         yield head + said[:end] + paint("rule", said[end:])
@@ -78,7 +80,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _count(checked: Checked) -> str:
+def _count(checked: CheckResult) -> str:
     errors, warnings = checked.errors, len(checked.problems) - checked.errors
     found = [counted(errors, "error")] if errors else []
     found += [counted(warnings, "warning")] if warnings else []
@@ -86,7 +88,7 @@ def _count(checked: Checked) -> str:
     return f"{', '.join(found)} in {counted(len(files), 'file')}"
 
 
-def _all_good(checked: Checked) -> str:
+def _all_good(checked: CheckResult) -> str:
     """Say what was looked at, where nothing is wrong."""
     chapters = counted(checked.chapters, "chapter")
     looked_at = f"{chapters} of the {checked.year} edition in {', '.join(checked.languages)}"

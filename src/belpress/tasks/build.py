@@ -30,7 +30,7 @@ BUILD = "build"
 
 
 @dataclass(frozen=True)
-class Order:
+class BuildRequest:
     """What is to be built: an edition or some of its chapters, in one language.
 
     ``language`` is empty for the source's own; ``target`` is where the PDF goes, or ``None`` for
@@ -54,7 +54,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Built:
+class BuildResult:
     """What a build made: the file, its number of pages, and the warnings.
 
     ``is_new`` is false where nothing had changed and the file was left alone; ``remark`` says
@@ -69,7 +69,9 @@ class Built:
     seconds: float = 0.0
 
 
-def build_edition(project: Project, order: Order, *, progress: Progress = silent) -> Built:
+def build_edition(
+    project: Project, order: BuildRequest, *, progress: Progress = silent
+) -> BuildResult:
     """Build the PDF of an edition, or of some of its chapters with their right page numbers.
 
     Nothing is written when there is an error, and a file whose inputs have not changed is left
@@ -80,7 +82,7 @@ def build_edition(project: Project, order: Order, *, progress: Progress = silent
     name += ("complete",) if order.complete else ()
     if not order.force and (kept := build_record.find(project, name, order.target)):
         problems = (*project.cache_problems(), *kept.problems)
-        return Built(kept.path, kept.pages, problems, is_new=False, remark=kept.remark)
+        return BuildResult(kept.path, kept.pages, problems, is_new=False, remark=kept.remark)
 
     project = project.noting()
     with open_pressroom(project, order.presses) as pressroom:
@@ -91,7 +93,9 @@ def build_edition(project: Project, order: Order, *, progress: Progress = silent
     return replace(built, problems=problems, seconds=time.monotonic() - started)
 
 
-def _build(project: Project, order: Order, pressroom: Pressroom, progress: Progress) -> Built:
+def _build(
+    project: Project, order: BuildRequest, pressroom: Pressroom, progress: Progress
+) -> BuildResult:
     equip_early(project, pressroom)
     from belpress.read.edition import read_edition
     from belpress.tasks.translate import translate_edition
@@ -119,7 +123,7 @@ def _build(project: Project, order: Order, pressroom: Pressroom, progress: Progr
     progress("writing", target.name)
     write_pdf(typeset, target)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))
-    return Built(target, typeset.pages.count, typeset.problems, is_new=True, remark=remark)
+    return BuildResult(target, typeset.pages.count, typeset.problems, is_new=True, remark=remark)
 
 
 def _stopping(printed: Printed) -> Iterator[Problem]:
@@ -131,8 +135,8 @@ def _stopping(printed: Printed) -> Iterator[Problem]:
 
 
 def build_editions(
-    project: Project, orders: Sequence[Order], *, jobs: int = 0, progress: Progress = silent
-) -> Iterator[tuple[Order, Built | ProblemsFound]]:
+    project: Project, orders: Sequence[BuildRequest], *, jobs: int = 0, progress: Progress = silent
+) -> Iterator[tuple[BuildRequest, BuildResult | ProblemsFound]]:
     """Build several editions, ``jobs`` of them at a time (0: as many as there are processors).
 
     Yields each order with what became of it, in the order in which they were given. The source
@@ -153,7 +157,9 @@ def build_editions(
         yield from zip(group, call_apart(_outcome, calls, jobs), strict=True)
 
 
-def _outcome(project: Project, order: Order, progress: Progress = silent) -> Built | ProblemsFound:
+def _outcome(
+    project: Project, order: BuildRequest, progress: Progress = silent
+) -> BuildResult | ProblemsFound:
     try:
         return build_edition(project, order, progress=progress)
     except ProblemsFound as found:

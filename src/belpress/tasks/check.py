@@ -11,10 +11,10 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
-from belpress.checks.explained import explained_in
 from belpress.checks.ignored import unignored
 from belpress.checks.rulebook import (
     OF_PAGES,
+    explained_in,
     manuscript_problems,
     printed_problems,
     rules_in,
@@ -39,7 +39,7 @@ ALL = "all"
 
 
 @dataclass(frozen=True)
-class Wish:
+class CheckRequest:
     """What is to be checked: an edition in some languages (none: the source's own).
 
     ``select`` names the only rules that are wanted (none: all), ``ignore`` those that are not;
@@ -62,7 +62,7 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckResult:
     """What a check found, in order, and what it looked at: in which languages, and how much.
 
     ``pages`` counts those of all languages, and is 0 where none were laid out; ``remark`` says
@@ -82,7 +82,9 @@ class Checked:
         return sum(problem.is_error for problem in self.problems)
 
 
-def check_edition(project: Project, wish: Wish, *, progress: Progress = silent) -> Checked:
+def check_edition(
+    project: Project, wish: CheckRequest, *, progress: Progress = silent
+) -> CheckResult:
     """Return all that is wrong with an edition, in the languages wanted.
 
     Never raises for what a manuscript says: what stops a build is among the problems.
@@ -93,7 +95,7 @@ def check_edition(project: Project, wish: Wish, *, progress: Progress = silent) 
     source = reading.edition
     if source is None:
         remark = "nothing else was looked at, since edition.yaml cannot be read"
-        return Checked(wish.year, (), 0, 0, in_order(_wanted(reading.problems, wish)), remark)
+        return CheckResult(wish.year, (), 0, 0, in_order(_wanted(reading.problems, wish)), remark)
     if any(problem.is_error for problem in reading.problems):
         return _checked_texts(project, source, wish)
     languages = _languages(source, wish)
@@ -106,7 +108,7 @@ def check_edition(project: Project, wish: Wish, *, progress: Progress = silent) 
             unset += [language] if wish.needs_pages and not count else []
     remark = f"no pages in {', '.join(unset)}, since errors stop their layout" if unset else ""
     found = in_order(_wanted(problems, wish))
-    return Checked(wish.year, languages, len(source.chapters), pages, found, remark)
+    return CheckResult(wish.year, languages, len(source.chapters), pages, found, remark)
 
 
 def findings(
@@ -133,13 +135,13 @@ def findings(
     return in_order(unignored(found, edition, wordings))
 
 
-def _checked_texts(project: Project, source: Edition, wish: Wish) -> Checked:
+def _checked_texts(project: Project, source: Edition, wish: CheckRequest) -> CheckResult:
     """Look at the texts that could be read of an edition with errors."""
     problems = list(chain(*text_problems(manuscript_of(project, source))))
     problems += [*source.problems, *unknown_rules(source)]
     found = in_order(_wanted(unignored(problems, source), wish))
     remark = "only the source's texts were looked at, since errors stop the rest"
-    return Checked(wish.year, (source.language,), len(source.chapters), 0, found, remark)
+    return CheckResult(wish.year, (source.language,), len(source.chapters), 0, found, remark)
 
 
 def _check_language(
@@ -192,13 +194,13 @@ def _worded(
     return (translation.edition, translation.wordings) if translation else (source, {})
 
 
-def _languages(source: Edition, wish: Wish) -> tuple[str, ...]:
+def _languages(source: Edition, wish: CheckRequest) -> tuple[str, ...]:
     if ALL in wish.languages:
         return source.languages
     return tuple(dict.fromkeys(wish.languages)) or (source.language,)
 
 
-def _wanted(problems: Iterable[Problem], wish: Wish) -> list[Problem]:
+def _wanted(problems: Iterable[Problem], wish: CheckRequest) -> list[Problem]:
     return [
         one
         for one in problems

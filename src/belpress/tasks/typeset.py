@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from belpress.model.problem import (
@@ -105,7 +106,7 @@ def typeset_job(
     come out the same are taken over.
     """
     from belpress.assets.load import load_materials
-    from belpress.compose.edition import compose
+    from belpress.compose.edition import compose, contents
     from belpress.layout.printed import Printed
     from belpress.layout.publication import paginate
 
@@ -118,8 +119,8 @@ def typeset_job(
     document = compose(edition)
     with _drawing(pressroom, progress) as drawing:
         pages = paginate(
-            edition,
             document,
+            partial(contents, edition),
             pressroom,
             only=job.chapters,
             aim=job.aim,
@@ -176,9 +177,15 @@ def bound(typeset: Typeset) -> bytes:
 
 def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:
     names = [chapter.name for chapter in edition.chapters]
+    drafts = {chapter.name for chapter in edition.drafts}
     here = Source(f"{MANUSCRIPT}/{edition.year}")
     problems = [
-        Problem("chapter-missing", f'no chapter "{name}"', here, hint=did_you_mean(name, names))
+        Problem(
+            "chapter-missing",
+            f'the chapter "{name}" is a draft' if name in drafts else f'no chapter "{name}"',
+            here,
+            hint='take "draft: true" out of it' if name in drafts else did_you_mean(name, names),
+        )
         for name in chapters
         if name not in names
     ]

@@ -43,7 +43,7 @@ class Translation:
 
 def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) -> Translation:
     """Return an edition in another language. Never raises for what a catalogue says."""
-    run = _Run(edition, language)
+    run = _Translating(edition, language)
     words = catalogues[EDITION]
     texts = {one.name: run.text(one, words) for one in edition.messages}
     chapters = tuple(run.chapter(one, catalogues[one.name]) for one in edition.chapters)
@@ -79,7 +79,7 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
 
 
 @dataclass
-class _Run:
+class _Translating:
     """One translation on its way: what has been found so far."""
 
     edition: Edition

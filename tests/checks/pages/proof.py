@@ -17,8 +17,8 @@ from belpress.checks.rulebook import printed_problems
 from belpress.layout.printed import Printed
 from belpress.model.pages import LaidPage, Line
 from belpress.model.problem import Problem
+from samples import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 EDITION = "manuscript/2030/edition.yaml"
 FILE = "manuscript/2030/01-security.md"
 HEAD = """---

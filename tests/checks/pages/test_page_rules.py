@@ -258,7 +258,7 @@ def test_text_over_other_text_is_found(clean: Printed) -> None:
 def test_errors_on_pages_stop_a_build(misstyled: Printed) -> None:
     root = Path(misstyled.edition.root)
     with pytest.raises(belpress.ProblemsFound) as stopped:
-        belpress.build_edition(belpress.open_project(root), belpress.Order(2030))
+        belpress.build_edition(belpress.open_project(root), belpress.BuildRequest(2030))
     errors = {one.rule for one in stopped.value.problems if one.is_error}
     assert errors == {"text-overflow", "pull-quote-place"}
     assert not list((root / "build").glob("*.pdf"))

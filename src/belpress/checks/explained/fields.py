@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from belpress.checks.rule import Explanation
 from belpress.model.problem import Severity
+from belpress.read.frontmatter import DEPTH_LIMIT, SIZE_LIMIT
 
 EXPLAINED = (
+    Explanation(
+        "chapter-draft",
+        Severity.WARNING,
+        "A chapter is a draft, and is left out. With “draft: true” it is read and checked, and "
+        "not printed, so that nobody forgets it.",
+        "---\ntitle: Security\ndraft: true\n---",
+        "---\ntitle: Security\n---",
+    ),
     Explanation(
         "colour-key-unknown",
         Severity.ERROR,
@@ -105,7 +114,7 @@ EXPLAINED = (
     Explanation(
         "yaml-depth",
         Severity.ERROR,
-        "Fields are nested at most 12 deep. No field needs more than three levels.",
+        f"Fields are nested at most {DEPTH_LIMIT} deep. No field needs more than three levels.",
         "pull_quotes: [[[[[[[[[[[[[Nobody asked.]]]]]]]]]]]]]",
         "pull_quotes: [Nobody asked.]",
     ),
@@ -150,7 +159,8 @@ EXPLAINED = (
     Explanation(
         "yaml-too-large",
         Severity.ERROR,
-        "Fields take at most 256 KB. Something else than fields stands there, such as the chapter "
+        f"Fields take at most {SIZE_LIMIT >> 10} KB. Something else than fields stands there, such "
+        "as the chapter "
         "itself, above the second line of hyphens.",
         "---\ntitle: Security\n(the whole chapter)\n---",
         "---\ntitle: Security\n---\n\n(the whole chapter)",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from belpress.checks.rule import Explanation
 from belpress.model.problem import Severity
+from belpress.read.files import BYTE_LIMIT, LINE_LIMIT
 
 EXPLAINED = (
     Explanation(
         "chapter-name",
         Severity.ERROR,
-        "A chapter cannot be named “edition”. A chapter has the name of its file, without the "
-        "number, and that of “edition” is taken: it is the catalogue of edition.yaml.",
-        "manuscript/2022/03-edition.md",
+        "The name of a chapter’s file cannot be used. Links and anchors are made of it, so it has "
+        "no quotation marks, colons, “#”, “%” or the like; and “edition” is taken: it is the "
+        "catalogue of edition.yaml.",
+        "manuscript/2022/03-edition.md, or 03-what#next.md",
         "manuscript/2022/03-publishing.md",
     ),
     Explanation(
@@ -57,7 +59,8 @@ EXPLAINED = (
     Explanation(
         "file-too-large",
         Severity.ERROR,
-        "A file has at most 256 KB of text. That is more than a hundred pages: several chapters "
+        f"A file has at most {BYTE_LIMIT >> 10} KB of text. That is more than a hundred pages: "
+        "several chapters "
         "stand in it, or something else than a chapter.",
         "01-everything.md of 3 MB",
         "01-security.md and 02-economy.md, of 40 KB each",
@@ -72,7 +75,8 @@ EXPLAINED = (
     Explanation(
         "line-too-long",
         Severity.ERROR,
-        "A line has at most 20,000 characters. A paragraph of that length is no paragraph: line "
+        f"A line has at most {LINE_LIMIT:,} characters. A paragraph of that length is no "
+        "paragraph: line "
         "ends were lost on the way.",
         "A whole chapter on one line",
         "A paragraph a line, with an empty line between two of them",

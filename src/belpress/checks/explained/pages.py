@@ -49,8 +49,7 @@ EXPLAINED = (
     Explanation(
         "template-wrong",
         Severity.ERROR,
-        "A template cannot be filled in. A template of the house design was changed, and has a "
-        "mistake in the line that is told.",
+        "A template cannot be filled in. It has a mistake in the line that is named.",
         "{{ chapter.titel }}",
         "{{ chapter.title }}",
     ),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from belpress.checks.rule import Explanation
 from belpress.model.problem import Severity
+from belpress.read.chapter import ALT_LIMIT
 
 EXPLAINED = (
     Explanation(
         "alt-long",
         Severity.WARNING,
-        "An alt text has at most 250 characters. It is read out to those who cannot see the "
+        f"An alt text has at most {ALT_LIMIT} characters. It is read out to those who cannot see "
+        "the "
         "picture, in one go; the rest belongs into the caption or the text.",
         "![A photograph that shows, on the left of the square, … (400 characters)](parade.jpg)",
         "![Tanks roll past the tribune on Independence Square](parade.jpg)",

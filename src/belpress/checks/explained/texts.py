@@ -71,6 +71,14 @@ EXPLAINED = (
         "The year began with sanctions.\n\n## The army",
     ),
     Explanation(
+        "link-draft",
+        Severity.WARNING,
+        "A link leads to a chapter that is a draft. It is left out, and whoever follows the link "
+        "finds nothing.",
+        "as [the chapter on security](02-security.md) says, whose front matter has draft: true",
+        "as the chapter on security says",
+    ),
+    Explanation(
         "link-dead",
         Severity.ERROR,
         "A link leads to no place of this edition. Its chapter or heading was renamed, or the "

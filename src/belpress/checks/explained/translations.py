@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from belpress.checks.rule import Explanation
 from belpress.model.problem import Severity
+from belpress.translate.catalogue.lint import SIZE_LIMIT as CATALOGUE_BYTES
 
 EXPLAINED = (
     Explanation(
@@ -64,7 +65,8 @@ EXPLAINED = (
     Explanation(
         "catalogue-too-large",
         Severity.ERROR,
-        "A catalogue has at most 8 MB. Something else than the translation of a chapter stands in "
+        f"A catalogue has at most {CATALOGUE_BYTES >> 20} MB. Something else than the translation "
+        "of a chapter stands in "
         "the file.",
         "security.po of 12 MB",
         "security.po as “belpress translate update” makes it",

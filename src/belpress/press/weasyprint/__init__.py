@@ -1,19 +1,20 @@
 """From HTML to laid-out pages. The only package that knows WeasyPrint.
 
-A :class:`Press` is set up once for its materials (style sheets, fonts, pictures), and lays out one
-part after another. It is slow to import and holds on to much; the other stages ask a
-:class:`~belpress.press.pressroom.Pressroom`, which runs presses in processes of their own.
+A :class:`~belpress.press.weasyprint.press.Press` is set up once for its materials (style sheets,
+fonts, pictures), and lays out one part after another. It is slow to import and holds on to much;
+the other stages ask a :class:`~belpress.press.pressroom.Pressroom`, which runs presses in
+processes of their own.
 """
 
 from __future__ import annotations
+
+from importlib import import_module
 
 from belpress.press.weasyprint.libraries import known_to_the_loader
 
 try:
     with known_to_the_loader():
-        from belpress.press.weasyprint.press import Press
+        import_module("weasyprint")
 except OSError:
-    # The loader knows them by no name: they are looked for in every other way
-    from belpress.press.weasyprint.press import Press
-
-__all__ = ["Press"]
+    # The loader knows its libraries by no name: they are looked for in every other way
+    import_module("weasyprint")

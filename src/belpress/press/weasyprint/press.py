@@ -7,6 +7,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +15,7 @@ import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
+from belpress.assets.sheets import families
 from belpress.model.materials import Materials
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
@@ -25,8 +27,7 @@ from belpress.project.project import STYLES
 
 KEPT = 12
 """Parts whose laid-out pages are kept, since they may be drawn."""
-_FAMILY = re.compile(r"@font-face\s*\{[^}]*?font-family:\s*[\"']([^\"']+)")
-_LINK = re.compile(r'href="#')
+_PLACE = re.compile(r" at (\d+):(\d+)")
 
 
 class Press:
@@ -61,12 +62,9 @@ class Press:
 
     def warm_up(self) -> None:
         """Set and draw a word in every typeface: fonts are loaded before there is work."""
-        families = dict.fromkeys(
-            name for _, text in self._materials.sheets for name in _FAMILY.findall(text)
-        )
         html = "".join(
             f"<p style=\"font-family: '{family}'\">Type <b>type</b> <i>type <b>type</b></i></p>"
-            for family in families
+            for family in families(text for _, text in self._materials.sheets)
         )
         self._write(self._render(Setting("warm-up", "body", "", html, 2, "en"), []))
 
@@ -117,12 +115,11 @@ class Press:
         return target.getvalue()
 
     def _render(self, setting: Setting, problems: list[Problem], *, is_alone: bool = True) -> Any:  # noqa: ANN401
-        source = setting.page_source
-        if is_alone:
-            source = _LINK.sub(f'href="{PAGES}#', source)
+        # Links lead to other parts, unless the address of the document is where they lead
+        address = f"{HOUSE}{STYLES}/" if is_alone else PAGES
         with self._memo, self._listening(Source(f"{setting.name}.html"), problems):
             document = weasyprint.HTML(
-                string=source, base_url=f"{HOUSE}{STYLES}/", url_fetcher=self._fetcher
+                string=setting.page_source, base_url=address, url_fetcher=self._fetcher
             ).render(
                 stylesheets=self._sheets,
                 font_config=self._fonts,
@@ -159,8 +156,15 @@ class Press:
         finally:
             logger.handlers, logger.propagate = handlers, propagate
         problems += [
-            Problem("layout", message, source, Severity.WARNING) for message in listener.messages
+            Problem("layout", message, _place(source, message), Severity.WARNING)
+            for message in listener.messages
         ]
+
+
+def _place(source: Source, message: str) -> Source:
+    """Return the place in a file that a message names, as in ``Ignored `x: 1` at 3:5``."""
+    found = _PLACE.search(message)
+    return replace(source, line=int(found[1]), column=int(found[2])) if found else source
 
 
 class _Listener(logging.Handler):

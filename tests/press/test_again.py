@@ -18,7 +18,7 @@ from belpress.assets.load import load_materials
 from belpress.bind.fingerprints import fingerprints
 from belpress.compose.edition import compose
 from belpress.layout.measure import foresee, measure
-from belpress.model.document import Part
+from belpress.model.document import Body
 from belpress.model.edition import Edition
 from belpress.model.pages import Laid, PrintedPicture
 from belpress.model.problem import Problem, Source
@@ -29,10 +29,11 @@ from belpress.preview.rasters import Rasters
 from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.project.cache import Store
-from belpress.read.edition import Drafts, read_edition
+from belpress.read.chapter_file import ReadChapters
+from belpress.read.edition import read_edition
 from belpress.tasks.typeset import Job, Typeset, typeset_job
+from samples import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 Edit = Callable[[Path], None]
 
 
@@ -99,7 +100,7 @@ EDITS: list[Edit] = [
 def test_pages_after_every_change_are_those_made_from_nothing(
     project: belpress.Project, pressroom: Pressroom, tmp_path: Path
 ) -> None:
-    drafts = Drafts()
+    drafts = ReadChapters()
     typeset: Typeset | None = None
     for number, edit in enumerate([lambda root: None, *EDITS]):
         edit(project.root)
@@ -322,5 +323,5 @@ def test_body_is_mostly_foreseen_as_it_measures_after_a_change_of_words(
     assert foresee(pressroom, civil_society(own)) is None
 
 
-def civil_society(project: belpress.Project) -> Part:
+def civil_society(project: belpress.Project) -> Body:
     return compose(read_edition(project, 2022)).chapters[2].body

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,37 +14,7 @@ from belpress.project import writing
 from belpress.project.cache import Store
 from browser.running import patient
 from edition.book import Book
-from test_mistakes import EDITION, FILE, belpress_command, root
-
-__all__ = ["root"]
-STYLES = Path(__file__).resolve().parents[1] / "styles"
-FONTS = STYLES.parent / "assets" / "fonts"
-
-
-class Listener:
-    """A loopback server that counts who calls."""
-
-    def __init__(self) -> None:
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self.socket.getsockname()[1]
-        self.calls = 0
-        threading.Thread(target=self._count, daemon=True).start()
-
-    def _count(self) -> None:
-        while True:
-            try:
-                connection, _ = self.socket.accept()
-            except OSError:
-                return
-            self.calls += 1
-            connection.close()
-
-
-@pytest.fixture
-def listener() -> Iterator[Listener]:
-    one = Listener()
-    yield one
-    one.socket.close()
+from samples import EDITION, FILE, FONTS, STYLES, Listener, belpress_command
 
 
 @pytest.mark.parametrize(
@@ -76,7 +43,7 @@ def test_styles_get_nothing_from_outside(root: Path, listener: Listener, rule: s
 
 def test_project_without_styles_gets_the_shipped_design(root: Path) -> None:
     target = root / "a.pdf"
-    belpress.build_edition(belpress.open_project(root), belpress.Order(2030, target=target))
+    belpress.build_edition(belpress.open_project(root), belpress.BuildRequest(2030, target=target))
     assert any("SourceSerif" in name.replace("-", "") for name in Book(target).fonts)
 
 
@@ -93,7 +60,7 @@ def test_another_house_replaces_the_styles(root: Path) -> None:
         " img { width: 40mm }"
     )
     target = root / "a.pdf"
-    belpress.build_edition(belpress.open_project(root), belpress.Order(2030, target=target))
+    belpress.build_edition(belpress.open_project(root), belpress.BuildRequest(2030, target=target))
     book = Book(target)
     assert abs(float(book.pdf.pages[0].mediabox[2]) - 419.5) < 0.2
     assert any("Fira" in name for name in book.fonts)
@@ -197,7 +164,7 @@ def test_cache_that_leads_out_is_left_alone(
     link = f".belpress-cache/{folder}".rstrip("/")
     there = link_out(root, link)
     before = contents(there)
-    order = belpress.Order(2030, target=root / "a.pdf")
+    order = belpress.BuildRequest(2030, target=root / "a.pdf")
     for _ in range(2):
         built = belpress.build_edition(belpress.open_project(root), order)
         assert [str(one.source) for one in built.problems] == [link]
@@ -219,7 +186,7 @@ def test_cache_that_leads_out_is_named_once_for_all_languages(root: Path) -> Non
 
 
 def test_links_in_the_cache_are_not_followed(root: Path) -> None:
-    order = belpress.Order(2030, target=root / "a.pdf")
+    order = belpress.BuildRequest(2030, target=root / "a.pdf")
     belpress.build_edition(belpress.open_project(root), order)
     good = (root / "a.pdf").read_bytes()
     there = outside(root)
@@ -274,7 +241,7 @@ def test_output_folder_that_leads_out_is_refused(root: Path) -> None:
 
 def test_record_names_no_file_outside(root: Path) -> None:
     project = belpress.open_project(root)
-    order = belpress.Order(2030)
+    order = belpress.BuildRequest(2030)
     target = belpress.build_edition(project, order).path
     secret = outside(root) / "secret.pdf"
     target.rename(secret)

@@ -17,9 +17,8 @@ from belpress import Edition
 from belpress.language.excerpts import normalise
 from belpress.translate.edition import translate
 from belpress.translate.messages import messages
-from test_mistakes import CHAPTER, EDITION, FILE, belpress_command, root
+from samples import CHAPTER, EDITION, FILE, belpress_command, fill
 
-__all__ = ["root"]
 PO = "manuscript/2030/translations/be/security.po"
 EDITION_PO = "manuscript/2030/translations/be/edition.po"
 WORDS = {
@@ -61,13 +60,6 @@ def project(root: Path) -> belpress.Project:
 
 def read(project: belpress.Project) -> Edition:
     return belpress.read_edition(project, 2030)
-
-
-def fill(path: Path, words: dict[str, str]) -> None:
-    file = polib.pofile(str(path), wrapwidth=0)
-    for entry in file:
-        entry.msgstr = words.get(entry.msgid, entry.msgstr or f"«{entry.msgid}»")
-    file.save()
 
 
 def said(project: belpress.Project) -> list[str]:
@@ -191,7 +183,7 @@ def test_gettext_accepts_catalogues(project: belpress.Project, tmp_path: Path) -
     update(project)
     folders = (
         project.root / "manuscript/2030/translations",
-        Path(__file__).resolve().parents[1] / "manuscript/2022/translations",
+        Path(__file__).resolve().parents[2] / "manuscript/2022/translations",
     )
     files = [path for folder in folders for path in sorted(folder.rglob("*.po"))]
     assert len(files) >= 14
@@ -363,7 +355,7 @@ def test_own_words_as_a_translation_change_nothing() -> None:
     from belpress.translate.messages import EDITION as MATTER
     from belpress.translate.words import OwnWords
 
-    project = belpress.open_project(Path(__file__).resolve().parents[1])
+    project = belpress.open_project(Path(__file__).resolve().parents[2])
     source = belpress.read_edition(project, 2022)
     names = [MATTER, *(chapter.name for chapter in source.chapters)]
     translation = translate(source, "en", dict.fromkeys(names, OwnWords()))

@@ -2,104 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import struct
-import subprocess
-import sys
-import zlib
-from collections.abc import Callable
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-import belpress
-from belpress.assets.load import load_pictures
 from belpress.assets.pictures import BadPicture, examine, prepare
-
-CHAPTER = """---
-title: Security
-headline: "2030: a headline"
-colour_key: unchanged
-opener:
-  image: ../../assets/images/opener.jpg
-  alt: An opener
-pull_quotes:
-  - The border was closed in May.
----
-
-The lead of the chapter.
-
-The border was closed in May. Nobody knew why, and nobody asked.
-
-![A square](../../assets/images/figure.jpg)
-*An illustration.*
-
-## Forecasts {.forecasts}
-
-- It will rain. {.summary}
-- It will shine. {#sun colour_key=improved}
-"""
-FILE = "manuscript/2030/01-security.md"
-EDITION = "manuscript/2030/edition.yaml"
-Change = Callable[[Path], None]
-
-
-@cache
-def jpeg(width: int, height: int) -> bytes:
-    target = BytesIO()
-    Image.new("RGB", (width, height), "#223a66").save(target, "JPEG")
-    return target.getvalue()
-
-
-def png_header(width: int, height: int) -> bytes:
-    """Return a PNG that says how large it is and holds next to nothing."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(kind + content))
-        return struct.pack(">I", len(content)) + kind + content + check
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    body = chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + body
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a project with one chapter that has nothing wrong with it."""
-    images = tmp_path / "assets" / "images"
-    images.mkdir(parents=True)
-    (images / "opener.jpg").write_bytes(jpeg(2551, 3579))
-    (images / "figure.jpg").write_bytes(jpeg(2400, 1672))
-    (tmp_path / "manuscript" / "2030").mkdir(parents=True)
-    (tmp_path / EDITION).write_text("title: Yearbook\nyear: 2030\nlanguage: en\n")
-    (tmp_path / FILE).write_text(CHAPTER)
-    return tmp_path
-
-
-def problems(root: Path) -> list[str]:
-    """Return what is said of a manuscript and its pictures, a line each."""
-    project = belpress.open_project(root)
-    try:
-        edition = belpress.read_edition(project, 2030)
-    except belpress.ProblemsFound as found:
-        return [f"{one.rule} {one}" for one in found.problems]
-    _, bad = load_pictures(project, edition)
-    return [f"{one.rule} {one}" for one in (*edition.problems, *bad)]
-
-
-def edit(old: str, new: str, file: str = FILE) -> Change:
-    def change(root: Path) -> None:
-        text = (root / file).read_text()
-        assert old in text
-        (root / file).write_text(text.replace(old, new))
-
-    return change
-
-
-KEY = "colour_key: unchanged"
+from samples import (
+    EDITION,
+    FILE,
+    KEY,
+    belpress_command,
+    edit,
+    jpeg,
+    problems,
+    saved,
+)
 
 
 def test_all_mistakes_of_a_run_are_told_in_order(root: Path) -> None:
@@ -109,12 +28,6 @@ def test_all_mistakes_of_a_run_are_told_in_order(root: Path) -> None:
     edit("year: 2030", "year: 2031", EDITION)(root)
     found = [line.partition(" ")[2].partition(": ")[0] for line in problems(root)]
     assert found == [f"{FILE}:4", f"{FILE}:16", f"{FILE}:22", f"{EDITION}:2"]
-
-
-def saved(image: Image.Image, form: str, **how: object) -> bytes:
-    target = BytesIO()
-    image.save(target, form, **how)
-    return target.getvalue()
 
 
 def test_pictures_are_made_upright_and_eight_bit_rgb() -> None:
@@ -141,16 +54,6 @@ def test_plain_pictures_come_back_as_they_are() -> None:
     assert prepare(jpeg(40, 30)) == jpeg(40, 30)
     with pytest.raises(BadPicture):
         prepare(jpeg(40, 30)[:-30])
-
-
-def belpress_command(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "belpress", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, **env},
-    )
 
 
 def test_command_tells_mistakes_and_keeps_the_last_good_pdf(root: Path) -> None:

@@ -18,9 +18,8 @@ import belpress
 from belpress.model.message import Message, MessageKind, told_apart
 from belpress.model.problem import Source
 from belpress.translate.catalogue.merge import merge
-from test_mistakes import CHAPTER, EDITION, FILE, root
+from samples import CHAPTER, EDITION, FILE
 
-__all__ = ["root"]
 NOUNS = ("border", "army", "rouble", "treaty", "harvest", "railway", "election", "language")
 VERBS = ("closed", "grew", "fell", "waited", "changed", "stood still", "was forgotten")
 Chapters = dict[str, list[str]]

@@ -13,10 +13,8 @@ from belpress.layout.plan import FloatSize, Galley, Strip
 from belpress.model.edition import Bounds
 from belpress.press.opening import open_pressroom
 from belpress.tasks.page_plan import page_plan
-from test_mistakes import CHAPTER, EDITION, FILE, root
-from test_translation import fill
+from samples import CHAPTER, EDITION, FILE, fill
 
-__all__ = ["root"]
 PO = "manuscript/2030/translations/be/security.po"
 SENTENCE = "The border was closed and nobody knew why, although many had asked about it in writing."
 TRANSLATED = "Мяжу закрылі, і ніхто не ведаў чаму, хоць пра гэта шмат хто пісьмова пытаўся."
@@ -70,7 +68,7 @@ def project(root: Path) -> belpress.Project:
     return opened
 
 
-def translated(project: belpress.Project, longer: int) -> belpress.Built:
+def translated(project: belpress.Project, longer: int) -> belpress.BuildResult:
     """Build the translation with one sentence more in so many paragraphs."""
     words = {
         " ".join([SENTENCE] * 6 + [f"It was day {day}."]): " ".join(
@@ -79,14 +77,14 @@ def translated(project: belpress.Project, longer: int) -> belpress.Built:
         for day in range(1, 19)
     }
     fill(project.root / PO, words)
-    return belpress.build_edition(project, belpress.Order(2030, language="be"))
+    return belpress.build_edition(project, belpress.BuildRequest(2030, language="be"))
 
 
 def test_shorter_translation_is_fitted_by_the_least_change(project: belpress.Project) -> None:
     source = belpress.read_edition(project, 2030)
     with open_pressroom(project) as pressroom:
         assert page_plan(project, source, pressroom)["security"].pages == 6
-    pages = belpress.build_edition(project, belpress.Order(2030)).pages
+    pages = belpress.build_edition(project, belpress.BuildRequest(2030)).pages
     sizes = []
     for longer in (30, 24, 18):
         built = translated(project, longer)

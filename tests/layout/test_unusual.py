@@ -48,7 +48,7 @@ def make(tmp_path: Path) -> Make:
             )
         project = belpress.open_project(tmp_path)
         target = tmp_path / "book.pdf"
-        built = belpress.build_edition(project, belpress.Order(2030, target=target))
+        built = belpress.build_edition(project, belpress.BuildRequest(2030, target=target))
         assert built.problems == ()
         return Book(target)
 

@@ -24,8 +24,7 @@ from belpress.model.setting import Setting
 from belpress.press.weasyprint.press import Press
 from belpress.project.cache import MEMORY_LIMIT, Store
 from belpress.tasks.typeset import bound
-
-ROOT = Path(__file__).resolve().parents[2]
+from samples import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +105,7 @@ def test_build_after_an_edit_is_the_build_from_nothing(
     shutil.copytree(project.root, root)
     chapter = next((root / "manuscript" / "2022").glob("02-*.md"))
     chapter.write_text(edit(chapter.read_text(encoding="utf-8")), encoding="utf-8")
-    order = belpress.Order(2022)
+    order = belpress.BuildRequest(2022)
     kept = belpress.build_edition(belpress.open_project(root), order).path.read_bytes()
     shutil.rmtree(root / ".belpress-cache")
     assert belpress.build_edition(belpress.open_project(root), order).path.read_bytes() == kept
@@ -116,12 +115,12 @@ def test_damaged_cache_is_worked_out_again(project: belpress.Project, tmp_path: 
     root = tmp_path / "project"
     shutil.copytree(project.root, root)
     opened = belpress.open_project(root)
-    good = belpress.build_edition(opened, belpress.Order(2022)).path.read_bytes()
+    good = belpress.build_edition(opened, belpress.BuildRequest(2022)).path.read_bytes()
     for number, path in enumerate(sorted((root / ".belpress-cache").rglob("*.*"))):
         content = path.read_bytes()
         damage = (b"", content[: len(content) // 2], bytes(len(content)), b"{}" + content)
         path.write_bytes(damage[number % 4])
-    built = belpress.build_edition(opened, belpress.Order(2022, force=True))
+    built = belpress.build_edition(opened, belpress.BuildRequest(2022, force=True))
     assert built.path.read_bytes() == good
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from belpress.dialect import plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belpress.language import excerpts
 from belpress.language.typography import bind_last_words, dashes, spaces
+from belpress.markdown.display import set_plain
 from belpress.markdown.parse import parse
 from belpress.markdown.parser import abbreviations
 from belpress.model.problem import Source
@@ -50,7 +50,7 @@ from belpress.model.problem import Source
     ],
 )
 def test_is_set_as_the_language_wants(language: str, typed: str, set_: str) -> None:
-    assert plain(typed, language) == set_
+    assert set_plain(typed, language) == set_
 
 
 @settings(deadline=None)

@@ -1,0 +1,59 @@
+"""What style sheets name: the files that they ask for, and the faces that they declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import tinycss2
+from tinycss2.ast import Node
+
+
+def addresses(sheet: str) -> Iterator[str]:
+    """Yield what a style sheet asks for by ``url(…)`` and ``@import``, as it is written."""
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    for rule in rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword == "import":
+            yield from (token.value for token in rule.prelude if token.type == "string")
+    yield from _urls(rules)
+
+
+def _urls(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        if node.type == "url":
+            yield node.value
+        elif node.type == "function" and node.lower_name == "url":
+            yield from (token.value for token in node.arguments if token.type == "string")
+        for inside in ("prelude", "content", "arguments"):
+            yield from _urls(getattr(node, inside, None) or ())
+
+
+def font_faces(sheet: str) -> Iterator[Mapping[str, list[Node]]]:
+    """Yield the descriptors of every ``@font-face`` of a style sheet, by their names."""
+    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
+            declared = tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True)
+            yield {
+                one.lower_name: [token for token in one.value if token.type != "whitespace"]
+                for one in declared
+                if one.type == "declaration"
+            }
+
+
+def families(sheets: Iterable[str]) -> list[str]:
+    """Return the names of the families that style sheets declare, each once."""
+    found = (family_of(face) for sheet in sheets for face in font_faces(sheet))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def family_of(face: Mapping[str, list[Node]]) -> str:
+    """Return the family of a declared face, which is a string or words."""
+    return " ".join(
+        str(token.value)
+        for token in face.get("font-family", ())
+        if token.type in ("string", "ident")
+    )
+
+
+def addresses_of(face: Mapping[str, list[Node]]) -> list[str]:
+    """Return the files that a declared face may be in, the one to be tried first at the head."""
+    return list(_urls(face.get("src", ())))

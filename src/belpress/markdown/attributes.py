@@ -1,0 +1,73 @@
+"""What stands in braces behind a heading, item or picture: ``{#name .class key=value}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.rules_core import StateCore
+from mdit_py_plugins.attrs.parse import ParseError, parse
+
+from belpress.model.problem import Problem, Source, did_you_mean
+
+_TRAILING = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """Attributes as they are read: a name, classes, and fields with their values."""
+
+    name: str = ""
+    classes: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """The classes and fields that mean something at a place."""
+
+    classes: Sequence[str] = ()
+    fields: Sequence[str] = ()
+
+
+def read_attributes(
+    written: str, at: Source, allowed: Allowed
+) -> tuple[Attributes, tuple[Problem, ...]]:
+    """Read what stands between braces, and find what cannot be read or means nothing there."""
+    try:
+        end, found = parse(f"{{{written}}}")
+    except ParseError:
+        end, found = 0, {}
+    if not written.strip() or end != len(written) + 1:
+        message = f'"{{{written}}}" cannot be read'
+        hint = "in braces stand .class, #name or key=value, with spaces between"
+        return Attributes(), (Problem("attributes-syntax", message, at, hint=hint),)
+    name, classes = found.pop("id", ""), tuple(found.pop("class", "").split())
+    attributes = Attributes(name, classes, found)
+    return attributes, tuple(_meaningless(attributes, at, allowed))
+
+
+def _meaningless(found: Attributes, at: Source, allowed: Allowed) -> Iterator[Problem]:
+    valid = [*(f".{name}" for name in allowed.classes), *allowed.fields]
+    for name in (*(f".{name}" for name in found.classes), *found.fields):
+        if name not in valid:
+            message = f'"{name}" means nothing here'
+            yield Problem("attributes-unknown", message, at, hint=did_you_mean(name, valid))
+
+
+def take_trailing_attributes(state: StateCore) -> None:
+    """Take ``{…}`` off the end of headings and list items, before inline parsing."""
+    opened: list[str] = []
+    for token in state.tokens:
+        if token.nesting == 1:
+            opened.append(token.type)
+        elif token.nesting == -1:
+            opened.pop()
+        elif token.type == "inline" and (
+            "heading_open" in opened[-1:] or "list_item_open" in opened[-2:-1]
+        ):
+            found = _TRAILING.search(token.content)
+            if found:
+                token.content = token.content[: found.start()]
+                token.meta["attributes"] = found[1]

@@ -1,0 +1,49 @@
+"""Where links lead: to an address, or to a chapter or a named place of the edition."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from belpress.markdown.parsed import Link
+from belpress.model.problem import Problem, Source
+from belpress.model.setting import link_to
+
+LINK_SCHEMES = ("http", "https", "mailto")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*")
+
+
+def chapter_name(file_name: str) -> str:
+    """Return a chapter's name: its file's name less number and ``.md``."""
+    stem = file_name.removesuffix(".md")
+    return re.sub(r"\A\d+[-_ ]*", "", stem) or stem
+
+
+def resolve_link(token: Token, at: Source, chapter: str, links: list[Link]) -> list[Problem]:
+    """Let a link of a chapter lead where it should, and note in ``links`` where in the edition.
+
+    Returns what is wrong with it; one that may not be followed loses its address.
+    """
+    written = str(token.attrs.get("href", ""))
+    scheme, colon, _ = written.partition(":")
+    if not written.strip():
+        return [Problem("link-empty", "a link without an address", at)]
+    if _SCHEME.fullmatch(scheme) and colon:
+        if scheme.lower() in LINK_SCHEMES:
+            return []
+        token.attrs.pop("href")
+        hint = f"links begin with {', '.join(f'{name}:' for name in LINK_SCHEMES)}"
+        return [Problem("link-scheme", f'a link to "{scheme}:…" is not allowed', at, hint=hint)]
+    file, _, name = unquote(written).partition("#")
+    target = chapter if not file else chapter_name(file) if file.endswith(".md") else ""
+    if not target:
+        token.attrs.pop("href")
+        message = f'a link to "{unquote(written)}", which is not a chapter'
+        hint = 'write "https://…", or the file name of a chapter ("02-security.md")'
+        return [Problem("link-dead", message, at, hint=hint)]
+    target = f"{target}--{name}" if name else target
+    token.attrs["href"] = link_to(target)
+    links.append(Link(target, unquote(written), at))
+    return []

@@ -1,0 +1,99 @@
+"""From the file of a chapter to its checked front matter and its parsed text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from belpress.markdown.links import chapter_name
+from belpress.markdown.parse import parse
+from belpress.markdown.parsed import Parsed
+from belpress.model.problem import Problem, Source
+from belpress.read.frontmatter import Fields, load
+from belpress.read.schema import (
+    ChapterFields,
+    check_fields,
+)
+
+
+@dataclass
+class ReadChapter:
+    """A chapter as it was read: its checked front matter and its parsed text."""
+
+    name: str
+    source: Source
+    path: Path
+    fields: Fields
+    front: ChapterFields | None
+    parsed: Parsed
+    markdown: str = ""
+    start: Source | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the chapter is not to be printed yet."""
+        return self.front is not None and self.front.draft
+
+
+class ReadChapters:
+    """Chapters as they were read last, so that a file that has not changed is not read again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], tuple[str, ReadChapter, list[Problem]]] = {}
+
+    def chapter(
+        self, path: Path, text: str, source: Source, language: str
+    ) -> tuple[ReadChapter, list[Problem]]:
+        """Return the chapter of a file's text and its problems, kept or else newly read."""
+        key = (source.path, language)
+        kept = self._kept.get(key)
+        if kept is None or kept[0] != text:
+            kept = self._kept[key] = (text, *read_chapter(path, text, source, language))
+        return kept[1], kept[2]
+
+
+def unread_chapter(path: Path, source: Source) -> ReadChapter:
+    """Return what is known of a chapter whose file cannot be read: its name."""
+    return ReadChapter(
+        chapter_name(path.name), source, path, Fields(places={(): source}), None, Parsed()
+    )
+
+
+def read_chapter(
+    path: Path, text: str, source: Source, language: str
+) -> tuple[ReadChapter, list[Problem]]:
+    """Read the text of a chapter's file, and what is wrong with it."""
+    name = chapter_name(path.name)
+    matter_text, body, body_line, problems = _split(text, source)
+    if matter_text is None:
+        fields, front = Fields(places={(): source}), None
+    else:
+        fields = load(matter_text, source.down(1))
+        front, found = (
+            check_fields(fields, ChapterFields)
+            if fields.values or not fields.problems
+            else (None, [])
+        )
+        problems += [*fields.problems, *found]
+    start = Source(source.path, body_line)
+    parsed = parse(body, start=start, chapter=name, language=language)
+    problems += parsed.problems
+    return ReadChapter(name, source, path, fields, front, parsed, body, start), problems
+
+
+def _split(text: str, at: Source) -> tuple[str | None, str, int, list[Problem]]:
+    """Part the front matter from the text.
+
+    Returns both, the line that the text begins in, and what is wrong with the parting.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        said = "the front matter is missing"
+        hint = 'the file begins with a line "---", then "title: …" and so on, then "---" again'
+        return None, text, 1, [Problem("front-matter-missing", said, at, hint=hint)]
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            front = "\n".join(lines[1:index])
+            return front, "\n".join(lines[index + 1 :]), index + 2, []
+    said, hint = "the front matter is not closed", 'put a line "---" behind its last field'
+    return None, "", len(lines), [Problem("front-matter-unclosed", said, at, hint=hint)]

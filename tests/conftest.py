@@ -1,0 +1,30 @@
+"""Fixtures of all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from samples import CHAPTER, EDITION, FILE, Listener, jpeg
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a project with one chapter that has nothing wrong with it."""
+    images = tmp_path / "assets" / "images"
+    images.mkdir(parents=True)
+    (images / "opener.jpg").write_bytes(jpeg(2551, 3579))
+    (images / "figure.jpg").write_bytes(jpeg(2400, 1672))
+    (tmp_path / "manuscript" / "2030").mkdir(parents=True)
+    (tmp_path / EDITION).write_text("title: Yearbook\nyear: 2030\nlanguage: en\n")
+    (tmp_path / FILE).write_text(CHAPTER)
+    return tmp_path
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    one = Listener()
+    yield one
+    one.socket.close()
