@@ -30,7 +30,20 @@ def short(name: str, group: str) -> Setting:
 
 
 @pytest.fixture
+<<<<<<< ours
 def pressroom(tmp_path: Path) -> Iterator[Pressroom]:
+=======
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def room(tmp_path: Path, temporary: Path) -> Iterator[Pressroom]:
+>>>>>>> theirs
     """A pressroom with two presses at work: that of the group "left" and that of "right"."""
     with Pressroom(Store(tmp_path), 2) as pressroom:
         pressroom.equip(Materials((("a.css", "p { color: red }"),), {}, {}))
@@ -103,8 +116,16 @@ def test_presses_go_on_without_the_process_that_forked_them(pressroom: Pressroom
         assert len(pressroom.lay_out(short("third", group)).pages) == 1
 
 
+<<<<<<< ours
 def test_closed_pressroom_leaves_no_process_and_nobody_waiting(pressroom: Pressroom) -> None:
     all_of_them = [forker_of(pressroom), *presses_of(pressroom)]
+=======
+def test_closed_pressroom_leaves_no_process_no_file_and_nobody_waiting(
+    room: Pressroom, temporary: Path
+) -> None:
+    assert list(temporary.iterdir())
+    all_of_them = [forker_of(room), *presses_of(room)]
+>>>>>>> theirs
     with ThreadPoolExecutor(8) as threads:
         waiting = [threads.submit(pressroom.lay_out, ENDLESS)]
         at_work = busy(pressroom)
@@ -115,6 +136,7 @@ def test_closed_pressroom_leaves_no_process_and_nobody_waiting(pressroom: Pressr
             with pytest.raises(PressroomClosed):
                 future.result(timeout=60)
     assert all(map(is_gone, all_of_them))
+    assert list(temporary.iterdir()) == []
     with pytest.raises(PressroomClosed):
         pressroom.lay_out(short("late", "right"))
     pressroom.close()

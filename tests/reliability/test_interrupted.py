@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -29,11 +30,17 @@ BUILDS = {"one": [], "two": ["-l", "en", "-l", "be"]}
 
 
 def start(scratch: Scratch, *words: str) -> subprocess.Popen[bytes]:
+    temporary(scratch).mkdir(exist_ok=True)
     return subprocess.Popen(
         [sys.executable, "-m", "belpress", "build", "--force", "-C", str(scratch.root), *words],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(temporary(scratch))},
     )
+
+
+def temporary(scratch: Scratch) -> Path:
+    return scratch.root.with_name("temporary")
 
 
 def forget(scratch: Scratch) -> None:
@@ -73,6 +80,7 @@ def test_build_may_be_interrupted_at_any_moment(scratch: Scratch, children: set[
         assert left_behind(children) == []
         assert scratch.pdf.read_bytes() in whole
         assert not list(scratch.root.rglob("*.part"))
+        assert list(temporary(scratch).iterdir()) == []
     half, longest = sorted(took)[len(took) // 2], max(took)
     print(f"{len(took)} interrupted, half of them within {half:.2f} s, all within {longest:.2f} s")
     assert len(took) > MOMENTS / 2

@@ -8,9 +8,11 @@ from __future__ import annotations
 import gc
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
@@ -92,6 +94,9 @@ class Forker:
         when all presses are gone.
         """
         control, signals = self._control.fileno(), _noted(signal.SIGCHLD, signal.SIGTERM)
+        # Presses are killed, and cannot take away the fonts that WeasyPrint writes for each
+        folder = tempfile.mkdtemp(prefix="belpress-")
+        tempfile.tempdir = folder
         while True:
             ready, _, _ = select.select([control, signals], [], [])
             if signals in ready:
@@ -111,6 +116,7 @@ class Forker:
                     os.close(pipe)
         for press in list(self._presses):
             self._end(press)
+        shutil.rmtree(folder, ignore_errors=True)
         return None
 
     def _is_fork(self, number: int) -> bool:
