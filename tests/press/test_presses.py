@@ -30,9 +30,6 @@ def short(name: str, group: str) -> Setting:
 
 
 @pytest.fixture
-<<<<<<< ours
-def pressroom(tmp_path: Path) -> Iterator[Pressroom]:
-=======
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder for temporary files."""
     folder = tmp_path / "temporary"
@@ -42,8 +39,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def room(tmp_path: Path, temporary: Path) -> Iterator[Pressroom]:
->>>>>>> theirs
+def pressroom(tmp_path: Path, temporary: Path) -> Iterator[Pressroom]:
     """A pressroom with two presses at work: that of the group "left" and that of "right"."""
     with Pressroom(Store(tmp_path), 2) as pressroom:
         pressroom.equip(Materials((("a.css", "p { color: red }"),), {}, {}))
@@ -116,16 +112,11 @@ def test_presses_go_on_without_the_process_that_forked_them(pressroom: Pressroom
         assert len(pressroom.lay_out(short("third", group)).pages) == 1
 
 
-<<<<<<< ours
-def test_closed_pressroom_leaves_no_process_and_nobody_waiting(pressroom: Pressroom) -> None:
-    all_of_them = [forker_of(pressroom), *presses_of(pressroom)]
-=======
 def test_closed_pressroom_leaves_no_process_no_file_and_nobody_waiting(
-    room: Pressroom, temporary: Path
+    pressroom: Pressroom, temporary: Path
 ) -> None:
     assert list(temporary.iterdir())
-    all_of_them = [forker_of(room), *presses_of(room)]
->>>>>>> theirs
+    all_of_them = [forker_of(pressroom), *presses_of(pressroom)]
     with ThreadPoolExecutor(8) as threads:
         waiting = [threads.submit(pressroom.lay_out, ENDLESS)]
         at_work = busy(pressroom)

@@ -89,6 +89,10 @@ class Pressroom:
             press.close()
         for thread in self._warming:
             thread.join()
+        self.trim()
+
+    def trim(self) -> None:
+        """Delete the parts that were not used for longest, where the store holds too many."""
         self._store.trim()
 
     def equip(self, materials: Materials) -> None:

@@ -6,6 +6,7 @@ out only the parts whose inputs changed. There is one run at a time, and never a
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 import time
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.press.presses import PressroomClosed
 from belpress.press.pressroom import Pressroom
 from belpress.preview.before import shelf_before
 from belpress.preview.folders import Folders
@@ -90,12 +92,13 @@ class Desk:
         self._thread.start()
 
     def close(self) -> None:
-        """End the work."""
+        """End the work; it is not waited for what is laid out, since the pressroom is closed."""
         self._closed = True
         self._was_seen.set()
         self._due.set()
-        self._thread.join(timeout=10)
-        self.rasters.close()
+        self._room.close()
+        self._thread.join()
+        self.rasters.trim()
 
     def listen(self, listener: Callable[[State], None]) -> None:
         """Call a function with every new state, from the thread that made it."""
@@ -159,6 +162,10 @@ class Desk:
         self._was_seen.set()
 
     def _work(self) -> None:
+        with contextlib.suppress(PressroomClosed):
+            self._work_until_closed()
+
+    def _work_until_closed(self) -> None:
         if any(proof.state.pages for proof in self.proofs):
             # Pages of the last time are shown at once; what follows would be in their way
             self._was_seen.wait(FIRST_LOOK_S)
@@ -204,7 +211,8 @@ class Desk:
     def _prepare(self, proofs: Sequence[Proof]) -> None:
         """Import what the next pages need, and let presses learn the lines of all parts.
 
-        It ends as soon as there is something to do.
+        Parts and pictures that were not used for long are deleted then. It ends as soon as there is
+        something to do.
         """
         import belpress.bind.fingerprints
         import belpress.tasks.check  # noqa: F401
@@ -213,6 +221,8 @@ class Desk:
             if self._due.is_set():
                 return
             self._pressroom.rehearse(part)
+        self._pressroom.trim()
+        self.rasters.trim()
 
     def _check(self, proofs: Sequence[Proof]) -> None:
         """Let the rules look at pages once nobody has saved anything for a moment."""
@@ -257,6 +267,8 @@ class Desk:
         except OSError as error:
             # A file went away between two looks at it; the next look will tell
             problems = self._failure("file-unreadable", f"a file cannot be read ({error.strerror})")
+        except PressroomClosed:
+            raise
         except Exception as error:
             # A fault of the program; the preview goes on with the next save
             what = f"{type(error).__name__}: {error}"

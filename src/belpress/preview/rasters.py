@@ -88,8 +88,8 @@ class Rasters:
         """A digest of what makes the pictures: another program makes others of equal pages."""
         return made_of.digest_of("preview.rasters")
 
-    def close(self) -> None:
-        """Let go of the pictures that were not looked at for longest."""
+    def trim(self) -> None:
+        """Delete the pictures that were not looked at for longest, where there are too many."""
         self._store.trim(DISK_LIMIT)
 
     def keep(self, part: str, pdf: bytes) -> None:

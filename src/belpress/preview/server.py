@@ -11,8 +11,9 @@ import contextlib
 import json
 import shlex
 import subprocess
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import files
 from pathlib import PurePath
 from weakref import WeakKeyDictionary
@@ -59,7 +60,7 @@ class Preview:
         self._subject = subject
         self._desk = desk
         self._editor = editor
-        self._news = asyncio.Condition()
+        self._news: set[asyncio.Event] = set()
         self._goto: tuple[int, Source] = (0, NOWHERE)
         self._before: WeakKeyDictionary[Proof, Before] = WeakKeyDictionary()
         self._written: WeakKeyDictionary[Proof, tuple[int, dict[int, str]]] = WeakKeyDictionary()
@@ -95,7 +96,7 @@ class Preview:
         """Wake the readers of events, from any thread."""
         # The loop may be gone when the last pages come
         with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(lambda: loop.create_task(self._wake()))
+            loop.call_soon_threadsafe(self._wake)
 
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
@@ -103,9 +104,19 @@ class Preview:
         self._desk.listen(lambda _: self.tell(loop))
         yield
 
-    async def _wake(self) -> None:
-        async with self._news:
-            self._news.notify_all()
+    def _wake(self) -> None:
+        for news in self._news:
+            news.set()
+
+    @contextmanager
+    def _awake(self) -> Iterator[asyncio.Event]:
+        """Yield what is set whenever there is something new."""
+        news = asyncio.Event()
+        self._news.add(news)
+        try:
+            yield news
+        finally:
+            self._news.discard(news)
 
     async def page_file(self, request: Request) -> Response:
         """Give out a file of the preview's own page."""
@@ -124,10 +135,12 @@ class Preview:
         return EventSourceResponse(self._events(list(dict.fromkeys(languages))), ping=PING_S)
 
     async def _events(self, languages: Sequence[str]) -> AsyncIterator[ServerSentEvent]:
-        with self._desk.reader(languages) as proofs:
+        with self._desk.reader(languages) as proofs, self._awake() as news:
             seen: dict[str, State | None] = dict.fromkeys(languages)
             gone = self._goto[0]
             while True:
+                # Before looking, so that what comes meanwhile is looked at too
+                news.clear()
                 for proof in proofs:
                     state, before = proof.state, seen[proof.language]
                     if state is not before:
@@ -139,13 +152,7 @@ class Preview:
                     page = proofs[0].state.page_of(self._goto[1])
                     if page:
                         yield ServerSentEvent(event="goto", data=str(page))
-                async with self._news:
-                    await self._news.wait_for(
-                        lambda: (
-                            self._goto[0] != gone  # noqa: B023
-                            or any(one.state is not seen[one.language] for one in proofs)
-                        )
-                    )
+                await news.wait()
 
     def _as_text(self, proof: Proof, state: State, before: State | None) -> str:
         """Return a state as a reader gets it who has the one before.
@@ -206,7 +213,7 @@ class Preview:
         if not page:
             return JSONResponse({"page": None}, status_code=404)
         self._goto = (self._goto[0] + 1, source)
-        await self._wake()
+        self._wake()
         return JSONResponse({"page": page})
 
     async def seen(self, request: Request) -> Response:
@@ -262,7 +269,7 @@ class Preview:
             for word in shlex.split(self._editor)
         ]
         try:
-            await run_in_threadpool(subprocess.Popen, words, stdin=subprocess.DEVNULL)
+            await run_in_threadpool(_start_editor, words)
         except OSError:
             return JSONResponse({"opened": False})
         return JSONResponse({"opened": True})
@@ -271,6 +278,15 @@ class Preview:
         """Return the proof of the language that is asked for, if somebody looked at it before."""
         language = request.query_params.get("l", self._desk.language)
         return next((one for one in self._desk.proofs if one.language == language), None)
+
+
+def _start_editor(words: Sequence[str]) -> None:
+    """Start an editor, which outlives this process; only its end is waited for, if it comes."""
+    # A stroke of Ctrl-C ends the preview, and not what somebody writes
+    editor = subprocess.Popen(  # noqa: S603 - the user's own command
+        words, stdin=subprocess.DEVNULL, start_new_session=True
+    )
+    threading.Thread(target=editor.wait, daemon=True).start()
 
 
 def _place(request: Request) -> Source:
