@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -141,7 +142,9 @@ class Reader:
     def leave(self) -> None:
         """Go away without a word."""
         if sock := cast("socket.socket | None", self._connection.sock):
-            sock.shutdown(socket.SHUT_RDWR)
+            # The preview may have ended before
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
         self._thread.join(timeout=PATIENCE_S)
         self._answer.close()
         self._connection.close()

@@ -13,6 +13,7 @@ import click
 
 from belpress.cli import show
 from belpress.model.problem import Problem, ProblemsFound
+from belpress.program import ending
 
 if TYPE_CHECKING:
     from belpress.preview.state import State
@@ -69,6 +70,7 @@ def preview(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
+    ending.end_well_with("ended")
     from belpress.press.opening import equip_early, open_pressroom
 
     with open_pressroom(project) as pressroom:
@@ -106,7 +108,6 @@ def preview(
             ready=ready,
             tell=_Teller().tell,
         )
-    click.echo("ended")
 
 
 def _address(listening: socket.socket, host: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from belpress.press.pressroom import Pressroom
 from belpress.preview.proof import Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import PreviewPage, State
+from belpress.program import ending
 from belpress.project.cache import Store
 from belpress.project.project import MANUSCRIPT, PARTS, STYLES, Project, open_project
 
@@ -91,13 +92,23 @@ def _last_commit(project: Project) -> Iterator[Project]:
     if MANUSCRIPT not in wanted:
         raise _problem(f"the last commit has no folder {MANUSCRIPT}")
     archive = _git(project, "archive", "--format=tar", "HEAD", "--", *wanted)
-    with TemporaryDirectory(prefix="belpress-") as folder:
-        try:
-            with tarfile.open(fileobj=BytesIO(archive)) as files:
-                files.extractall(folder, filter="data")
-        except tarfile.TarError as error:
-            raise _problem(f"the last commit cannot be taken out ({error})") from error
-        yield open_project(Path(folder))
+    folder = ending.track(lambda: _taken_out(archive), TemporaryDirectory.cleanup)
+    try:
+        yield open_project(Path(folder.name))
+    finally:
+        ending.untrack(folder)
+        folder.cleanup()
+
+
+def _taken_out(archive: bytes) -> TemporaryDirectory[str]:
+    folder = TemporaryDirectory(prefix="belpress-")
+    try:
+        with tarfile.open(fileobj=BytesIO(archive)) as files:
+            files.extractall(folder.name, filter="data")
+    except tarfile.TarError as error:
+        folder.cleanup()
+        raise _problem(f"the last commit cannot be taken out ({error})") from error
+    return folder
 
 
 def _git(project: Project, *words: str) -> bytes:

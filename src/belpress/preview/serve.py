@@ -63,7 +63,7 @@ def preview(
         stop.set()
         desk.close()
         for watcher in watchers:
-            watcher.join(timeout=5)
+            watcher.join()
 
 
 def free_socket(port: int, host: str = LOOPBACK) -> socket.socket:
