@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ART := assets/art
+PAGE := tools/page
 
 .PHONY: help pdf all preview test fuzz golden art lock bench clean
 
@@ -33,6 +34,7 @@ test: $(VENV)/ready-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	npm --prefix $(PAGE) --silent test
 	$(BIN)/pytest
 
 # More than 20,000 generated files, a build killed at 300 moments, every file operation failing once
@@ -58,8 +60,8 @@ $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
-$(VENV)/ready-test: $(VENV)/ready requirements-test.lock tools/prepare-tests.sh tools/prepare-browser.sh
-	@sh tools/prepare-tests.sh
+$(VENV)/ready-test: $(VENV)/ready requirements-test.lock $(PAGE)/package-lock.json tools/prepare-tests.sh tools/prepare-browser.sh
+	@sh tools/prepare-tests.sh $(PAGE)
 	@sh tools/prepare-browser.sh
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
@@ -70,4 +72,4 @@ lock: $(VENV)/ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group dev -o requirements-test.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) .belpress-cache build/*.pdf
+	rm -rf $(VENV) $(PAGE)/node_modules .belpress-cache build/*.pdf

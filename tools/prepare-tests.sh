@@ -1,11 +1,13 @@
 #!/bin/sh
 # Installs what the tests use beside Python's packages: GNU gettext, which judges the catalogues,
-# and Hunspell's dictionaries, in which words are looked up. Where one cannot be installed, the
-# tests that need it are skipped, and say so.
+# and Hunspell's dictionaries, in which words are looked up (where one cannot be installed, the
+# tests that need it are skipped, and say so); and what checks the JavaScript of the preview's page,
+# by Node.js, from the lock file in a folder.
 #
-#   sh tools/prepare-tests.sh
+#   sh tools/prepare-tests.sh tools/page
 set -eu
 
+page=$1
 as=""
 [ "$(id -u)" = 0 ] || as="sudo -n"
 
@@ -30,3 +32,7 @@ if command -v apt-get >/dev/null 2>&1; then
     [ -f "$dictionaries/${pair%%:*}.dic" ] || install "${pair#*:}"
   done
 fi
+
+command -v npm >/dev/null 2>&1 || install nodejs npm
+npm ci --prefix "$page" --silent --no-audit --no-fund ||
+  echo "could not install what checks the preview's page; make test needs it" >&2

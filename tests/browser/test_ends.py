@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from belpress.typesetting import open_pressroom
 
-from belpress.preview import Desk, Subject
-from belpress.preview import State as Shown
-from belpress.project import CACHE, open_project
+from belpress.press.opening import open_pressroom
+from belpress.preview.desk import Desk
+from belpress.preview.proof import Subject
+from belpress.preview.state import State as Shown
+from belpress.project.project import CACHE, open_project
 from browser.running import (
     PATIENCE_S,
     SECURITY,

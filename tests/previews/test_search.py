@@ -17,9 +17,9 @@ def test_places_are_found_page_by_page(client: TestClient, desk: Desk) -> None:
     found = client.get("/search", params={"q": "word"}).json()
     assert found["whole"]
     assert [hit["page"] for hit in found["hits"]] == [1, 3, 3]
-    left, top, width, height = found["hits"][0]["boxes"][0]
-    assert 72 < left < left + width < 140
-    assert 842 - 700 - 14 < top < top + height < 842 - 700 + 5
+    [area] = found["hits"][0]["areas"]
+    assert 72 < area["x"] < area["x"] + area["width"] < 140
+    assert 842 - 700 - 14 < area["y"] < area["y"] + area["height"] < 842 - 700 + 5
 
 
 @pytest.mark.parametrize("text", ["\0", "a\0", "\0a", "\x07", "", "\ufffe", "\ud800"])

@@ -96,7 +96,7 @@ class Desk:
         self._closed = True
         self._was_seen.set()
         self._due.set()
-        self._room.close()
+        self._pressroom.close()
         self._thread.join()
         self.rasters.trim()
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from ctypes import c_double
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from belpress.assets.pictures import for_the_screen, most_different, scaled_down
 from belpress.language.characters import stray
 from belpress.model.pages import Area
 from belpress.press.turns import DUE, IDLE, URGENT, Turns
-from belpress.preview.state import PreviewPage
+from belpress.preview.state import PreviewPage, area_as_json
 from belpress.program import made_of
 from belpress.project.cache import Store
 
@@ -47,7 +47,7 @@ class Hit:
     """A place where a text stands: the number of its page, and its areas there, in pt."""
 
     page: int
-    boxes: tuple[Area, ...]
+    areas: tuple[Area, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,8 @@ class Found:
     def as_json(self) -> dict[str, Any]:
         """Return the places as the browser gets them."""
         hits = [
-            {"page": hit.page, "boxes": [astuple(box) for box in hit.boxes]} for hit in self.hits
+            {"page": hit.page, "areas": [area_as_json(area) for area in hit.areas]}
+            for hit in self.hits
         ]
         return {"hits": hits, "whole": self.is_whole}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
@@ -166,13 +166,14 @@ class State:
             "waiting": Counter(waiting.values()),
         }
 
-    def _tints(self, waiting: Mapping[Source, str]) -> Mapping[int, Mapping[Area, list[Any]]]:
+    def _tints(self, waiting: Mapping[Source, str]) -> Mapping[int, Mapping[Area, dict[str, Any]]]:
         """Return what is to be tinted, page by page, once even where several messages stand."""
-        tints: dict[int, dict[Area, list[Any]]] = {}
+        tints: dict[int, dict[Area, dict[str, Any]]] = {}
         for place, standing in waiting.items():
             for number, spot in self._spots.last(place):
                 if spot.kind not in BACKGROUNDS:
-                    tint = [standing, spot.kind, *astuple(spot.area)]
+                    area = area_as_json(spot.area)
+                    tint = {"standing": standing, "kind": spot.kind, "area": area}
                     tints.setdefault(number, {})[spot.area] = tint
         return tints
 
@@ -187,26 +188,32 @@ class State:
             "page": problem.page or self.page_of(problem.source),
         }
 
-    def _page(self, page: PreviewPage, tints: list[Any]) -> dict[str, Any]:
+    def _page(self, page: PreviewPage, tints: list[dict[str, Any]]) -> dict[str, Any]:
         return {
             "number": page.number,
             "chapter": page.chapter,
             "picture": page.picture,
             "width": page.width,
             "height": page.height,
-            "text": astuple(page.text) if page.text.width < page.width else None,
+            "text": area_as_json(page.text) if page.text.width < page.width else None,
             "line": page.line_pt,
             "bleed": page.bleed,
             "tints": tints,
             "spots": [self._spot(spot) for spot in page.spots],
         }
 
-    def _spot(self, spot: Spot) -> list[Any]:
+    def _spot(self, spot: Spot) -> dict[str, Any]:
         """Return a spot with the place where its words are written.
 
-        If that is a catalogue, the place in the source comes last.
+        If that is a catalogue, their ``origin`` is the place in the source.
         """
         wording = self.wordings.get(spot.source)
         place = wording.source if wording else spot.source
-        origin = [str(spot.source)] if wording else []
-        return [place.path, place.line, spot.kind, *astuple(spot.area), *origin]
+        origin = {"origin": str(spot.source)} if wording else {}
+        area = area_as_json(spot.area)
+        return {"file": place.path, "line": place.line, "kind": spot.kind, "area": area, **origin}
+
+
+def area_as_json(area: Area) -> dict[str, float]:
+    """Return an area as the browser gets it: ``x``, ``y``, ``width`` and ``height``, in pt."""
+    return dict(vars(area))

@@ -1,13 +1,13 @@
 // Tools for a draft: the line grid, margins, other eyes, and the lengths of chapters.
 
 import { at, box, clear, element } from "./elements.js";
-import { toPage } from "./pages.js";
-import { askingFor, figureOf, keep, languageOf, states, view } from "./view.js";
+import { toPage } from "./reader.js";
+import { askingFor, figureOf, keep, languageOf, SIDES, states, view } from "./view.js";
 
-const SIDES = ["main", "beside"];
+/** @import { Area, Chapter, Page, Side } from "./types.d.ts" */
 
 export function listenToDraft() {
-  for (const name of ["grid", "margins"]) {
+  for (const name of /** @type {const} */ (["grid", "margins"])) {
     at(name).checked = view[name];
     at(name).addEventListener("change", () => {
       view[name] = at(name).checked;
@@ -32,6 +32,10 @@ export function showDraft() {
   showGrids();
 }
 
+/**
+ * @param {Side} side
+ * @param {(figure: HTMLElement, page: Page) => void} show
+ */
 function onPages(side, show) {
   for (const page of states[side].pages) {
     const figure = figureOf(side, page.number);
@@ -39,9 +43,14 @@ function onPages(side, show) {
   }
 }
 
-// How far below the top of a line its baseline is, by language
+/**
+ * How far below the top of a line its baseline is, by language.
+ *
+ * @type {Map<string | null, number>}
+ */
 const baselines = new Map();
 
+/** @param {Side} side */
 async function measure(side) {
   const language = languageOf(side);
   if (!states[side].pages.length || baselines.get(language)) return;
@@ -53,16 +62,22 @@ async function showGrids() {
   clear("grid");
   if (!view.grid) return;
   for (const side of SIDES) {
-    const baseline = baselines.get(languageOf(side));
+    const baseline = baselines.get(languageOf(side)) ?? 0;
     onPages(side, (figure, page) => showGrid(figure, page, baseline));
   }
 }
 
-// Over the whole page: what stands in the margin stands on it too
+/**
+ * Lines over the whole page: what stands in the margin stands on the grid too.
+ *
+ * @param {HTMLElement} figure
+ * @param {Page} page
+ * @param {number} baseline
+ */
 function showGrid(figure, page, baseline) {
   if (!page.text || !page.line) return;
-  const first = (page.text[1] + baseline) % page.line;
-  const made = box(figure, page, "grid", [0, 0, page.width, page.height]);
+  const first = (page.text.y + baseline) % page.line;
+  const made = box(figure, page, "grid", { x: 0, y: 0, width: page.width, height: page.height });
   for (let line = first; line < page.height; line += page.line) {
     const one = element("i");
     one.style.top = `${(100 * line) / page.height}%`;
@@ -70,20 +85,42 @@ function showGrid(figure, page, baseline) {
   }
 }
 
-// The text area that a page would have if no figure made it smaller
-function typeArea(page) {
-  if (!page.line) return page.text;
-  const alike = [...states.main.pages, ...states.beside.pages].filter((one) => one.text && one.line && one.text[2] === page.text[2]);
-  const top = Math.min(...alike.map((one) => one.text[1]));
-  const foot = Math.max(...alike.map((one) => one.text[1] + one.text[3]));
-  return [page.text[0], top, page.text[2], foot - top];
+/**
+ * The text area that a page would have if no figure made it smaller.
+ *
+ * @param {Page} page
+ * @param {Area} text
+ */
+function typeArea(page, text) {
+  if (!page.line) return text;
+  const alike = SIDES.flatMap((side) => states[side].pages)
+    .filter((one) => one.line)
+    .flatMap((one) => one.text ?? [])
+    .filter((one) => one.width === text.width);
+  const top = Math.min(...alike.map((one) => one.y));
+  const foot = Math.max(...alike.map((one) => one.y + one.height));
+  return { ...text, y: top, height: foot - top };
 }
 
+/**
+ * @param {HTMLElement} figure
+ * @param {Page} page
+ */
 function showMargins(figure, page) {
-  if (page.text) box(figure, page, "margins", typeArea(page));
-  const { bleed, width, height } = page;
-  if (bleed > 0) box(figure, page, "margins bleed", [-bleed, -bleed, width + 2 * bleed, height + 2 * bleed]);
+  if (page.text) box(figure, page, "margins", typeArea(page, page.text));
+  const { bleed } = page;
+  const [width, height] = [page.width + 2 * bleed, page.height + 2 * bleed];
+  if (bleed > 0) box(figure, page, "margins bleed", { x: -bleed, y: -bleed, width, height });
 }
+
+/**
+ * A column of the table of words: what stands in it for a chapter, and for all of them.
+ *
+ * @typedef {object} Column
+ * @property {string} head
+ * @property {(chapter: Chapter) => number | string} of
+ * @property {"words" | "pages"} [total]
+ */
 
 let shown = "";
 export function showWords() {
@@ -92,35 +129,53 @@ export function showWords() {
   if (now === shown) return;
   shown = now;
   const isPlanned = chapters.some((one) => one.planned);
+  /** @type {Column[]} */
   const columns = [
-    ["Words", (one) => one.words],
-    ["Pages", (one) => one.pages],
-    ...(isPlanned ? [["Planned", (one) => one.planned || "–"]] : []),
-    ["Room", (one) => one.room || "–"],
+    { head: "Words", of: (one) => one.words, total: "words" },
+    { head: "Pages", of: (one) => one.pages, total: "pages" },
+    ...(isPlanned ? [PLANNED] : []),
+    { head: "Room", of: (one) => one.room || "–" },
   ];
-  const total = (name) => chapters.reduce((sum, one) => sum + one[name], 0);
+  const heads = columns.map(({ head }) => head);
+  const totals = columns.map(({ total }) =>
+    total ? chapters.reduce((sum, one) => sum + one[total], 0) : "",
+  );
   at("words-by-chapter").replaceChildren(
-    element("thead", {}, row("th", "Chapter", columns.map(([head]) => head))),
+    element("thead", {}, row("th", "Chapter", heads)),
     element("tbody", {}, ...chapters.map((one) => chapterRow(one, columns))),
-    element("tfoot", {}, row("td", "All chapters", columns.map(([head]) => (head in TOTALS ? total(TOTALS[head]) : "")))),
+    element("tfoot", {}, row("td", "All chapters", totals)),
   );
 }
 
-const TOTALS = { Words: "words", Pages: "pages" };
+/** @type {Column} */
+const PLANNED = { head: "Planned", of: (one) => one.planned || "–" };
 
+/**
+ * @param {"th" | "td"} tag
+ * @param {string | Node} head
+ * @param {(string | number)[]} cells
+ */
 function row(tag, head, cells) {
   const attributes = tag === "th" ? { scope: "col" } : {};
   const first = element("th", { scope: tag === "th" ? "col" : "row" }, head);
   return element("tr", {}, first, ...cells.map((cell) => element(tag, attributes, String(cell))));
 }
 
-function chapterRow(one, columns) {
-  const link = element("a", { href: `#page-${one.page}` }, one.title);
+/**
+ * @param {Chapter} chapter
+ * @param {Column[]} columns
+ */
+function chapterRow(chapter, columns) {
+  const link = element("a", { href: `#page-${chapter.page}` }, chapter.title);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    toPage(one.page);
+    toPage(chapter.page);
   });
-  const made = row("td", link, columns.map(([, of]) => of(one)));
-  made.classList.toggle("is-over", Boolean(one.planned && one.pages > one.planned));
+  const made = row(
+    "td",
+    link,
+    columns.map(({ of }) => of(chapter)),
+  );
+  made.classList.toggle("is-over", chapter.planned > 0 && chapter.pages > chapter.planned);
   return made;
 }

@@ -1,47 +1,92 @@
 // Finding and making elements.
 
+/** @import { Area, Controls, Page } from "./types.d.ts" */
+
 // So long a word on what was done stays
 export const TOLD_MS = 2500;
 
-export const at = (id) => document.getElementById(id);
+/**
+ * @template {string} Id
+ * @param {Id} id
+ * @returns {Id extends keyof Controls ? Controls[Id] : HTMLElement}
+ */
+export const at = (id) => /** @type {any} */ (document.getElementById(id));
 
+/**
+ * The picture of a page, in the figure that it stands in.
+ *
+ * @param {Element} figure
+ */
+export const pictureIn = (figure) =>
+  /** @type {HTMLImageElement} */ (figure.querySelector(":scope > img"));
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, unknown>} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (name in made && name !== "width" && name !== "height") made[name] = value;
-    else made.setAttribute(name, value);
+    if (name in made) Object.assign(made, { [name]: value });
+    else made.setAttribute(name, String(value));
   }
   made.append(...children);
   return made;
 }
 
+/**
+ * @param {string} label
+ * @param {(event: MouseEvent) => void} pressed
+ * @param {Record<string, unknown>} attributes
+ */
 export function button(label, pressed, attributes = {}) {
   const made = element("button", { type: "button", ...attributes }, label);
   made.addEventListener("click", pressed);
   return made;
 }
 
-export function clear(className, within = document) {
-  for (const one of within.querySelectorAll(`.${className}`)) one.remove();
+/** @param {string} className */
+export function clear(className) {
+  for (const one of document.querySelectorAll(`.${className}`)) one.remove();
 }
 
-// A rectangle on a page, in pt from its top left corner
-export function box(figure, page, className, [left, top, wide, high]) {
+/**
+ * @param {HTMLElement} figure
+ * @param {Page} page
+ * @param {string} className
+ * @param {Area} area
+ */
+export function box(figure, page, className, area) {
   const made = element("div", { className });
-  made.style.left = `${(100 * left) / page.width}%`;
-  made.style.top = `${(100 * top) / page.height}%`;
-  made.style.width = `${(100 * wide) / page.width}%`;
-  made.style.height = `${(100 * high) / page.height}%`;
+  made.style.left = `${(100 * area.x) / page.width}%`;
+  made.style.top = `${(100 * area.y) / page.height}%`;
+  made.style.width = `${(100 * area.width) / page.width}%`;
+  made.style.height = `${(100 * area.height) / page.height}%`;
   figure.append(made);
   return made;
 }
 
-// What of a rectangle lies on the page, and not in the bleed
-export function trimmed(page, [left, top, wide, high]) {
-  const [x, y] = [Math.max(left, 0), Math.max(top, 0)];
-  return [x, y, Math.min(left + wide, page.width) - x, Math.min(top + high, page.height) - y];
+/**
+ * What of an area lies on the page, and not in the bleed.
+ *
+ * @param {Page} page
+ * @param {Area} area
+ * @returns {Area}
+ */
+export function trimmed(page, area) {
+  const [x, y] = [Math.max(area.x, 0), Math.max(area.y, 0)];
+  const width = Math.min(area.x + area.width, page.width) - x;
+  const height = Math.min(area.y + area.height, page.height) - y;
+  return { x, y, width, height };
 }
 
+/**
+ * @param {number} count
+ * @param {string} word
+ */
 export function plural(count, word) {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -2,8 +2,13 @@
 
 import { at } from "./elements.js";
 
+// The sections, each with the button that opens it
 const OPENERS = { "problem-list": "problems", draft: "draft-tools", comparison: "compare" };
 
+/**
+ * @param {string} section
+ * @param {boolean} isOpen
+ */
 export function showPanel(section, isOpen) {
   const wasOpen = !at(section).hidden && !at("panel").hidden;
   if (isOpen === wasOpen) return;
@@ -17,8 +22,12 @@ export function showPanel(section, isOpen) {
   dispatchEvent(new Event("resize"));
 }
 
+/** @param {string} section */
 function toggle(section) {
-  if (!at("panel").hidden && !at(section).hidden) return closePanel();
+  if (!at("panel").hidden && !at(section).hidden) {
+    closePanel();
+    return;
+  }
   // On a phone there is no room for both
   at("more").setAttribute("aria-expanded", "false");
   showPanel(section, true);
@@ -27,7 +36,9 @@ function toggle(section) {
 
 // Whether there was one to close
 export function closePanel() {
-  const open = Object.entries(OPENERS).find(([section]) => !at(section).hidden && !at("panel").hidden);
+  const open = Object.entries(OPENERS).find(
+    ([section]) => !at(section).hidden && !at("panel").hidden,
+  );
   if (!open) return false;
   const [section, opener] = open;
   const hadFocus = at("panel").contains(document.activeElement);

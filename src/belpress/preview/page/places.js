@@ -1,47 +1,87 @@
 // What stands where in the manuscript.
 
-import { TOLD_MS, at, box, clear, trimmed } from "./elements.js";
-import { toPage } from "./pages.js";
-import { areaOf, askingFor, figureOf, languageOf, originOf, pageOf, spotAt, states, view } from "./view.js";
+import { at, box, clear, TOLD_MS, trimmed } from "./elements.js";
+import { toPage } from "./reader.js";
+import {
+  asking,
+  figureOf,
+  originOf,
+  pageOf,
+  SIDES,
+  STANDINGS,
+  spotAt,
+  states,
+  view,
+} from "./view.js";
 
-const STANDINGS = { missing: "untranslated", fuzzy: "fuzzy", broken: "broken" };
+/** @import { Area, Found, Page, Problem, Side, Spot } from "./types.d.ts" */
+
 // So many characters are searched for
 const MOST_WORDS = 200;
 const PICTURES = ["picture", "opener-art"];
 
+/** @param {MouseEvent} event */
 export function choosePlace(event) {
-  const figure = event.target.closest(".sheet");
-  if (!figure || event.target.closest("button, input")) return;
-  const page = pageOf(figure.dataset.side, Number(figure.dataset.number));
+  const target = /** @type {Element} */ (event.target);
+  const figure = /** @type {HTMLElement | null} */ (target.closest(".sheet"));
+  if (!figure || target.closest("button, input")) return;
+  const side = figure.dataset.side === "beside" ? "beside" : "main";
+  const page = pageOf(side, Number(figure.dataset.number));
+  if (!page) return;
   const frame = figure.getBoundingClientRect();
   const scale = page.width / frame.width;
-  const spot = spotAt(page, (event.clientX - frame.left) * scale, (event.clientY - frame.top) * scale);
-  if (spot) showSpot(figure.dataset.side, page, spot);
+  const [x, y] = [(event.clientX - frame.left) * scale, (event.clientY - frame.top) * scale];
+  const spot = spotAt(page, x, y);
+  if (spot) showSpot(side, page, spot);
   else hidePlace();
 }
 
-// The place that is told: the side and number of its page, which of its spots it is, if it is one,
-// and the message of the problem it was told for, if it was
+/**
+ * The place that is told: the side and number of its page, which of its spots it is (or -1), and
+ * the message of the problem it was told for, if it was.
+ *
+ * @typedef {{ side: Side, number: number, index: number, spot?: Spot, problem?: string }} Place
+ */
+
+/** @type {Place | null} */
 let place = null;
 
+/**
+ * @param {Side} side
+ * @param {Page} page
+ * @param {Spot} spot
+ */
 function showSpot(side, page, spot) {
-  const tint = page.tints.find(([, , ...other]) => String(other) === String(areaOf(spot)));
+  const tint = page.tints.find((one) => isSame(one.area, spot.area));
   place = { side, number: page.number, index: page.spots.indexOf(spot), spot };
-  tell(spot[0], spot[1], tint ? STANDINGS[tint[0]] : "");
-  frame(spot).scrollIntoView({ block: "nearest" });
+  tell(spot.file, spot.line, tint ? STANDINGS[tint.standing] : "");
+  frame(spot)?.scrollIntoView({ block: "nearest" });
 }
 
-// All that comes from one place: the pieces of a divided passage, and its translation beside it.
-// Returns the frame of the spot itself.
+/**
+ * @param {Area} one
+ * @param {Area} other
+ */
+function isSame(one, other) {
+  const [{ x, y, width, height }, its] = [one, other];
+  return x === its.x && y === its.y && width === its.width && height === its.height;
+}
+
+/**
+ * Frame all that comes from one place: the pieces of a divided passage, and its translation beside
+ * it. Returns the frame of the spot itself.
+ *
+ * @param {Spot} spot
+ */
 function frame(spot) {
   let own = null;
   clear("spot");
-  for (const side of ["main", "beside"]) {
+  for (const side of SIDES) {
     for (const page of states[side].pages) {
       const figure = figureOf(side, page.number);
       for (const one of figure ? page.spots : []) {
-        const isSame = originOf(one) === originOf(spot) && one[2] === spot[2];
-        const made = isSame && box(figure, page, "spot", trimmed(page, areaOf(one)));
+        if (!figure || originOf(one) !== originOf(spot) || one.kind !== spot.kind) continue;
+        const made = box(figure, page, "spot", trimmed(page, one.area));
         if (one === spot) own = made;
       }
     }
@@ -49,67 +89,100 @@ function frame(spot) {
   return own;
 }
 
-// What a problem speaks of: its passage, and the words that it quotes
+/**
+ * Tell what a problem speaks of: its passage, and the words that it quotes.
+ *
+ * @param {Problem} problem
+ */
 export async function tellProblem(problem) {
   const page = pageOf("main", problem.page);
   const spot = page && spotOf(problem, page);
   hidePlace();
   if (page) toPage(page.number);
-  if (spot) showSpot("main", page, spot);
-  const mine = (place = { side: "main", number: view.page, index: -1, ...place, problem: problem.message });
+  if (page && spot) showSpot("main", page, spot);
+  /** @type {Place} */
+  const mine = { side: "main", number: view.page, index: -1, ...place, problem: problem.message };
+  place = mine;
   tell(problem.file, problem.line, "");
-  const words = problem.message.match(/"([^"]+)"/)?.[1].replace(/…$/, "").slice(0, MOST_WORDS);
+  const words = problem.message.match(/"([^"]+)"/)?.[1]?.replace(/…$/, "");
   if (!page || !words) return;
-  const { hits } = await (await fetch(askingFor(languageOf("main"), "/search", { q: words }))).json();
+  const answer = await fetch(asking("/search", { q: words.slice(0, MOST_WORDS) }));
+  /** @type {Found} */
+  const { hits } = await answer.json();
   const figure = figureOf("main", page.number);
   // The reader may have gone on meanwhile
   if (place !== mine || !figure) return;
   for (const hit of hits.filter((one) => one.page === page.number)) {
-    for (const area of hit.boxes) box(figure, page, "said", area);
+    for (const area of hit.areas) box(figure, page, "said", area);
   }
 }
 
-// Where on a page a problem stands: on the passage that begins at its line, or last before it
+/**
+ * Where on a page a problem stands: on the passage that begins at its line, or last before it.
+ *
+ * @param {Problem} problem
+ * @param {Page} page
+ */
 export function spotOf(problem, page) {
-  const before = page.spots.filter((spot) => spot[0] === problem.file && spot[1] <= problem.line);
-  return before.sort((a, b) => b[1] - a[1])[0];
+  const before = page.spots.filter(
+    (spot) => spot.file === problem.file && spot.line <= problem.line,
+  );
+  return before.sort((one, other) => other.line - one.line)[0];
 }
 
-// After a change a place is told where it is now, and not at all if it is another or was mended
+// After a change a place is told where it is now, and not at all if it is another or was fixed
 export function placeAgain() {
   if (!place) return;
   const { side, number, index, spot, problem } = place;
-  if (problem && !states.main.problems.some((one) => one.message === problem)) return hidePlace();
+  if (problem && !states.main.problems.some((one) => one.message === problem)) {
+    hidePlace();
+    return;
+  }
   clear("said");
   if (!spot) return;
   const now = pageOf(side, number)?.spots[index];
-  if (!now || originOf(now) !== originOf(spot)) return hidePlace();
-  frame(now);
+  if (now && originOf(now) === originOf(spot)) frame(now);
+  else hidePlace();
 }
 
-// A place that went out of view is told no more
+/**
+ * Tell a place that went out of view no more.
+ *
+ * @param {Event} event
+ */
 function moved(event) {
   if (!place) return;
-  const [its, seen] = [figureOf(place.side, place.number), figureOf("main", event.detail)];
+  const { detail } = /** @type {CustomEvent<number>} */ (event);
+  const [its, seen] = [figureOf(place.side, place.number), figureOf("main", detail)];
   if (!its || its.offsetTop !== seen?.offsetTop) hidePlace();
 }
 
-// With the keyboard alone: from passage to passage, from page to page
+/**
+ * With the keyboard alone: from passage to passage, from page to page.
+ *
+ * @param {number} step
+ */
 export function stepPlace(step) {
-  const side = place?.side ?? "main";
+  /** @type {Place} */
+  const from = place ?? { side: "main", number: view.page, index: -step };
+  const { side, number, index } = from;
   const { pages } = states[side];
-  const at_ = pages.findIndex((one) => one.number === (place?.number ?? view.page));
-  const page = pages[at_];
+  const here = pages.findIndex((one) => one.number === number);
+  const page = pages[here];
   if (!page) return;
-  const index = place ? place.index + step : 0;
-  if (page.spots[index]) return showSpot(side, page, page.spots[index]);
-  const others = step > 0 ? pages.slice(at_ + 1) : pages.slice(0, at_).reverse();
+  const next = page.spots[index + step];
+  if (next) {
+    showSpot(side, page, next);
+    return;
+  }
+  const others = step > 0 ? pages.slice(here + 1) : pages.slice(0, here).reverse();
   const other = others.find((one) => one.spots.length);
-  if (!other) return;
+  const spot = other?.spots.at(step > 0 ? 0 : -1);
+  if (!other || !spot) return;
   // Said before the page is turned, so that leaving the one before hides nothing
   place = { side, number: other.number, index: -1 };
   toPage(other.number);
-  showSpot(side, other, other.spots.at(step > 0 ? 0 : -1));
+  showSpot(side, other, spot);
 }
 
 // Whether there was one to hide
@@ -123,24 +196,41 @@ export function hidePlace() {
   return wasShown;
 }
 
+/**
+ * @param {string} file
+ * @param {number} line
+ * @param {string} standing
+ */
 function tell(file, line, standing) {
   clear("said");
   at("open").hidden = !states.main.editor;
   at("source").textContent = line ? `${file}:${line}` : file;
   at("standing").textContent = standing;
   at("place").hidden = false;
-  const asked = new URLSearchParams({ file, line });
+  const asked = new URLSearchParams({ file, line: String(line) });
   at("open").onclick = async () => {
     const answer = await (await fetch(`/open?${asked}`, { method: "POST" })).json();
-    at("open").textContent = answer.opened ? "Opened" : "It cannot be opened";
-    setTimeout(() => (at("open").textContent = "Open"), TOLD_MS);
+    sayFor("open", answer.opened ? "Opened" : "It cannot be opened", "Open");
   };
 }
 
 function copyPlace() {
-  navigator.clipboard?.writeText(at("source").textContent);
-  at("copy").textContent = "Copied";
-  setTimeout(() => (at("copy").textContent = "Copy"), TOLD_MS);
+  navigator.clipboard?.writeText(at("source").textContent ?? "");
+  sayFor("copy", "Copied", "Copy");
+}
+
+/**
+ * Let a button say something for a while.
+ *
+ * @param {string} id
+ * @param {string} said
+ * @param {string} label
+ */
+function sayFor(id, said, label) {
+  at(id).textContent = said;
+  setTimeout(() => {
+    at(id).textContent = label;
+  }, TOLD_MS);
 }
 
 export function listenToPlaces() {
@@ -159,8 +249,9 @@ export function showTints() {
   for (const page of states.main.pages) {
     const figure = figureOf("main", page.number);
     if (!figure) continue;
-    for (const [standing, kind, ...area] of page.tints) {
-      box(figure, page, `tint ${standing} ${PICTURES.includes(kind) ? "of-picture" : "of-text"}`, trimmed(page, area));
+    for (const { standing, kind, area } of page.tints) {
+      const what = PICTURES.includes(kind) ? "of-picture" : "of-text";
+      box(figure, page, `tint ${standing} ${what}`, trimmed(page, area));
     }
   }
 }

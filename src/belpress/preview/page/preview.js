@@ -2,24 +2,31 @@
 
 import { compareAgain, end as endComparison, listenToCompare, showCompared } from "./compare.js";
 import { listenToDraft, showDraft, showWords } from "./draft.js";
-import { at, element } from "./elements.js";
-import { again, fit, mark, seen, showOf, showPages, toNumber, toPage, turn, zoom } from "./pages.js";
+import { at } from "./elements.js";
+import { listenToLanguages, showLanguages } from "./languages.js";
+import { again, fit, showPages, zoom } from "./pages.js";
 import { closePanel, listenToOpeners } from "./panel.js";
 import { hidePlace, listenToPlaces, placeAgain, showTints, stepPlace } from "./places.js";
 import { showFlaggedPages, showFlags, showProblems } from "./problems.js";
+import { mark, seen, showOf, toNumber, toPage, turn } from "./reader.js";
 import { endSearch, listenToSearch, showHits } from "./search.js";
-import { showStrip, showStripPictures, stopStripPictures } from "./strip.js";
-import { SOURCE, blank, keep, pageOf, states, view } from "./view.js";
+import { listenToStrip, showStrip, showStripPictures, stopStripPictures } from "./strip.js";
+import { blank, keep, pageOf, SOURCE, states, view } from "./view.js";
 import { showWaiting } from "./waiting.js";
+
+/** @import { News } from "./types.d.ts" */
 
 let told = 0;
 let refused = "";
 function showStatus() {
   const { main } = states;
-  document.body.dataset.version = main.version;
-  document.body.dataset.behind = main.behind;
+  document.body.dataset.version = String(main.version);
+  document.body.dataset.behind = String(main.behind);
   if (main.behind) at("status").textContent = "Laying out …";
-  else if (main.version !== told) at("status").textContent = `${refused}${main.pages.length} pages · ${new Date().toLocaleTimeString("en-GB")}`;
+  else if (main.version !== told) {
+    const time = new Date().toLocaleTimeString("en-GB");
+    at("status").textContent = `${refused}${main.pages.length} pages · ${time}`;
+  }
   told = main.version;
 }
 
@@ -60,54 +67,9 @@ function showOverlays() {
   showFlags();
 }
 
-// Languages
-
-function showLanguages() {
-  const { languages, language } = states.main;
-  if (!languages.length) return;
-  const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
-  const tags = at("language").dataset.tags;
-  if (tags !== languages.join(" ")) {
-    const options = languages.map((tag, index) => element("option", { value: index ? tag : SOURCE }, names.of(tag)));
-    at("language").replaceChildren(...options);
-    at("language").dataset.tags = languages.join(" ");
-  }
-  at("language").value = language === languages[0] ? SOURCE : language;
-  at("languages").hidden = languages.length < 2;
-  at("spreads").hidden = view.beside;
-  at("spreads").setAttribute("aria-pressed", String(view.spreads));
-  at("beside").setAttribute("aria-pressed", String(view.beside));
-}
-
-function speak(language) {
-  refused = "";
-  view.language = language;
-  if (language === SOURCE) view.beside = false;
-  else view.translation = language;
-  begin();
-}
-
-function chosenBefore() {
-  const [, ...translations] = states.main.languages;
-  return translations.includes(view.translation) ? view.translation : translations[0];
-}
-
-let alone = null;
-function toggleBeside() {
-  view.beside = !view.beside;
-  const now = at("language").value;
-  if (view.beside) {
-    alone = now;
-    // The source beside itself would show nothing
-    view.language = now === SOURCE ? chosenBefore() : now;
-  } else {
-    view.language = alone ?? now;
-  }
-  begin();
-}
-
 // Events
 
+/** @type {EventSource | null} */
 let events = null;
 function begin() {
   keep();
@@ -119,40 +81,51 @@ function begin() {
   const asked = new URLSearchParams();
   if (view.language !== null) asked.append("l", view.language);
   if (view.beside) asked.append("l", SOURCE);
-  events = new EventSource(`/events?${asked}`);
-  events.addEventListener("state", (event) => {
-    const news = JSON.parse(event.data);
-    const side = view.beside && news.asked === SOURCE ? "beside" : "main";
-    const isSame = news.pages.length === states[side].pages.length && news.pages.every(Number.isInteger);
-    news.pages = news.pages.map((page) => (Number.isInteger(page) ? pageOf(side, page) : page));
-    states[side] = news;
-    if (news.behind && isSame) showStatus();
-    else show();
+  const source = new EventSource(`/events?${asked}`);
+  source.addEventListener("state", (event) => take(JSON.parse(event.data)));
+  source.addEventListener("goto", (event) => toPage(Number(event.data)));
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED && view.language) refuse(view.language);
+    else at("status").textContent = "The preview has ended";
   });
-  events.addEventListener("goto", (event) => toPage(Number(event.data)));
-  events.addEventListener("error", () => {
-    if (events.readyState === EventSource.CLOSED && view.language) return refuse();
-    at("status").textContent = "The preview has ended";
-  });
+  events = source;
 }
 
-// A language that the edition is not in: the one shown first takes its place
-function refuse() {
-  refused = `The edition is not in “${view.language}” · `;
+/** @param {News} news */
+function take(news) {
+  const side = view.beside && news.asked === SOURCE ? "beside" : "main";
+  const isSame =
+    news.pages.length === states[side].pages.length && news.pages.every(Number.isInteger);
+  const pages = news.pages.flatMap((page) =>
+    typeof page === "number" ? (pageOf(side, page) ?? []) : page,
+  );
+  states[side] = { ...news, pages };
+  if (news.behind && isSame) showStatus();
+  else show();
+}
+
+/**
+ * Show the language that comes first in the place of one that the edition is not in.
+ *
+ * @param {string} language
+ */
+function refuse(language) {
   view.language = null;
   view.beside = false;
   begin();
+  refused = `The edition is not in “${language}” · `;
 }
 
 // Keys and buttons
 
+/** @type {Record<string, () => void>} */
 const KEYS = {
   ArrowRight: () => turn(1),
   ArrowLeft: () => turn(-1),
   PageDown: () => turn(1),
   PageUp: () => turn(-1),
-  Home: () => toPage(states.main.pages[0]?.number),
-  End: () => toPage(states.main.pages.at(-1)?.number),
+  Home: () => toPage(states.main.pages[0]?.number ?? 1),
+  End: () => toPage(states.main.pages.at(-1)?.number ?? 1),
   "+": () => zoom(1),
   "-": () => zoom(-1),
   0: () => fit(false),
@@ -163,13 +136,19 @@ const KEYS = {
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Enter" && event.target === at("pages")) return openPlace(event);
-  const isTyping = event.target.matches("input, select") && event.key !== "Escape";
-  if (isTyping || !KEYS[event.key]) return;
+  const target = /** @type {Element} */ (event.target);
+  if (event.key === "Enter" && target === at("pages")) {
+    openPlace(event);
+    return;
+  }
+  const isTyping = target.matches("input, select") && event.key !== "Escape";
+  const act = KEYS[event.key];
+  if (isTyping || !act) return;
   event.preventDefault();
-  KEYS[event.key]();
+  act();
 });
 
+/** @param {Event} event */
 function openPlace(event) {
   event.preventDefault();
   stepPlace(1);
@@ -178,12 +157,6 @@ function openPlace(event) {
 
 at("pages").addEventListener("scroll", seen, { passive: true });
 at("pages").addEventListener("arranged", showOverlays);
-at("strip").addEventListener("click", (event) => {
-  const link = event.target.closest("a");
-  if (!link) return;
-  event.preventDefault();
-  toPage(Number(link.dataset.number));
-});
 at("number").addEventListener("change", () => toNumber(at("number").value));
 at("number").addEventListener("click", () => at("number").select());
 at("smaller").addEventListener("click", () => zoom(-1));
@@ -199,13 +172,16 @@ at("more").addEventListener("click", () => {
   const isOpen = at("more").getAttribute("aria-expanded") === "true";
   at("more").setAttribute("aria-expanded", String(!isOpen));
 });
-at("language").addEventListener("change", () => speak(at("language").value));
-at("beside").addEventListener("click", toggleBeside);
 addEventListener("resize", showPages);
 listenToOpeners();
+listenToStrip();
 listenToPlaces();
 listenToDraft();
 listenToCompare();
 listenToSearch();
+listenToLanguages(() => {
+  refused = "";
+  begin();
+});
 again();
 begin();

@@ -3,7 +3,9 @@
 import { at, box, button, clear, element, plural, trimmed } from "./elements.js";
 import { showPanel } from "./panel.js";
 import { spotOf, tellProblem } from "./places.js";
-import { areaOf, figureOf, pageOf, states } from "./view.js";
+import { figureOf, pageOf, states } from "./view.js";
+
+/** @import { Problem, State } from "./types.d.ts" */
 
 let shown = "";
 let told = "";
@@ -19,8 +21,11 @@ export function showProblems() {
   at("problems").classList.toggle("has-errors", errors > 0);
   at("problems").classList.toggle("has-warnings", !errors && problems.length > 0);
   at("problems").classList.toggle("has-none", checked && !problems.length);
-  const note = noteOn(states.main);
-  at("problem-list").replaceChildren(element("h2", {}, label), element("p", {}, note), element("ol", {}, ...problems.map(item)));
+  at("problem-list").replaceChildren(
+    element("h2", {}, label),
+    element("p", {}, noteOn(states.main)),
+    element("ol", {}, ...problems.map(item)),
+  );
   const found = JSON.stringify(problems);
   if (found === told) return;
   told = found;
@@ -28,46 +33,63 @@ export function showProblems() {
   else if (!problems.length) showPanel("problem-list", false);
 }
 
+/** @param {State} state */
 function noteOn({ problems, checked, old }) {
-  if (old) return "The pages are the last good ones. Mend this in the manuscript and save it; they follow.";
-  return checked && !problems.length ? "All rules have looked at the manuscript and its pages, and found nothing to mend." : "";
+  if (old) {
+    return "The pages are the last good ones. Fix this in the manuscript and save it; they follow.";
+  }
+  if (!checked || problems.length) return "";
+  return "All rules have looked at the manuscript and its pages, and found nothing to fix.";
 }
 
-function item(one) {
-  const show = () => tellProblem(one);
-  const page = one.page ? button(`Page ${one.page}`, show) : "";
+/** @param {Problem} problem */
+function item(problem) {
+  const { file, line, page } = problem;
+  const show = () => tellProblem(problem);
+  const where = button(line ? `${file}:${line}` : file, show, { className: "where" });
+  const toItsPage = page ? button(`Page ${page}`, show) : "";
   return element(
     "li",
     {},
-    element("div", { className: one.severity }, one.message),
-    element("div", { className: "hint" }, one.hint),
-    element("div", { className: "whereabouts" }, button(one.line ? `${one.file}:${one.line}` : one.file, show, { className: "where" }), page),
+    element("div", { className: problem.severity }, problem.message),
+    element("div", { className: "hint" }, problem.hint),
+    element("div", { className: "whereabouts" }, where, toItsPage),
   );
 }
 
 export function showFlags() {
   clear("flag");
   clear("flagged");
-  for (const one of states.main.problems.filter((each) => each.page)) {
-    const page = pageOf("main", one.page);
-    const figure = figureOf("main", one.page);
-    const near = page && spotOf(one, page);
-    if (!near || !figure) continue;
-    const open = () => {
-      showPanel("problem-list", true);
-      tellProblem(one);
-    };
-    const [left, top] = areaOf(near);
-    box(figure, page, "flagged", trimmed(page, areaOf(near)));
-    const flag = button("!", open, { className: "flag", title: one.message, ariaLabel: `Problem: ${one.message}` });
-    flag.style.left = `${(100 * Math.max(left, 0)) / page.width}%`;
-    flag.style.top = `${(100 * Math.max(top, 0)) / page.height}%`;
-    figure.append(flag);
+  for (const problem of states.main.problems) {
+    if (problem.page) showFlag(problem);
   }
+}
+
+/** @param {Problem} problem */
+function showFlag(problem) {
+  const page = pageOf("main", problem.page);
+  const figure = figureOf("main", problem.page);
+  const near = page && spotOf(problem, page);
+  if (!near || !figure) return;
+  box(figure, page, "flagged", trimmed(page, near.area));
+  const open = () => {
+    showPanel("problem-list", true);
+    tellProblem(problem);
+  };
+  const flag = button("!", open, {
+    className: "flag",
+    title: problem.message,
+    ariaLabel: `Problem: ${problem.message}`,
+  });
+  flag.style.left = `${(100 * Math.max(near.area.x, 0)) / page.width}%`;
+  flag.style.top = `${(100 * Math.max(near.area.y, 0)) / page.height}%`;
+  figure.append(flag);
 }
 
 // In the strip
 export function showFlaggedPages() {
   const numbers = new Set(states.main.problems.map((one) => String(one.page)));
-  for (const link of at("strip").querySelectorAll("a")) link.classList.toggle("has-problem", numbers.has(link.dataset.number));
+  for (const link of at("strip").querySelectorAll("a")) {
+    link.classList.toggle("has-problem", numbers.has(link.dataset.number ?? ""));
+  }
 }

@@ -1,18 +1,20 @@
 // Search in the text of the pages.
 
 import { at, box, clear } from "./elements.js";
-import { toPage } from "./pages.js";
+import { toPage } from "./reader.js";
 import { asking, figureOf, pageOf, view } from "./view.js";
 
-let hits = [];
-let isWhole = true;
-let hit = -1;
-let last = "";
-let due = 0;
+/** @import { Found } from "./types.d.ts" */
 
 const TYPING_MS = 250;
 const LEAST = 2;
+/** @type {Found} */
 const NOTHING = { hits: [], whole: true };
+
+let found = NOTHING;
+let hit = 0;
+let last = "";
+let due = 0;
 
 export function listenToSearch() {
   at("find").addEventListener("submit", (event) => {
@@ -37,34 +39,44 @@ async function look() {
   if (words === last) return;
   last = words;
   const isLong = words.length >= LEAST;
-  const found = isLong ? await (await fetch(asking("/search", { q: words }))).json() : NOTHING;
+  /** @type {Found} */
+  const now = isLong ? await (await fetch(asking("/search", { q: words }))).json() : NOTHING;
   // More may have been typed meanwhile
   if (words !== last) return;
-  hits = found.hits;
-  isWhole = found.whole;
-  hit = Math.max(hits.findIndex((one) => one.page >= view.page), 0);
-  at("found").textContent = isLong && !hits.length ? (isWhole ? "none" : "none in time") : "";
-  if (hits.length) showHit();
+  found = now;
+  hit = Math.max(
+    found.hits.findIndex((one) => one.page >= view.page),
+    0,
+  );
+  at("found").textContent = isLong ? "none" : "";
+  if (!found.whole) at("found").textContent = "none in time";
+  if (found.hits.length) showHit();
   else showHits();
 }
 
+/** @param {number} by */
 function step(by) {
-  if (at("words").value.trim() !== last) return look();
-  if (!hits.length) return;
-  hit = (hit + by + hits.length) % hits.length;
+  if (at("words").value.trim() !== last) {
+    look();
+    return;
+  }
+  const count = found.hits.length;
+  if (!count) return;
+  hit = (hit + by + count) % count;
   showHit();
 }
 
 function showHit() {
-  at("found").textContent = `${hit + 1} of ${hits.length}${isWhole ? "" : " or more"}`;
-  toPage(hits[hit].page);
+  const more = found.whole ? "" : " or more";
+  at("found").textContent = `${hit + 1} of ${found.hits.length}${more}`;
+  toPage(found.hits[hit]?.page ?? view.page);
   showHits();
 }
 
 // Whether there was one to end
 export function endSearch() {
-  const wasOn = hits.length > 0 || last !== "";
-  hits = [];
+  const wasOn = found.hits.length > 0 || last !== "";
+  found = NOTHING;
   last = "";
   at("words").value = "";
   at("found").textContent = "";
@@ -74,10 +86,11 @@ export function endSearch() {
 
 export function showHits() {
   clear("hit");
-  hits.forEach((one, index) => {
+  for (const [index, one] of found.hits.entries()) {
     const page = pageOf("main", one.page);
     const figure = figureOf("main", one.page);
+    if (!page || !figure) continue;
     const className = index === hit ? "hit is-this" : "hit";
-    if (page && figure) for (const each of one.boxes) box(figure, page, className, each);
-  });
+    for (const area of one.areas) box(figure, page, className, area);
+  }
 }

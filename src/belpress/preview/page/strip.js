@@ -2,7 +2,10 @@
 
 import { at, element } from "./elements.js";
 import { pictureOf } from "./pages.js";
+import { toPage } from "./reader.js";
 import { states, view } from "./view.js";
+
+/** @import { Page } from "./types.d.ts" */
 
 const WIDTH = 46;
 
@@ -11,22 +14,35 @@ export function showStrip() {
   const { pages, chapters, title, language } = states.main;
   at("strip").lang = language;
   const titles = new Map(chapters.map((one) => [one.name, one.title]));
-  const now = JSON.stringify([title, chapters.map((one) => one.title), pages.map((one) => [one.number, one.chapter])]);
-  if (now !== shape) at("strip").replaceChildren(...links(pages, (chapter) => titles.get(chapter) ?? title));
+  const now = JSON.stringify([
+    title,
+    chapters.map((one) => one.title),
+    pages.map((one) => [one.number, one.chapter]),
+  ]);
+  if (now !== shape) {
+    at("strip").replaceChildren(...links(pages, (chapter) => titles.get(chapter) ?? title));
+  }
   shape = now;
   for (const page of pages) {
-    const picture = at("strip").querySelector(`[data-number="${page.number}"] img`);
-    picture.style.height = `${Math.round((WIDTH * page.height) / page.width)}px`;
+    const picture = pictureFor(page);
+    if (picture) picture.style.height = `${Math.round((WIDTH * page.height) / page.width)}px`;
   }
 }
+
+/**
+ * @param {Page} page
+ * @returns {HTMLImageElement | null}
+ */
+const pictureFor = (page) => at("strip").querySelector(`[data-number="${page.number}"] img`);
 
 // One after another, those near the reader first: what changes meanwhile is not kept waiting
 let run = 0;
 export async function showStripPictures() {
-  const mine = ++run;
-  const near = (page) => Math.abs(page.number - view.page);
-  for (const page of states.main.pages.toSorted((a, b) => near(a) - near(b))) {
-    const picture = at("strip").querySelector(`[data-number="${page.number}"] img`);
+  run += 1;
+  const mine = run;
+  const far = (/** @type {Page} */ page) => Math.abs(page.number - view.page);
+  for (const page of states.main.pages.toSorted((one, other) => far(one) - far(other))) {
+    const picture = pictureFor(page);
     const address = pictureOf(page.picture, WIDTH * Math.ceil(devicePixelRatio) * 2);
     if (!picture || picture.src.endsWith(address)) continue;
     picture.src = address;
@@ -39,6 +55,10 @@ export function stopStripPictures() {
   run += 1;
 }
 
+/**
+ * @param {Page[]} pages
+ * @param {(chapter: string) => string} titleOf
+ */
 function links(pages, titleOf) {
   let chapter = null;
   const made = [];
@@ -49,8 +69,17 @@ function links(pages, titleOf) {
     }
     const picture = element("img", { alt: "" });
     const link = element("a", { href: `#page-${page.number}` }, picture, String(page.number));
-    link.dataset.number = page.number;
+    link.dataset.number = String(page.number);
     made.push(link);
   }
   return made;
+}
+
+export function listenToStrip() {
+  at("strip").addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    if (!link) return;
+    event.preventDefault();
+    toPage(Number(link.dataset.number));
+  });
 }

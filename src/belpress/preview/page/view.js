@@ -1,8 +1,11 @@
 // What is looked at, and how: kept from one visit to the next, the language in the address.
 
+/** @import { Page, Side, Spot, Standing, State, View } from "./types.d.ts" */
+
 const KEPT = "belpress-preview";
 const address = new URL(location.href);
 
+/** @type {View} */
 export const view = {
   spreads: innerWidth > 700,
   zoom: 1,
@@ -16,9 +19,10 @@ export const view = {
   beside: address.searchParams.has("beside"),
 };
 
+/** @returns {Partial<View>} */
 function kept() {
   try {
-    return JSON.parse(localStorage.getItem(KEPT)) ?? {};
+    return JSON.parse(localStorage.getItem(KEPT) ?? "{}") ?? {};
   } catch {
     return {};
   }
@@ -34,11 +38,21 @@ export function keep() {
   history.replaceState(null, "", query ? `?${query}` : location.pathname);
 }
 
-// The address of something that is asked of the language in view
+/**
+ * The address of something that is asked of the language in view.
+ *
+ * @param {string} path
+ * @param {Record<string, string>} parameters
+ */
 export function asking(path, parameters = {}) {
   return askingFor(languageOf("main"), path, parameters);
 }
 
+/**
+ * @param {string | null} language
+ * @param {string} path
+ * @param {Record<string, string>} parameters
+ */
 export function askingFor(language, path, parameters = {}) {
   const query = new URLSearchParams(parameters);
   if (language !== null) query.set("l", language);
@@ -48,32 +62,81 @@ export function askingFor(language, path, parameters = {}) {
 // Stands for the language of the source, whichever that is
 export const SOURCE = "";
 
+/** @param {Side} side */
 export function languageOf(side) {
   return side === "beside" ? SOURCE : view.language;
 }
 
-// The publication in view, and its source where that stands beside it
+/**
+ * What passages are called that wait for a translator.
+ *
+ * @type {Record<Standing, string>}
+ */
+export const STANDINGS = { missing: "untranslated", fuzzy: "fuzzy", broken: "broken" };
+
+/** @type {Side[]} */
+export const SIDES = ["main", "beside"];
+
+/**
+ * The publication in view, and its source where that stands beside it.
+ *
+ * @type {Record<Side, State>}
+ */
 export const states = { main: blank(), beside: blank() };
 
+/** @returns {State} */
 export function blank() {
-  return { pages: [], problems: [], chapters: [], languages: [], waiting: {} };
+  return {
+    asked: SOURCE,
+    editor: false,
+    version: 0,
+    title: "",
+    language: "",
+    languages: [],
+    behind: false,
+    old: false,
+    checked: false,
+    seconds: 0,
+    chapters: [],
+    pages: [],
+    problems: [],
+    waiting: {},
+  };
 }
 
+/**
+ * @param {Side} side
+ * @param {number} number
+ */
 export function pageOf(side, number) {
   return states[side].pages.find((one) => one.number === number);
 }
 
-// A spot is [file, line, kind, x, y, width, height], and where its text comes from if it was worded
-// elsewhere
-export const areaOf = (spot) => spot.slice(3, 7);
-export const originOf = (spot) => spot[7] ?? `${spot[0]}:${spot[1]}`;
+/**
+ * The place in the source that a spot comes from.
+ *
+ * @param {Spot} spot
+ */
+export const originOf = (spot) => spot.origin ?? `${spot.file}:${spot.line}`;
 
-// The smallest spot at a point of a page, in pt
+/**
+ * The smallest spot at a point of a page, in pt.
+ *
+ * @param {Page} page
+ * @param {number} x
+ * @param {number} y
+ */
 export function spotAt(page, x, y) {
-  const inside = page.spots.filter(([, , , left, top, wide, high]) => x >= left && x <= left + wide && y >= top && y <= top + high);
-  return inside.sort((one, other) => one[5] * one[6] - other[5] * other[6])[0];
+  const isInside = (/** @type {Spot} */ { area }) =>
+    x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height;
+  const size = (/** @type {Spot} */ { area }) => area.width * area.height;
+  return page.spots.filter(isInside).sort((one, other) => size(one) - size(other))[0];
 }
 
+/**
+ * @param {Side} side
+ * @param {number} number
+ */
 export function figureOf(side, number) {
   return document.getElementById(side === "main" ? `page-${number}` : `${side}-${number}`);
 }

@@ -1,10 +1,10 @@
 // What a translation still waits for: how much of it, and where the next of it is.
 
 import { at, button } from "./elements.js";
-import { toPage } from "./pages.js";
-import { states, view } from "./view.js";
+import { toPage } from "./reader.js";
+import { STANDINGS, states, view } from "./view.js";
 
-const STANDINGS = { missing: "untranslated", fuzzy: "fuzzy", broken: "broken" };
+/** @import { Standing } from "./types.d.ts" */
 
 let shown = "";
 export function showWaiting() {
@@ -12,16 +12,27 @@ export function showWaiting() {
   const now = JSON.stringify(waiting);
   if (now === shown) return;
   shown = now;
-  const there = Object.entries(STANDINGS).filter(([standing]) => waiting[standing]);
+  const standings = /** @type {Standing[]} */ (Object.keys(STANDINGS));
   at("waiting").replaceChildren(
-    ...there.map(([standing, word]) =>
-      button(`${waiting[standing]} ${word}`, () => toNext(standing), { className: standing, title: `To the next page with ${word} passages` }),
-    ),
+    ...standings.filter((one) => waiting[one]).map((one) => toNextButton(one, waiting[one] ?? 0)),
   );
 }
 
+/**
+ * @param {Standing} standing
+ * @param {number} count
+ */
+function toNextButton(standing, count) {
+  const word = STANDINGS[standing];
+  const title = `To the next page with ${word} passages`;
+  return button(`${count} ${word}`, () => toNext(standing), { className: standing, title });
+}
+
+/** @param {Standing} standing */
 function toNext(standing) {
-  const pages = states.main.pages.filter((page) => page.tints.some(([one]) => one === standing));
+  const pages = states.main.pages.filter((page) =>
+    page.tints.some((tint) => tint.standing === standing),
+  );
   const next = pages.find((page) => page.number > view.page) ?? pages[0];
   if (next) toPage(next.number);
 }

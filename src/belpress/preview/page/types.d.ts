@@ -1,0 +1,136 @@
+// What the server sends, and what the modules of the page hand to each other.
+
+/** A rectangle on a page, in pt from its top left corner. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where something of the manuscript stands on a page. */
+export interface Spot {
+  file: string;
+  line: number;
+  kind: string;
+  area: Area;
+  /** The place in the source, if the file is a catalogue. */
+  origin?: string;
+}
+
+export type Standing = "missing" | "fuzzy" | "broken";
+
+/** A passage that waits for a translator. */
+export interface Tint {
+  standing: Standing;
+  kind: string;
+  area: Area;
+}
+
+/** Lengths are in pt; `text` is the area of its text, `line` the distance of its line grid or 0. */
+export interface Page {
+  number: number;
+  chapter: string;
+  picture: string;
+  width: number;
+  height: number;
+  text: Area | null;
+  line: number;
+  bleed: number;
+  tints: Tint[];
+  spots: Spot[];
+}
+
+export interface Chapter {
+  name: string;
+  title: string;
+  page: number;
+  pages: number;
+  words: number;
+  /** 0 where nobody says. */
+  planned: number;
+  room: number;
+}
+
+export interface Problem {
+  rule: string;
+  severity: "error" | "warning";
+  message: string;
+  hint: string;
+  file: string;
+  line: number;
+  /** 0 where it stands on no page. */
+  page: number;
+}
+
+/** A publication in one language. */
+export interface State {
+  /** The language that was asked for; empty for that of the source. */
+  asked: string;
+  editor: boolean;
+  version: number;
+  title: string;
+  language: string;
+  languages: string[];
+  behind: boolean;
+  old: boolean;
+  checked: boolean;
+  seconds: number;
+  chapters: Chapter[];
+  pages: Page[];
+  problems: Problem[];
+  waiting: Partial<Record<Standing, number>>;
+}
+
+/** A state as it is sent: of pages that are as they were, there is the number alone. */
+export type News = Omit<State, "pages"> & { pages: (number | Page)[] };
+
+/** The places where a text stands; not all of them, unless `whole`. */
+export interface Found {
+  hits: { page: number; areas: Area[] }[];
+  whole: boolean;
+}
+
+/** How the pages of now differ from those before, or why nobody knows. */
+export type Compared =
+  | { name: string; pages: Difference[]; problems?: undefined }
+  | { problems: string[] };
+
+/** `before` is the picture of the page as it was, or empty. */
+export interface Difference {
+  number: number;
+  before: string;
+  gone: boolean;
+}
+
+/** The publication in view, or its source beside it. */
+export type Side = "main" | "beside";
+
+/** What is looked at, and how. */
+export interface View {
+  spreads: boolean;
+  zoom: number;
+  fill: boolean;
+  page: number;
+  grid: boolean;
+  margins: boolean;
+  colours: string;
+  /** None where the preview chooses. */
+  language: string | null;
+  beside: boolean;
+  /** The translation that was looked at last. */
+  translation?: string;
+}
+
+/** The elements of the page that are more than plain ones, by their ids. */
+export interface Controls {
+  "compare-end": HTMLButtonElement;
+  "with-pdf": HTMLInputElement;
+  colours: HTMLSelectElement;
+  download: HTMLAnchorElement;
+  grid: HTMLInputElement;
+  language: HTMLSelectElement;
+  margins: HTMLInputElement;
+  number: HTMLInputElement;
+  words: HTMLInputElement;
+}
