@@ -165,3 +165,14 @@ def test_contents_of_many_chapters_run_on(make: Make) -> None:
     first = book.pages_with("Chapter 18")
     assert first
     assert book.page_count % 4 == 0
+
+
+def test_attributes_of_html_are_words_in_a_text(make: Make) -> None:
+    said = (
+        'The page said `href="#top"` and `data-source="7"`, then '
+        '`src="http://project.invalid/assets/images/figure.jpg"`.'
+    )
+    book = make(("Title", [], f"{paragraph(1)}\n\n{said}\n\n{paragraph(2)}"))
+    text = "".join(one.char for page in range(1, book.page_count + 1) for one in book.letters(page))
+    for words in ('href="#top"', 'data-source="7"', 'src="http://project.invalid/assets/images'):
+        assert squeeze(words) in squeeze(text)
