@@ -19,11 +19,17 @@ What is wrong with it, without building it::
     request = belpress.CheckRequest(2022, languages=("en", "be"))
     checked = belpress.check_edition(project, request)
 
-Whatever is wrong with a manuscript is raised as :class:`ProblemsFound`, all of it at once.
+Whatever is wrong with a manuscript is raised as :class:`ProblemsFound`, all of it at once; a fault
+of the program in one of its processes as :class:`BelpressFailed`.
 Lengths carry their unit in their name; page numbers count from 1. The public names stand in
 ``__init__.pyi``, and each is imported when it is first asked for.
 """
 
+import logging
+
 import lazy_loader
+
+# Who uses the package says where its log goes; the command does in cli/logs
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

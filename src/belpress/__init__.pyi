@@ -6,6 +6,7 @@ from .model.problem import Problem as Problem
 from .model.problem import ProblemsFound as ProblemsFound
 from .model.problem import Severity as Severity
 from .model.problem import Source as Source
+from .program.fault import BelpressFailed as BelpressFailed
 from .program.version import __version__ as __version__
 from .project.project import Project as Project
 from .project.project import find_project as find_project

@@ -6,8 +6,10 @@ from belpress.program import ending
 def run() -> None:
     """Run the command; a signal ends it at once, from its first import on."""
     ending.watch()
+    from belpress.cli.faults import watch_threads
     from belpress.cli.main import main
 
+    watch_threads()
     main()
 
 

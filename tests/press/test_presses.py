@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from belpress.model.materials import Materials
-from belpress.model.problem import ProblemsFound
 from belpress.model.setting import Setting
 from belpress.press.presses import PressroomClosed
 from belpress.press.pressroom import Pressroom
+from belpress.program.fault import BelpressFailed
 from belpress.project.cache import Store
 from reliability.processes import children_of
 
@@ -97,7 +97,8 @@ def test_others_go_on_while_a_press_is_replaced(pressroom: Pressroom) -> None:
             assert len(pressroom.lay_out(short(name, "right")).pages) == 1
             wait_until(lambda: at_work not in presses_of(pressroom))  # noqa: B023
             assert set(presses) - {at_work} < set(presses_of(pressroom))
-        with pytest.raises(ProblemsFound, match="stopped without a word"):
+        said = r'failed while laying out "endless" \(the layout process crashed\)'
+        with pytest.raises(BelpressFailed, match=said):
             waits.result(timeout=60)
     assert len(pressroom.lay_out(short("after", "left")).pages) == 1
 

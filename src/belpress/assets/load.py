@@ -6,6 +6,7 @@ change half of it.
 
 from __future__ import annotations
 
+import logging
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -20,6 +21,8 @@ from belpress.model.edition import Edition
 from belpress.model.materials import FONT_ENDINGS, Materials
 from belpress.model.problem import Problem, Source
 from belpress.project.project import STYLES, Project
+
+_log = logging.getLogger(__name__)
 
 
 def load_design(project: Project) -> tuple[Materials, list[Problem]]:
@@ -40,6 +43,8 @@ def load_materials(project: Project, edition: Edition) -> tuple[Materials, list[
     """Return the materials of an edition's pages, and what is wrong with its pictures."""
     pictures, problems = load_pictures(project, edition)
     design, more = load_design(project)
+    said = (len(design.sheets), len(design.files), len(pictures))
+    _log.info("read %d style sheets, %d files that they name, %d pictures", *said)
     return replace(design, pictures=pictures), [*problems, *more]
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from belpress.cli import show
+from belpress.cli import faults, logs, show
 from belpress.model.problem import Problem, ProblemsFound
+from belpress.program.fault import BelpressFailed
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 )
 @click.option("--complete", is_flag=True, help="Stop where a translation lacks something.")
 @click.option("--force", is_flag=True, help="Build although nothing has changed.")
-@click.option("--verbose", is_flag=True, help="Show every stage, also in a pipe.")
+@logs.VERBOSE
 def build(  # noqa: PLR0913 - an argument an option
     year: int | None,
     root: Path | None,
@@ -64,7 +65,7 @@ def build(  # noqa: PLR0913 - an argument an option
       belpress build -c security           one chapter, with its right page numbers
       belpress build -o ~/Desktop/proof.pdf
 
-    Exit codes: 0 done, 1 problems that stopped the build, 2 wrong usage.
+    Exit codes: 0 done, 1 problems that stopped the build, 2 wrong usage, 70 belpress failed.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
@@ -78,19 +79,23 @@ def build(  # noqa: PLR0913 - an argument an option
         show.stop(found.problems, "nothing was written")
     path = target.absolute() if target else None
     orders = [BuildRequest(year, one, chapters, path, complete, force) for one in chosen]
-    failed = False
+    status = show.DONE
     told: set[Problem] = set()
     with show.progress(verbose) as progress:
         outcomes = list(build_editions(project, orders, jobs=jobs, progress=progress))
     for order, outcome in outcomes:
+        if isinstance(outcome, BelpressFailed):
+            status = faults.FAULT
+            faults.report(outcome)
+            continue
         if isinstance(outcome, ProblemsFound):
-            failed = True
-            _tell_failure(order, outcome, len(orders) > 1)
+            status = max(status, show.PROBLEMS)
+            _tell_failure(order, outcome, told, len(orders) > 1)
         else:
             _tell(outcome, told)
-            told.update(outcome.problems)
-    if failed:
-        sys.exit(show.PROBLEMS)
+        told.update(outcome.problems)
+    if status:
+        sys.exit(status)
 
 
 def _pdf(context: click.Context, option: click.Parameter, target: Path | None) -> Path | None:
@@ -127,8 +132,10 @@ def _tell(built: BuildResult, told: Collection[Problem]) -> None:
     click.echo(f"{', '.join([*said, found])}; {more}: belpress check")
 
 
-def _tell_failure(order: BuildRequest, found: ProblemsFound, is_one_of_many: bool) -> None:
-    show.show(found.problems)
+def _tell_failure(
+    order: BuildRequest, found: ProblemsFound, told: Collection[Problem], is_one_of_many: bool
+) -> None:
+    show.show([problem for problem in found.problems if problem not in told])
     errors = show.count(sum(problem.is_error for problem in found.problems), "problem")
     which = f" for {order.language or 'the source'}" if is_one_of_many else ""
     click.echo(f"{errors} found{which}; nothing was written", err=True)

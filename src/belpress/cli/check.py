@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from belpress.cli import show
+from belpress.cli import faults, logs, show
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _known(
     help="No warnings of this rule; may be given more than once.",
 )
 @click.option("--pages/--no-pages", default=True, help="Lay the pages out, or look at texts alone.")
+@logs.VERBOSE
 def check(
     year: int | None,
     root: Path | None,
@@ -76,6 +77,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     pages: bool,
+    verbose: bool,
 ) -> None:
     """Find every mistake of an edition (of YEAR, or the newest) before the printer does.
 
@@ -90,18 +92,22 @@ def check(
 
     Errors are always told, since they stop a build. 'belpress rules RULE' explains a rule.
 
-    Exit codes: 0 no errors, 1 errors that stop a build, 2 wrong usage.
+    Exit codes: 0 no errors, 1 errors that stop a build, 2 wrong usage, 70 belpress failed.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
     from belpress.tasks.check import CheckRequest, check_edition
 
     wish = CheckRequest(year, languages, select, ignore, pages)
-    with show.progress(False) as progress:
+    with show.progress(verbose) as progress:
         checked = check_edition(project, wish, progress=progress)
     click.echo(_rendered(checked, form, project), nl=False)
     if checked.remark and form != "text":
         click.echo(checked.remark, err=True)
+    for failure in checked.failures:
+        faults.report(failure)
+    if checked.failures:
+        sys.exit(faults.FAULT)
     if checked.errors:
         sys.exit(show.PROBLEMS)
 

@@ -9,6 +9,7 @@ import click
 
 from belpress.cli.build import build
 from belpress.cli.check import check
+from belpress.cli.faults import Guarded
 from belpress.cli.preview import preview
 from belpress.cli.rules import rules
 from belpress.cli.translate import translate
@@ -16,6 +17,7 @@ from belpress.program.version import __version__
 
 
 @click.group(
+    cls=Guarded,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="See 'belpress COMMAND --help' for what a command can do.",
 )
@@ -33,6 +35,13 @@ def main() -> None:
       belpress rules pull-quote-drift    what a rule wants, and why
       belpress translate update          bring the catalogues up to date
       belpress build -C ~/reviews        a project in another folder
+
+    \b
+    Exit codes: 0 done, 1 problems found, 2 wrong usage, 70 belpress itself failed; then it names
+    a log to send with a report.
+
+    BELPRESS_LOG=LEVEL, FILE or LEVEL:FILE logs what is done: on the terminal, or into a file. A
+    LEVEL is debug, info or warning.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     # At the end there is nothing to sweep up, and looking for it would take a while
     atexit.register(gc.freeze)

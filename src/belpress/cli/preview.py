@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from belpress.cli import show
+from belpress.cli import logs, show
 from belpress.model.problem import Problem, ProblemsFound
 from belpress.program import ending
 
@@ -46,6 +46,7 @@ MISSING = "the preview needs more packages; type: pip install 'belpress[preview]
     default="",
     help="Opens a file from the page, such as 'code --goto {file}:{line}'.",
 )
+@logs.LOGGED
 def preview(
     year: int | None,
     root: Path | None,
@@ -80,7 +81,9 @@ def preview(
             from belpress.preview.proof import Subject
             from belpress.preview.serve import free_socket
             from belpress.preview.serve import preview as serve
-        except ImportError as error:
+        except ModuleNotFoundError as error:
+            if not error.name or error.name.split(".")[0] == "belpress":
+                raise
             raise click.ClickException(f"{MISSING} ({error.name} is missing)") from error
         try:
             listening = free_socket(port, host)
@@ -107,6 +110,7 @@ def preview(
             token=token,
             ready=ready,
             tell=_Teller().tell,
+            failed=lambda problem: show.show([problem]),
         )
 
 

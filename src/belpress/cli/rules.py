@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from belpress.cli import show
+from belpress.cli import logs, show
 from belpress.model.problem import Severity
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ WIDTH = 80
 
 @click.command()
 @click.argument("name", metavar="RULE", required=False)
+@logs.LOGGED
 def rules(name: str | None) -> None:
     """List the rules, or explain RULE with an example of wrong and right.
 

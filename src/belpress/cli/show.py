@@ -48,7 +48,16 @@ CHAPTERS = click.option(
 
 
 def open_root(root: Path | None) -> Project:
-    """Return the project of ``-C``, or the one that the working folder is in."""
+    """Return the project of ``-C``, or the one that the working folder is in.
+
+    From then on the command is known to work on it.
+    """
+    project = _project(root)
+    click.get_current_context().find_root().obj = project
+    return project
+
+
+def _project(root: Path | None) -> Project:
     if root is not None:
         if not (root / "manuscript").is_dir():
             raise click.BadParameter(f"no folder 'manuscript' in {root}", param_hint="-C")

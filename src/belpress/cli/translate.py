@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from belpress.cli import show
+from belpress.cli import logs, show
 from belpress.cli.build import build
 from belpress.model.problem import Problem, ProblemsFound
 
@@ -29,6 +29,7 @@ def translate() -> None:
 @show.YEAR
 @show.ROOT
 @show.LANGUAGES
+@logs.LOGGED
 def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> None:
     """Bring catalogues up to date with the source.
 
@@ -81,6 +82,7 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
     default="table",
     help="How to print it.",
 )
+@logs.LOGGED
 def status(year: int | None, root: Path | None, languages: tuple[str, ...], form: str) -> None:
     """Show how far translations are, by language and file."""
     from belpress.read.edition import read_edition
@@ -127,8 +129,9 @@ def status(year: int | None, root: Path | None, languages: tuple[str, ...], form
 @translate.command()
 @show.YEAR
 @show.ROOT
+@logs.VERBOSE
 @click.pass_context
-def pseudo(context: click.Context, year: int | None, root: Path | None) -> None:
+def pseudo(context: click.Context, year: int | None, root: Path | None, verbose: bool) -> None:
     """Build the edition in a language nobody speaks.
 
     Every word has accents and is longer: a word without accents on a page is in no catalogue,
@@ -143,4 +146,4 @@ def pseudo(context: click.Context, year: int | None, root: Path | None) -> None:
         language = pseudo_language(read_edition(project, year))
     except ProblemsFound as found:
         show.stop(found.problems, "nothing was written")
-    context.invoke(build, year=year, root=project.root, languages=(language,))
+    context.invoke(build, year=year, root=project.root, languages=(language,), verbose=verbose)

@@ -67,14 +67,18 @@ def _css_string(text: str) -> Markup:
 
 
 def render(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever the template names
-    """Return a template of that name, filled in. Raises :class:`ProblemsFound`."""
+    """Return a template of that name, filled in.
+
+    Raises :class:`ProblemsFound` for a mistake of a template. What else goes wrong meanwhile is not
+    one of its author.
+    """
     try:
         return _templates().get_template(f"{template}.html").render(**context)
-    except Exception as error:
+    except jinja2.TemplateError as error:
         raise ProblemsFound([_template_problem(error, f"{template}.html")]) from error
 
 
-def _template_problem(error: Exception, name: str) -> Problem:
+def _template_problem(error: jinja2.TemplateError, name: str) -> Problem:
     """Say in which line of which template something goes wrong."""
     line = 0
     if isinstance(error, jinja2.TemplateSyntaxError):

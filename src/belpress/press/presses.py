@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import logging
+import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import IO, Any
 
 from belpress.model.materials import Materials
-from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.model.problem import ProblemsFound
 from belpress.model.setting import Setting
 from belpress.press.turns import URGENT, Turns
 from belpress.program import ending
+from belpress.program.fault import BelpressFailed, crash, fault_of
+
+DOING = {"lay_out": "laying out", "draw": "drawing", "draw_pages": "drawing"}
+"""What a press does by each order."""
+MOST_OF_CRASH = 20_000
+"""Bytes that are read of what a press left when it crashed."""
+_log = logging.getLogger(__name__)
 
 
 class PressroomClosed(Exception):  # noqa: N818 - nothing is wrong
@@ -33,22 +43,26 @@ class Forker:
         self._is_closed = False
         self._control, self._process = _start()
 
-    def fork(self, number: int) -> Connection:
-        """Return a pipe to a new press; one that had its ``number`` (below 256) is ended.
+    def fork(self, number: int) -> tuple[Connection, IO[bytes]]:
+        """Return a pipe to a new press, and the file that it writes to if it crashes.
 
-        The others go on.
+        One that had its ``number`` (below 256) is ended. The others go on.
         """
-        near, far = Pipe()
-        with far, self._lock:
+        with self._lock:
             if self._is_closed:
                 raise PressroomClosed
-            try:
-                self._send(number, far)
-            except OSError:
-                self._end()
-                self._control, self._process = _start()
-                self._send(number, far)
-        return near
+            near, far = Pipe()
+            crash_file = _nameless_file()
+            with far:
+                try:
+                    self._send(number, far, crash_file)
+                except OSError:
+                    _log.info("the process that forks presses is gone; starting another one")
+                    self._end()
+                    self._control, self._process = _start()
+                    self._send(number, far, crash_file)
+        _log.info("press %d started", number)
+        return near, crash_file
 
     def close(self) -> None:
         """End the presses and the process that forked them, and wait for it."""
@@ -57,8 +71,9 @@ class Forker:
                 self._is_closed = True
                 self._end()
 
-    def _send(self, number: int, pipe: Connection) -> None:
-        socket.send_fds(self._control, [bytes([number])], [pipe.fileno()])
+    def _send(self, number: int, pipe: Connection, crash_file: IO[bytes]) -> None:
+        files = [pipe.fileno(), crash_file.fileno()]
+        socket.send_fds(self._control, [bytes([number])], files)
 
     def _end(self) -> None:
         self._control.close()
@@ -72,7 +87,7 @@ class Press:
     def __init__(self, number: int, forker: Forker) -> None:
         self._number = number
         self._forker = forker
-        self._pipe = forker.fork(number)
+        self._pipe, self._crash_file = forker.fork(number)
         self._turns = Turns()
         self._materials: Materials | None = None
         self._is_equipped = False
@@ -90,7 +105,12 @@ class Press:
                 self._hand_over()
 
     def ask(self, urgency: int, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401
-        """Return what the press answers. A press that died is started once more."""
+        """Return what the press answers. A press that died is started once more.
+
+        Raises :class:`BelpressFailed` where it fails, and :class:`ProblemsFound` where a library is
+        missing.
+        """
+        doing = f'{DOING[order]} "{setting.name}"'
         with self._turns.turn(urgency):
             for _ in range(2):
                 if self._is_closed:
@@ -102,15 +122,26 @@ class Press:
                     break
                 except (EOFError, OSError):
                     ending.wait_if_ending()
-                    self._pipe.close()
-                    self._pipe = self._forker.fork(self._number)
-                    self._is_equipped = False
+                    trace = self._replace()
+                    _log.warning("press %d died while %s; it was replaced", self._number, doing)
             else:
-                answer = RuntimeError("the layout stopped without a word")
-        if isinstance(answer, Exception):
-            message = f'"{setting.name}" cannot be laid out ({answer})'
-            raise ProblemsFound([Problem("layout-failed", message, Source("styles"))])
+                answer = crash("the layout process crashed", trace)
+        if isinstance(answer, BelpressFailed):
+            raise BelpressFailed(fault_of(answer, doing))
+        if isinstance(answer, ProblemsFound):
+            raise answer
         return answer
+
+    def _replace(self) -> str:
+        """Start the press once more; return what the one that crashed has left to say why."""
+        self._pipe.close()
+        # It was written before the pipe was closed at its other end
+        with self._crash_file as left:
+            left.seek(0)
+            trace = left.read(MOST_OF_CRASH).decode(errors="replace")
+        self._pipe, self._crash_file = self._forker.fork(self._number)
+        self._is_equipped = False
+        return trace
 
     def _hand_over(self) -> None:
         if not self._is_equipped:
@@ -125,6 +156,14 @@ class Press:
         """Let go of a press that was ended, once nobody waits for it."""
         with self._turns.turn(URGENT):
             self._pipe.close()
+            self._crash_file.close()
+
+
+def _nameless_file() -> IO[bytes]:
+    """Return a temporary file without a name: in memory, where the system can."""
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("belpress-crash"), "r+b")
+    return tempfile.TemporaryFile()
 
 
 def _start() -> tuple[socket.socket, subprocess.Popen[bytes]]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,11 +26,13 @@ from belpress.model.problem import ProblemsFound, Source
 from belpress.model.setting import Setting
 from belpress.press.presses import Forker, Press
 from belpress.press.turns import DUE, IDLE, URGENT
+from belpress.program.fault import BelpressFailed
 from belpress.project.cache import Store
 
 MOST_PRESSES = 4
 MOST_LAID = 80
 """Laid-out pages whose parts are kept at hand, besides the store."""
+_log = logging.getLogger(__name__)
 
 
 class Watcher:
@@ -140,7 +144,9 @@ class Pressroom:
     def _laid_out(self, key: str, setting: Setting) -> Laid:
         kept = self._store.find(f"{key}.json")
         laid = unpacked(kept, key, setting) if kept else None
-        if laid is None:
+        if laid is not None:
+            _log.info("%s: laid out at an earlier time (%s)", setting.name, key)
+        else:
             laid = self._ask("lay_out", setting)
             assert isinstance(laid, Laid)  # noqa: S101
             self._rehearsed.add(key)
@@ -153,7 +159,8 @@ class Pressroom:
         """Let the press of a part lay it out, if it never did: it remembers the lines of it."""
         if laid.key not in self._rehearsed:
             self._rehearsed.add(laid.key)
-            with contextlib.suppress(ProblemsFound):
+            # It was laid out at an earlier time, and nobody waits for it now
+            with contextlib.suppress(ProblemsFound, BelpressFailed):
                 self._press(laid.setting).ask(IDLE, "lay_out", laid.setting)
 
     def draw(self, laid: Laid) -> bytes:
@@ -161,6 +168,7 @@ class Pressroom:
         with self._one_at_a_time(laid.key):
             kept = self.drawn(laid.key)
             if kept is not None:
+                _log.debug("%s: drawn at an earlier time (%s)", laid.setting.name, laid.key)
                 return kept
             drawn = self._ask("draw", laid.setting, otherwise=IDLE)
             assert isinstance(drawn, bytes)  # noqa: S101
@@ -192,7 +200,11 @@ class Pressroom:
     def _ask(self, order: str, setting: Setting, *more: object, otherwise: int = DUE) -> Any:  # noqa: ANN401
         """Return what a press answers; what has not the preferred group is asked ``otherwise``."""
         urgency = URGENT if setting.group == self._first else otherwise
-        return self._press(setting).ask(urgency, order, setting, *more)
+        started = time.monotonic()
+        answer = self._press(setting).ask(urgency, order, setting, *more)
+        said = (setting.name, order, time.monotonic() - started, self.materials.key(setting))
+        _log.info("%s: %s took %.2f s, waiting included (%s)", *said)
+        return answer
 
     @contextmanager
     def _one_at_a_time(self, name: object) -> Iterator[None]:

@@ -7,6 +7,7 @@ out only the parts whose inputs changed. There is one run at a time, and never a
 from __future__ import annotations
 
 import contextlib
+import logging
 import re
 import threading
 import time
@@ -15,10 +16,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.model.problem import Problem, ProblemsFound
 from belpress.press.presses import PressroomClosed
 from belpress.press.pressroom import Pressroom
 from belpress.preview.before import shelf_before
+from belpress.preview.faults import Faults
 from belpress.preview.folders import Folders
 from belpress.preview.proof import SOURCE, Copy, Proof, Subject
 from belpress.preview.rasters import Rasters
@@ -26,7 +28,7 @@ from belpress.preview.shown import keep_shown, recall_shown
 from belpress.preview.state import State
 from belpress.program.memory import give_back
 from belpress.project.cache import Store
-from belpress.project.project import MANUSCRIPT, PICTURES
+from belpress.project.project import PICTURES
 from belpress.project.seen import Seen
 
 if TYPE_CHECKING:
@@ -43,18 +45,25 @@ FIRST_LOOK_S = 1.0
 """So long is waited for a browser to show the pages of the last time."""
 QUIET_S = 0.3
 """So long must nobody have saved anything before pages are checked."""
+_log = logging.getLogger(__name__)
 
 
 class Desk:
     """Keeps a proof of every language that somebody looks at.
 
     They are laid out in ``pressroom``. Listeners hear, from the desk's thread, of every new state
-    of every proof.
+    of every proof; ``failed`` is called with the faults of this program that no state tells of.
     """
 
-    def __init__(self, subject: Subject, pressroom: Pressroom) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        pressroom: Pressroom,
+        failed: Callable[[Problem], None] = lambda problem: None,
+    ) -> None:
         self.rasters = Rasters(Store(subject.project.cache(PICTURES), PICTURE_MEMORY))
         self.folders = Folders(subject.project, subject.year)
+        self.faults = Faults(subject.project, failed)
         self._subject = subject
         self._listeners: list[Callable[[State], None]] = []
         self._pressroom = pressroom
@@ -178,7 +187,8 @@ class Desk:
             self._due.clear()
             if self._closed:
                 return
-            self._renew_all()
+            with self._telling(self.proofs):
+                self._renew_all()
 
     def _renew_all(self) -> None:
         """Make what is out of date and looked at, and have the pages checked."""
@@ -243,6 +253,7 @@ class Desk:
         for proof in proofs if read else ():
             with self._telling([proof]):
                 proof.make(read[0], started)
+                _log.info("%s made in %.2f s", proof.state.language, proof.state.seconds)
                 keep_shown(self._pressroom, self._subject, proof.language, proof.state)
 
     def _read(self) -> Copy:
@@ -264,22 +275,14 @@ class Desk:
             yield []
         except ProblemsFound as found:
             problems = found.problems
-        except OSError as error:
-            # A file went away between two looks at it; the next look will tell
-            problems = self._failure("file-unreadable", f"a file cannot be read ({error.strerror})")
         except PressroomClosed:
             raise
         except Exception as error:
-            # A fault of the program; the preview goes on with the next save
-            what = f"{type(error).__name__}: {error}"
-            problems = self._failure("preview-failed", f"the pages cannot be made ({what})")
+            problems = (self.faults.problem(error),)
         else:
             return
         for proof in proofs:
             proof.keep_good_pages(problems)
-
-    def _failure(self, rule: str, message: str) -> tuple[Problem, ...]:
-        return (Problem(rule, message, Source(f"{MANUSCRIPT}/{self._subject.year}")),)
 
     def _tell(self, state: State) -> None:
         for listener in self._listeners:

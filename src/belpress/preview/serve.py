@@ -35,22 +35,24 @@ def preview(
     token: str = "",
     ready: Callable[[], None] = lambda: None,
     tell: Callable[[State], None] = lambda state: None,
+    failed: Callable[[Problem], None] = lambda problem: None,
 ) -> None:
     """Serve a preview until it is interrupted.
 
     Pages are laid out in ``pressroom``. ``listening`` is the socket it is served on (see
     :func:`free_socket`); ``editor`` a command that opens a file, with ``{file}`` and ``{line}``;
     with a ``token``, only those who know it are answered. ``ready`` is called when the server
-    answers, ``tell`` with every new state.
+    answers, ``tell`` with every new state, ``failed`` with a fault of this program that no state
+    tells of.
     """
-    desk = Desk(subject, pressroom)
+    desk = Desk(subject, pressroom, failed)
     desk.listen(tell)
     stop = threading.Event()
     app = Preview(subject, desk, editor).app(token)
     config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
     server = _Server(config, ready)
     watchers = [
-        threading.Thread(target=watching, args=(desk.renew, stop), daemon=True)
+        threading.Thread(target=desk.faults.watch, args=(watching, desk.renew, stop), daemon=True)
         for watching in (desk.folders.watch, desk.watch_others)
     ]
     try:

@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import files
 from pathlib import PurePath
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -90,7 +91,13 @@ class Preview:
             else Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK), www_redirect=False)
         )
         middleware = [Middleware(Headers), Middleware(WellFormed), Middleware(SameOrigin), guard]
-        return Starlette(routes=routes, middleware=middleware, lifespan=self._lifespan)
+        handlers = {Exception: self._failed}
+        return Starlette(
+            routes=routes,
+            middleware=middleware,
+            lifespan=self._lifespan,
+            exception_handlers=handlers,
+        )
 
     def tell(self, loop: asyncio.AbstractEventLoop) -> None:
         """Wake the readers of events, from any thread."""
@@ -101,6 +108,7 @@ class Preview:
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._failed_aside)
         self._desk.listen(lambda _: self.tell(loop))
         yield
 
@@ -117,6 +125,16 @@ class Preview:
             yield news
         finally:
             self._news.discard(news)
+
+    def _failed(self, request: Request, error: Exception) -> Response:
+        """Say that belpress failed; whoever asked is not to blame."""
+        asked = getattr(request.scope.get("endpoint"), "__name__", "a request")
+        problem = self._desk.faults.told(error, f"answering {asked}")
+        return PlainTextResponse(f"{problem.message}; {problem.hint}", status_code=500)
+
+    def _failed_aside(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if isinstance(error := context.get("exception"), BaseException):
+            self._desk.faults.told(error, "answering readers")
 
     async def page_file(self, request: Request) -> Response:
         """Give out a file of the preview's own page."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -10,7 +12,9 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 from belpress.program import ending
+from belpress.program.fault import BelpressFailed, crash, fault_of
 
+_PACKAGE = logging.getLogger("belpress")
 Result = TypeVar("Result")
 
 
@@ -19,8 +23,8 @@ def call_apart(
 ) -> list[Result]:
     """Call a function of a module with each of some arguments; return the results in order.
 
-    Raises what the function raises, and :class:`ChildProcessError` where a process died. None is
-    left then.
+    What the processes log is logged here. Raises :class:`BelpressFailed` where the function raises
+    something, or a process died. None is left then.
     """
     results: dict[int, Result] = {}
     waiting = list(enumerate(calls))
@@ -31,11 +35,15 @@ def call_apart(
                 index, arguments = waiting.pop(0)
                 pipe, process = _start()
                 running[pipe] = (index, process)
-                pipe.send((function, arguments))
+                pipe.send((_PACKAGE.getEffectiveLevel(), function, arguments))
             ready = wait(list(running))
             for pipe in [one for one in running if one in ready]:
                 index, process = running[pipe]
-                results[index] = _received(pipe)
+                received = _received(pipe)
+                if isinstance(received, logging.LogRecord):
+                    logging.getLogger(received.name).handle(received)
+                    continue
+                (results[index],) = received
                 del running[pipe]
                 _end(pipe, process)
     finally:
@@ -45,14 +53,15 @@ def call_apart(
 
 
 def _received(pipe: Connection) -> Any:  # noqa: ANN401 - what the function returns
+    """Return what a process sent: a record of its log, or a tuple of what the function returned."""
     try:
-        result, error = pipe.recv()
+        received = pipe.recv()
     except (EOFError, OSError) as gone:
         ending.wait_if_ending()
-        raise ChildProcessError("a process that was working stopped without a word") from gone
-    if error is not None:
-        raise error
-    return result
+        raise crash("a process of its own crashed", "") from gone
+    if isinstance(received, BelpressFailed):
+        raise received
+    return received
 
 
 def _start() -> tuple[Connection, subprocess.Popen[bytes]]:
@@ -77,15 +86,37 @@ def _end(pipe: Connection, process: subprocess.Popen[bytes]) -> None:
     ending.untrack(process)
 
 
+class _Sender(logging.Handler):
+    """Sends what is logged, and at last the answer, to the process that calls."""
+
+    def __init__(self, pipe: Connection) -> None:
+        super().__init__()
+        self._pipe = pipe
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # What it is made of may not go through a pipe
+        record.msg, record.args, record.exc_info = record.getMessage(), None, None
+        # Where nobody listens any more, this process is about to end
+        with contextlib.suppress(OSError):
+            self._pipe.send(record)
+
+    def answer(self, result: object) -> None:
+        with self.lock or contextlib.nullcontext():
+            self._pipe.send(result)
+
+
 def _answer(pipe: Connection) -> None:
     """Call what the other side asks for, and send what it returns or raises."""
     ending.watch()
     ending.end_with(pipe.fileno())
-    function, arguments = pipe.recv()
+    level, function, arguments = pipe.recv()
+    sender = _Sender(pipe)
+    _PACKAGE.setLevel(level)
+    _PACKAGE.addHandler(sender)
     try:
-        pipe.send((function(*arguments), None))
+        sender.answer((function(*arguments),))
     except Exception as error:
-        pipe.send((None, error))
+        sender.answer(BelpressFailed(fault_of(error)))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ STYLES = "styles"
 TRANSLATIONS = "translations"
 ASSETS = "assets"
 CACHE = ".belpress-cache"
-PARTS, PICTURES, BUILDS, PLANS = "parts", "pictures", "builds", "plans"
+PARTS, PICTURES, BUILDS, PLANS, LOG = "parts", "pictures", "builds", "plans", "log"
 """The folders of the cache."""
 _OF_THE_HOUSE, _LISTED = "/", "\0"
 """Marks of names: of a file of the design that ships in the package, and of a folder's list."""
@@ -148,7 +148,7 @@ class Project:
         """Return a warning for every folder of the cache that a link leads out of the project."""
         folders = [self.root / CACHE]
         if self.holds(folders[0]):
-            folders = [folders[0] / name for name in (PARTS, PICTURES, BUILDS, PLANS)]
+            folders = [folders[0] / name for name in (PARTS, PICTURES, BUILDS, PLANS, LOG)]
         message = "this folder is a link that leads out of the project, so nothing is kept in it"
         hint = "delete the link, and belpress makes a folder in its place"
         return [

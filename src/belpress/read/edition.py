@@ -6,7 +6,9 @@ returns the edition with its warnings. Markdown itself is the dialect's concern.
 
 from __future__ import annotations
 
+import logging
 import re
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -37,6 +39,7 @@ from belpress.read.schema import (
 )
 
 EDITION_NAME = "edition"
+_log = logging.getLogger(__name__)
 _ODD_NAME = re.compile(r'["\\:#%<>|?*]')
 
 
@@ -72,11 +75,15 @@ def reading_of(project: Project, year: int, known: ReadChapters | None = None) -
         hint = f"there is {' and '.join(years)}" if years else "there is no edition yet"
         missing = Problem("edition-missing", f"no edition of {year}", here, hint=hint)
         return Reading(None, (missing,))
+    started = time.monotonic()
     try:
-        return _Reader(project, folder, ReadChapters() if known is None else known).read()
+        reading = _Reader(project, folder, ReadChapters() if known is None else known).read()
     except OSError as error:
         message = f"cannot be read ({error.strerror})"
         return Reading(None, (Problem("file-unreadable", message, here),))
+    said = (here, len(reading.problems), time.monotonic() - started)
+    _log.info("read %s, problems: %d, in %.2f s", *said)
+    return reading
 
 
 class _Reader:

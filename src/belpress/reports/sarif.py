@@ -29,7 +29,7 @@ def render(checked: CheckResult, explained: Mapping[str, Explanation], folder: s
     ``explained`` says what every rule is; ``folder`` is where the project stands in its repository.
     """
     rules = sorted({one.rule for one in checked.problems})
-    run = {
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "belpress",
@@ -41,6 +41,9 @@ def render(checked: CheckResult, explained: Mapping[str, Explanation], folder: s
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder of the repository."}}},
         "results": [_result(one, rules.index(one.rule), folder) for one in checked.problems],
     }
+    if checked.failures:
+        # An invocation (3.20): belpress failed, and did not look at everything
+        run["invocations"] = [{"executionSuccessful": False}]
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2) + "\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections import Counter
@@ -14,6 +15,7 @@ from belpress.model.message import Standing, Wording
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.press.opening import equip_early, open_pressroom
 from belpress.press.pressroom import Pressroom
+from belpress.program.fault import BelpressFailed, fault_of
 from belpress.project import build_record
 from belpress.project.build_record import Record
 from belpress.project.project import Project
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from belpress.model.edition import Edition
 
 BUILD = "build"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ def build_edition(
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
     if not order.force and (kept := build_record.find(project, name, order.target)):
+        _log.info("nothing that %s is made of has changed", kept.path.name)
         problems = (*project.cache_problems(), *kept.problems)
         return BuildResult(kept.path, kept.pages, problems, is_new=False, remark=kept.remark)
 
@@ -122,6 +126,7 @@ def _build(
         keep_plan(project, source, typeset.pages.plan)
     progress("writing", target.name)
     write_pdf(typeset, target)
+    _log.info("wrote %s, %d pages", target.name, typeset.pages.count)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))
     return BuildResult(target, typeset.pages.count, typeset.problems, is_new=True, remark=remark)
 
@@ -134,13 +139,17 @@ def _stopping(printed: Printed) -> Iterator[Problem]:
     return unignored(stopping_problems(printed), printed.edition, printed.wordings)
 
 
+Outcome = BuildResult | ProblemsFound | BelpressFailed
+"""What becomes of an order."""
+
+
 def build_editions(
     project: Project, orders: Sequence[BuildRequest], *, jobs: int = 0, progress: Progress = silent
-) -> Iterator[tuple[BuildRequest, BuildResult | ProblemsFound]]:
+) -> Iterator[tuple[BuildRequest, Outcome]]:
     """Build several editions, ``jobs`` of them at a time (0: as many as there are processors).
 
-    Yields each order with what became of it, in the order in which they were given. The source
-    comes first, since translations are fitted to its pages.
+    Yields each order with what became of it, in the order in which they were given: one that fails
+    does not stop the others. The source comes first, since translations are fitted to its pages.
     """
     jobs = min(jobs or os.cpu_count() or 1, len(orders))
     if jobs <= 1:
@@ -157,13 +166,13 @@ def build_editions(
         yield from zip(group, call_apart(_outcome, calls, jobs), strict=True)
 
 
-def _outcome(
-    project: Project, order: BuildRequest, progress: Progress = silent
-) -> BuildResult | ProblemsFound:
+def _outcome(project: Project, order: BuildRequest, progress: Progress = silent) -> Outcome:
     try:
         return build_edition(project, order, progress=progress)
     except ProblemsFound as found:
         return found
+    except Exception as error:
+        return BelpressFailed(fault_of(error, f"building {order.language or order.year}"))
 
 
 def write_pdf(typeset: Typeset, target: Path) -> None:

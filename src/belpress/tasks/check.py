@@ -27,6 +27,7 @@ from belpress.model.message import Wording
 from belpress.model.problem import Problem, ProblemsFound, Source, in_order
 from belpress.press.opening import open_pressroom
 from belpress.press.pressroom import Pressroom
+from belpress.program.fault import BelpressFailed, fault_of
 from belpress.project.project import Project
 from belpress.read.edition import reading_of
 from belpress.tasks.page_plan import aim_of
@@ -66,7 +67,8 @@ class CheckResult:
     """What a check found, in order, and what it looked at: in which languages, and how much.
 
     ``pages`` counts those of all languages, and is 0 where none were laid out; ``remark`` says
-    what errors kept from being looked at, or is empty.
+    what errors kept from being looked at, or is empty; ``failures`` are faults of this program that
+    kept pages from being laid out.
     """
 
     year: int
@@ -75,6 +77,7 @@ class CheckResult:
     pages: int
     problems: tuple[Problem, ...]
     remark: str = ""
+    failures: tuple[BelpressFailed, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -99,16 +102,37 @@ def check_edition(
     if any(problem.is_error for problem in reading.problems):
         return _checked_texts(project, source, wish)
     languages = _languages(source, wish)
-    problems, pages, unset = list[Problem](), 0, list[str]()
     with open_pressroom(project) if wish.needs_pages else nullcontext() as pressroom:
-        for language in languages:
-            found, count = _check_language(project, source, language, pressroom, progress)
-            problems += found
-            pages += count
-            unset += [language] if wish.needs_pages and not count else []
-    remark = f"no pages in {', '.join(unset)}, since errors stop their layout" if unset else ""
-    found = in_order(_wanted(problems, wish))
-    return CheckResult(wish.year, languages, len(source.chapters), pages, found, remark)
+        checked = [_check_language(project, source, one, pressroom, progress) for one in languages]
+    found = in_order(_wanted(chain(*(one.problems for one in checked)), wish))
+    return CheckResult(
+        wish.year,
+        languages,
+        len(source.chapters),
+        sum(one.pages for one in checked),
+        found,
+        _unset(languages, checked) if wish.needs_pages else "",
+        tuple(one.failure for one in checked if one.failure),
+    )
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """What a check found in one language, the pages that it looked at, and what kept it from it."""
+
+    problems: Sequence[Problem]
+    pages: int = 0
+    failure: BelpressFailed | None = None
+
+
+def _unset(languages: Sequence[str], checked: Sequence[_Checked]) -> str:
+    """Say in which languages no pages were looked at, and why."""
+    without = [pair for pair in zip(languages, checked, strict=True) if not pair[1].pages]
+    wrong = ", ".join(language for language, one in without if not one.failure)
+    failed = ", ".join(language for language, one in without if one.failure)
+    said = [f"no pages in {wrong}, since errors stop their layout"] if wrong else []
+    said += [f"no pages in {failed}, since belpress failed"] if failed else []
+    return "; ".join(said)
 
 
 def findings(
@@ -150,8 +174,8 @@ def _check_language(
     language: str,
     pressroom: Pressroom | None,
     progress: Progress,
-) -> tuple[Sequence[Problem], int]:
-    """Return what is wrong with an edition in one language, and the number of its pages.
+) -> _Checked:
+    """Return what is wrong with an edition in one language.
 
     It is laid out in a pressroom, if there is one.
     """
@@ -161,20 +185,24 @@ def _check_language(
         if language != source.language:
             translation = translate_edition(project, source, language)
     except ProblemsFound as found:
-        return list(unignored(found.problems, source)), 0
+        return _Checked(list(unignored(found.problems, source)))
     edition, wordings = _worded(source, translation)
     stopped: Sequence[Problem] = ()
+    failure: BelpressFailed | None = None
     if pressroom:
         try:
             aim = aim_of(project, source, language, pressroom, progress) if translation else None
             typeset = typeset_job(Job(project, edition, aim=aim), pressroom, progress=progress)
         except ProblemsFound as found:
             stopped = found.problems
+        except Exception as error:
+            # What is wrong with the texts can still be said
+            failure = BelpressFailed(fault_of(error, f"laying out {language}"))
         else:
             told = findings(project, source, translation, typeset)
-            return told, typeset.pages.count
+            return _Checked(told, typeset.pages.count)
     problems = [*chain(*_of_manuscript(project, source, translation)), *stopped]
-    return list(unignored(problems, edition, wordings)), 0
+    return _Checked(list(unignored(problems, edition, wordings)), failure=failure)
 
 
 def _of_manuscript(

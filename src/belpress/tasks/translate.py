@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from belpress.translate.messages import EDITION, messages, quotes_of_their_own
 from belpress.translate.pseudo import pseudo
 from belpress.translate.transliteration import latin
 from belpress.translate.words import Changed, OwnWords, Words
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,7 @@ def translate_edition(
     gaps = translation.gaps if complete else ()
     stop_on_errors([*source.problems, *translation.problems, *gaps])
     problems = in_order([*source.problems, *translation.problems])
+    _log.info("translated %d chapters into %s", len(source.chapters), language)
     return replace(translation, edition=replace(translation.edition, problems=problems))
 
 

@@ -5,6 +5,8 @@ Builds, checks and previews all come through here; what they do with the pages i
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 MOST_DRAWN = 32
 """Parts that wait at a time to be drawn."""
+
+_log = logging.getLogger(__name__)
 
 Progress = Callable[[str, str], None]
 """Called with a stage (reading, composing, laying out, writing) and what it is at."""
@@ -116,7 +120,9 @@ def typeset_job(
     stop_on_errors([*edition.problems, *problems])
     pressroom.equip(materials)
     progress("composing", edition.title)
+    started = time.monotonic()
     document = compose(edition)
+    _log.info("composed %d chapters in %.2f s", len(document.chapters), time.monotonic() - started)
     with _drawing(pressroom, progress) as drawing:
         pages = paginate(
             document,
@@ -170,9 +176,11 @@ def bound(typeset: Typeset) -> bytes:
     """Return laid-out pages as the bytes of a PDF."""
     from belpress.bind.pdf import bind
 
-    pages = typeset.pages
+    pages, started = typeset.pages, time.monotonic()
     parts = list(zip(pages.parts, typeset.drawn, strict=True))
-    return bind(parts, typeset.metadata, pages.numbers, typeset.printed.materials.fonts)
+    content = bind(parts, typeset.metadata, pages.numbers, typeset.printed.materials.fonts)
+    _log.info("bound %d parts in %.2f s", len(parts), time.monotonic() - started)
+    return content
 
 
 def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:

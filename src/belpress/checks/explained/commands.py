@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from belpress.checks.rule import Explanation
 from belpress.model.problem import Severity
+from belpress.press.missing import INSTALL
 
 EXPLAINED = (
+    Explanation(
+        "belpress-failed",
+        Severity.ERROR,
+        "The program itself failed; nothing that you wrote is to blame. Send the log that the "
+        "message names to whoever looks after belpress for you, and say what you did before. It "
+        "holds the place in the program and the versions of its libraries, but no text of yours. "
+        "The last good PDF stays, and so do the last good pages of a preview, which tries again "
+        "with "
+        "the next save.",
+        "Sending a picture of the screen, or the manuscript",
+        "Sending the log: .belpress-cache/log/fault-20301231-235959-0123456789abcdef.log",
+    ),
     Explanation(
         "cache-outside",
         Severity.WARNING,
@@ -47,6 +60,15 @@ EXPLAINED = (
         "belpress preview --host 0.0.0.0",
     ),
     Explanation(
+        "library-missing",
+        Severity.ERROR,
+        "A library of the system is missing with which WeasyPrint lays pages out. pip cannot "
+        "install it; the message says what to type, or which page of WeasyPrint’s documentation "
+        "tells it. “belpress check --no-pages” works without it.",
+        "pip install belpress, on a system without Pango",
+        f"{INSTALL['debian']}, on Debian and Ubuntu",
+    ),
+    Explanation(
         "pdf-bad",
         Severity.ERROR,
         "The file to compare with is no PDF. It is of another kind, damaged, or locked with a "
@@ -61,14 +83,6 @@ EXPLAINED = (
         "all those after it that were tried.",
         "belpress preview --port 80",
         "belpress preview --port 8123",
-    ),
-    Explanation(
-        "preview-failed",
-        Severity.ERROR,
-        "The preview met a fault of belpress itself. The last good pages stay, and the next save "
-        "is tried anew; a report with the message helps to mend it.",
-        "A change after which the pages cannot be made, though nothing in it is wrong",
-        "The same change in smaller steps, to see which of them it is",
     ),
     Explanation(
         "target-outside",

@@ -31,14 +31,6 @@ EXPLAINED = (
         "color: var(--ink);",
     ),
     Explanation(
-        "layout-failed",
-        Severity.ERROR,
-        "A part of the edition could not be laid out. The style sheets ask for something that the "
-        "layout cannot do, or the machine ran out of memory.",
-        "A change in styles/ after which a page can be laid out no more",
-        "The style sheets as they were, changed a little at a time",
-    ),
-    Explanation(
         "layout-lost",
         Severity.ERROR,
         "Something of a chapter stands on none of its pages. It is too large for the place it was "
@@ -49,7 +41,8 @@ EXPLAINED = (
     Explanation(
         "template-wrong",
         Severity.ERROR,
-        "A template cannot be filled in. It has a mistake in the line that is named.",
+        "A template cannot be filled in. It has a mistake in the line that is named, such as the "
+        "name of a field that does not exist.",
         "{{ chapter.titel }}",
         "{{ chapter.title }}",
     ),
