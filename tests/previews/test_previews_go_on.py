@@ -142,7 +142,8 @@ def test_request_that_fails_is_answered(
     ) as client:
         answer = client.get("/search", params={"q": TEXTS[0]})
     assert answer.status_code == 500
-    assert answer.text.startswith("belpress failed while answering search (KeyError at ")
+    (said,) = answer.json()["problems"]
+    assert said.startswith("belpress failed while answering search (KeyError at ")
     (problem,) = told
     check_is_a_fault(subject.project.root, problem)
 

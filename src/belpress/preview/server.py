@@ -130,7 +130,8 @@ class Preview:
         """Say that belpress failed; whoever asked is not to blame."""
         asked = getattr(request.scope.get("endpoint"), "__name__", "a request")
         problem = self._desk.faults.told(error, f"answering {asked}")
-        return PlainTextResponse(f"{problem.message}; {problem.hint}", status_code=500)
+        said = f"{problem.message}; {problem.hint}: {problem.source}"
+        return JSONResponse({"problems": [said]}, status_code=500)
 
     def _failed_aside(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         if isinstance(error := context.get("exception"), BaseException):

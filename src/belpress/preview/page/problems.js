@@ -35,6 +35,9 @@ export function showProblems() {
 
 /** @param {State} state */
 function noteOn({ problems, checked, old }) {
+  if (problems.some((problem) => problem.rule === "belpress-failed")) {
+    return "Nothing in the manuscript is to blame. The next save tries again.";
+  }
   if (old) {
     return "The pages are the last good ones. Fix this in the manuscript and save it; they follow.";
   }
