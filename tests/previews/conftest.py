@@ -30,6 +30,12 @@ class NoRoom:
     def warm_up(self) -> None:
         return
 
+    def trim(self) -> None:
+        return
+
+    def close(self) -> None:
+        return
+
 
 @pytest.fixture
 def subject(tmp_path: Path) -> Subject:

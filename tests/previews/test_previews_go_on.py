@@ -152,7 +152,7 @@ def test_fault_beside_requests_is_told(
     subject: Subject, working: Desk, told: list[Problem], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     preview = Preview(subject, working)
-    monkeypatch.setattr(preview._news, "notify_all", quoting)
+    monkeypatch.setattr(preview, "_wake", quoting)
     with TestClient(preview.app(), ADDRESS) as client:
         working._tell(working.proofs[0].state)
         client.get("/")
