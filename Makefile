@@ -7,19 +7,22 @@ BIN := $(VENV)/bin
 ART := assets/art
 PAGE := tools/page
 
-.PHONY: help pdf all preview test fuzz golden art lock bench clean
+.PHONY: help pdf all preview test coverage fuzz golden art reference lock hooks bench clean
 
 help:
-	@echo "make pdf      build build/annual-review-2022.en.pdf"
-	@echo "make all      build every language of it, complete or not at all"
-	@echo "make preview  show the pages in a browser, as you write"
-	@echo "make test     lint, check types and run the tests"
-	@echo "make fuzz     look for faults for an hour: generated files, kills, failing disks"
-	@echo "make golden   renew the golden pages, showing before and after"
-	@echo "make art      make the pictures of the edition anew"
-	@echo "make bench    measure builds, translations, previews and checks"
-	@echo "make lock     renew the lock files"
-	@echo "make clean    remove the environment, the cache and what was built"
+	@echo "make pdf        build the newest edition"
+	@echo "make all        build every language of it, complete or not at all"
+	@echo "make preview    show the pages in a browser, as you write"
+	@echo "make test       lint, check types and run the tests"
+	@echo "make coverage   run the tests, and show which lines none of them reaches"
+	@echo "make fuzz       look for faults for an hour: generated files, kills, failing disks"
+	@echo "make golden     renew the golden pages, showing before and after"
+	@echo "make art        make the pictures of the edition again"
+	@echo "make reference  renew docs/commands.md from the commands' own help"
+	@echo "make lock       renew the lock files"
+	@echo "make hooks      check every commit before it is made"
+	@echo "make bench      measure builds, translations, previews and checks"
+	@echo "make clean      remove the environment, the cache and what was built"
 
 pdf: $(VENV)/ready
 	@$(BIN)/belpress build
@@ -37,6 +40,10 @@ test: $(VENV)/ready-test
 	npm --prefix $(PAGE) --silent test
 	$(BIN)/pytest
 
+coverage: $(VENV)/ready-test
+	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html
+	@echo "Line by line: build/coverage/index.html"
+
 # More than 20,000 generated files, a build killed at 300 moments, every file operation failing once
 fuzz: $(VENV)/ready-test
 	BELPRESS_TESTS=long $(BIN)/pytest --dist load tests/reliability
@@ -46,6 +53,12 @@ golden: $(VENV)/ready-test
 
 art: $(VENV)/ready
 	$(BIN)/python $(ART)/make.py
+
+reference: $(VENV)/ready
+	$(BIN)/python docs/commands.py
+
+hooks: $(VENV)/ready-test
+	$(BIN)/pre-commit install
 
 bench: $(VENV)/ready-test
 	$(BIN)/python benchmarks/build.py
@@ -72,4 +85,4 @@ lock: $(VENV)/ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group dev -o requirements-test.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) $(PAGE)/node_modules .belpress-cache build/*.pdf
+	rm -rf $(VENV) $(PAGE)/node_modules .belpress-cache build/*.pdf build/coverage

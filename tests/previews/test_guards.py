@@ -104,6 +104,68 @@ def test_overlong_addresses_are_refused(client: TestClient, path: str) -> None:
     assert "longer than" in answer.text
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/server.py",
+        "/page/preview.js",
+        "/types.d.ts",
+        "/__init__.py",
+        "/manuscript/2022/edition.yaml",
+        "/..%2fserver.py",
+        "/..%5cserver.py",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/pictures/..%2f..%2fetc/100.jpg",
+        "/pictures/0/-1.jpg",
+        "/PREVIEW.JS",
+        "/static",
+    ],
+)
+def test_only_files_of_its_page_are_given_out(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.text in ("", "Not Found")
+
+
+def test_files_of_its_page_are_given_out_as_what_they_are(client: TestClient) -> None:
+    kinds = {"/": "text/html", "/preview.js": "text/javascript", "/overlay.css": "text/css"}
+    for path, kind in kinds.items():
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].startswith(kind)
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "POST"])
+def test_nothing_is_changed_at_an_address_that_shows(client: TestClient, method: str) -> None:
+    for path in ("/", "/preview.js", "/review.pdf", "/search?q=a", "/events"):
+        assert client.request(method, path).status_code == 405
+
+
+def test_what_acts_takes_no_get(client: TestClient) -> None:
+    for path in POSTS[:3]:
+        assert client.get(path).status_code in (404, 405)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/", 200), ("/nothing", 404), ("/search?q=%00", 400), ("/review.pdf", 404)],
+)
+def test_every_answer_keeps_the_page_to_itself(client: TestClient, path: str, status: int) -> None:
+    own, other = client.get(path), client.get(path, headers={"Origin": "http://evil.example"})
+    assert own.status_code == status
+    assert other.status_code in (400, 403)
+    for answer in (own, other):
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("file", ["../../../etc/passwd", "/etc/passwd", "manuscript/2022/a.md", ""])
+def test_no_file_is_opened_that_is_not_on_the_pages(client: TestClient, file: str) -> None:
+    answer = client.post("/open", params={"file": file, "line": "1"})
+    assert answer.json() == {"opened": False}
+
+
 def test_numbers_of_any_length_are_answered(client: TestClient) -> None:
     digits = "9" * 3900
     assert client.get(f"/pictures/0/{digits}.jpg").status_code == 404

@@ -18,7 +18,7 @@ WIDTH = 80
 
 
 @click.command()
-@click.argument("name", metavar="RULE", required=False)
+@click.argument("name", metavar="[RULE]", required=False)
 @logs.LOGGED
 def rules(name: str | None) -> None:
     """List the rules, or explain RULE with an example of wrong and right.
