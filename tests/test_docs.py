@@ -34,7 +34,8 @@ MADE_BY_BELPRESS = (".venv/", ".belpress-cache/", "build/")
 
 def commands_of(page: str) -> Iterator[str]:
     """Yield the words behind ``belpress`` in every command that a page names."""
-    for block in fences(page):
+    said = fences(page, "text")
+    for block in (block for block in fences(page) if block not in said):
         for line in block.splitlines():
             # What stands behind two spaces, a sign of a shell or a comment says what it is for
             if found := re.match(

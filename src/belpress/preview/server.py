@@ -9,9 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import shlex
-import subprocess
-import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import files
@@ -32,6 +29,7 @@ from belpress.model.pages import NOWHERE
 from belpress.model.problem import ProblemsFound, Source
 from belpress.preview.before import Before, pages_of_commit, pages_of_pdf
 from belpress.preview.desk import Desk
+from belpress.preview.editor import open_in_editor
 from belpress.preview.guards import Headers, SameOrigin, Token, WellFormed
 from belpress.preview.proof import Proof, Subject
 from belpress.preview.rasters import Found
@@ -283,29 +281,13 @@ class Preview:
         known = any(one.state.names(source.path) for one in self._desk.proofs)
         if not self._editor or not known or not path.is_file():
             return JSONResponse({"opened": False})
-        words = [
-            word.replace("{file}", str(path)).replace("{line}", str(source.line or 1))
-            for word in shlex.split(self._editor)
-        ]
-        try:
-            await run_in_threadpool(_start_editor, words)
-        except OSError:
-            return JSONResponse({"opened": False})
-        return JSONResponse({"opened": True})
+        is_open = await run_in_threadpool(open_in_editor, self._editor, path, source.line or 1)
+        return JSONResponse({"opened": is_open})
 
     def _proof(self, request: Request) -> Proof | None:
         """Return the proof of the language that is asked for, if somebody looked at it before."""
         language = request.query_params.get("l", self._desk.language)
         return next((one for one in self._desk.proofs if one.language == language), None)
-
-
-def _start_editor(words: Sequence[str]) -> None:
-    """Start an editor, which outlives this process; only its end is waited for, if it comes."""
-    # A stroke of Ctrl-C ends the preview, and not what somebody writes
-    editor = subprocess.Popen(  # noqa: S603 - the user's own command
-        words, stdin=subprocess.DEVNULL, start_new_session=True
-    )
-    threading.Thread(target=editor.wait, daemon=True).start()
 
 
 def _place(request: Request) -> Source:
