@@ -2,14 +2,18 @@
 
     python benchmarks/build.py [--times 1 4 16] [--runs 3]
 
-Prints ratios within one run, since machines are noisy: seconds and peak memory of
-``belpress build`` (cold, with a paragraph edited, and with nothing changed) divided by those of
-plain ``weasyprint``, on the edition of 2022 and on the same chapters repeated.
+Prints ratios within one run, since machines are noisy: processor time, seconds and peak memory of
+``belpress build`` divided by those of plain ``weasyprint``, on the edition of 2022 and on the same
+chapters repeated. ``cpu`` and ``wall`` are those of a build with nothing kept, ``edited`` the
+seconds after an edit of a paragraph, ``same`` those with nothing changed; ``layouts`` counts the
+parts that were laid out, ``idle`` is the share of the build's time in which a press did nothing,
+and ``grown`` says by how much the processor time of a build grew from the first line on.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -27,13 +31,18 @@ from belpress.project.project import CACHE
 
 ROOT = Path(__file__).resolve().parents[1]
 YEAR = 2022
+COLUMNS = "times pages plain-cpu-s   cpu  wall edited   same memory layouts idle grown"
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What a command took: seconds, and peak memory in MB."""
+    """What a command took, with all processes it started: seconds, and peak memory in MB.
+
+    ``cpu_seconds`` are those of its processes together, on the processor.
+    """
 
     seconds: float
+    cpu_seconds: float
     memory_mb: float
 
 
@@ -43,47 +52,46 @@ def main() -> None:
     parser.add_argument("--times", type=int, nargs="+", default=[1, 4, 16])
     parser.add_argument("--runs", type=int, default=3)
     wanted = parser.parse_args()
-    print("times  pages  plain s  build/plain  edited/plain  unchanged/plain  memory/plain")
+    print(COLUMNS)
     first: float | None = None
     for times in wanted.times:
         with tempfile.TemporaryDirectory() as folder:
             line, cold = measure(Path(folder), times, wanted.runs)
         first = first or cold
-        print(f"{line}  (grown {cold / first:.1f}-fold)")
+        print(f"{line} {cold / first:5.2f}", flush=True)
 
 
 def measure(folder: Path, times: int, runs: int) -> tuple[str, float]:
-    """Measure an edition whose chapters stand ``times`` times; return its line and cold time."""
+    """Measure an edition whose chapters stand ``times`` times.
+
+    Returns its line, and the processor time of a build with nothing kept.
+    """
     project = repeat(folder, times)
     html, pages = plain_html(project)
     sheets = [part for sheet in sheet_files(project) for part in ("-s", str(sheet))]
     plain = ["-m", "weasyprint", "-q", *sheets, str(html), str(folder / "plain.pdf")]
-    build = [
-        "-m",
-        "belpress",
-        "build",
-        str(YEAR),
-        "-C",
-        str(project.root),
-        "-o",
-        str(folder / "b.pdf"),
-    ]
+    root, target, report = str(project.root), str(folder / "b.pdf"), folder / "orders.json"
+    arguments = ["build", str(YEAR), "-C", root, "-o", target]
+    build = ["-m", "belpress", *arguments]
+    watched = [str(ROOT / "benchmarks" / "orders.py"), str(report), *arguments]
     plains, colds, warms, edits = [], [], [], []
     chapter = sorted((project.root / "manuscript" / str(YEAR)).glob("*.md"))[-1]
     for _ in range(runs):
         plains.append(run(plain))
         shutil.rmtree(project.root / CACHE, ignore_errors=True)
-        colds.append(run(build))
+        colds.append(run(watched))
+        orders = json.loads(report.read_text())
         warms.append(run(build))
         edit(chapter)
         edits.append(run(build))
     base, cold, warm, edited = middle(plains), middle(colds), middle(warms), middle(edits)
     line = (
-        f"{times:5}  {pages:5}  {base.seconds:7.2f}  {cold.seconds / base.seconds:11.2f}"
-        f"  {edited.seconds / base.seconds:12.2f}  {warm.seconds / base.seconds:15.3f}"
-        f"  {cold.memory_mb / base.memory_mb:12.2f}"
+        f"{times:5} {pages:5} {base.cpu_seconds:11.2f}"
+        f" {cold.cpu_seconds / base.cpu_seconds:5.2f} {cold.seconds / base.seconds:5.2f}"
+        f" {edited.seconds / base.seconds:6.2f} {warm.seconds / base.seconds:6.3f}"
+        f" {cold.memory_mb / base.memory_mb:6.2f} {orders['layouts']:7} {orders['idle']:4.0%}"
     )
-    return line, cold.seconds
+    return line, cold.cpu_seconds
 
 
 def edit(chapter: Path) -> None:
@@ -116,7 +124,6 @@ def repeat(folder: Path, times: int) -> belpress.Project:
                     text = text.replace(f"({old.name})", f"({old.name.partition('-')[2]})")
                 chapter.write_text(text, encoding="utf-8")
             chapters = sorted(target.glob("*.md"))
-            chapters = [Path(one) for one in chapters]
     return belpress.open_project(folder)
 
 
@@ -147,13 +154,15 @@ def run(command: Sequence[str]) -> Cost:
     _, status, usage = os.wait4(child, 0)
     if status:
         sys.exit(f"failed: {' '.join(command)}")
-    return Cost(time.perf_counter() - started, usage.ru_maxrss / 1024)
+    seconds = time.perf_counter() - started
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
     """Return the medians of some runs."""
     return Cost(
         statistics.median(cost.seconds for cost in costs),
+        statistics.median(cost.cpu_seconds for cost in costs),
         statistics.median(cost.memory_mb for cost in costs),
     )
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import IO, Any
@@ -26,6 +27,10 @@ DOING = {"lay_out": "laying out", "draw": "drawing", "draw_pages": "drawing"}
 MOST_OF_CRASH = 20_000
 """Bytes that are read of what a press left when it crashed."""
 _log = logging.getLogger(__name__)
+
+logger = logging.getLogger(__name__)
+ORDER = "press %d: %s %s %s, %.3f s"
+"""What is logged of every order: the press, the order, the kind and name of the part, the time."""
 
 
 class PressroomClosed(Exception):  # noqa: N818 - nothing is wrong
@@ -117,8 +122,11 @@ class Press:
                     raise PressroomClosed
                 try:
                     self._hand_over()
+                    started = time.monotonic()
                     self._pipe.send((order, setting, *more))
                     answer = self._pipe.recv()
+                    seconds = time.monotonic() - started
+                    logger.debug(ORDER, self._number, order, setting.kind, setting.name, seconds)
                     break
                 except (EOFError, OSError):
                     ending.wait_if_ending()
