@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import belpress
-from belpress.layout.copyfit import AS_DRAWN, Fit, least, steps
-from belpress.layout.makeup import lines_over
+from belpress.layout.copyfit import AS_DRAWN, Fit, steps
+from belpress.layout.makeup import least, lines_over
 from belpress.layout.plan import FloatSize, Galley, Strip
 from belpress.model.edition import Bounds
 from belpress.press.opening import open_pressroom

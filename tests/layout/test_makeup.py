@@ -7,18 +7,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from belpress.layout.makeup import make_up
+from belpress.layout.makeup import EVEN, ODD, make_up
 from belpress.layout.margin import place_notes
 from belpress.layout.plan import FloatSize, Galley, NoteSize, Plan, Strip
-
-
-def EVEN(pages: int) -> bool:  # noqa: N802
-    return pages % 2 == 0
-
-
-def ODD(pages: int) -> bool:  # noqa: N802
-    return pages % 2 == 1
-
 
 ROWS = 44
 

@@ -80,7 +80,7 @@ def body_html(body: Body, arrangement: Arrangement, lines: Sequence[int]) -> str
             "name": passage.name,
             "kind": passage.kind,
             "html": passage.html,
-            "source": body.number_of(passage.source),
+            "source": body.numbers[passage.source],
             "lines": lines[index],
             "floats": arrangement.floats.get(index, ()),
             "plates": arrangement.plates.get(index, ()),

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from belpress.layout import makeup
 from belpress.layout.arrange import arranged
 from belpress.layout.copyfit import AS_DRAWN, Fit
 from belpress.layout.fitting import Fitting, words_in
-from belpress.layout.makeup import make_up
+from belpress.layout.makeup import EVEN, ODD, make_up
 from belpress.layout.measure import Measured, foresee, measure
 from belpress.layout.plan import BodyPlan, Plan, StripPlace
 from belpress.model.document import Body, Float, FloatForm, Passage
@@ -45,7 +44,7 @@ class SetBody:
 def set_body(pressroom: Pressroom, body: Body, number: int, *, even: bool) -> SetBody:
     """Set a body from page ``number`` on, in an even or odd number of pages."""
     measured = measure(pressroom, body)
-    plan = make_up(measured.galley, suits=makeup.even if even else makeup.odd)
+    plan = make_up(measured.galley, suits=EVEN if even else ODD)
     laid = _set_pages(pressroom, body, number, measured, plan)
     words = words_in(body, measured.galley, COLUMNS * plan.empty_rows)
     return SetBody(
@@ -66,19 +65,19 @@ def set_foreseen(
     if aim:
         measured, plan = Fitting(pressroom, body, *aim).made_up(measured)
     else:
-        plan = make_up(measured.galley, suits=makeup.even)
+        plan = make_up(measured.galley, suits=EVEN)
     _set_once(pressroom, body, number, measured, plan, plan.strips)
 
 
 def foreseen_pages(pressroom: Pressroom, body: Body) -> int:
     """Return how many pages a body will take, an even number, before it is set."""
-    return make_up(measure(pressroom, body).galley, suits=makeup.even).pages
+    return make_up(measure(pressroom, body).galley, suits=EVEN).pages
 
 
 def likely_pages(pressroom: Pressroom, body: Body) -> int | None:
     """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
     measured = foresee(pressroom, body)
-    return make_up(measured.galley, suits=makeup.even).pages if measured else None
+    return make_up(measured.galley, suits=EVEN).pages if measured else None
 
 
 def fit_body(
@@ -166,12 +165,15 @@ def _is_close(planned: Sequence[StripPlace], observed: Sequence[StripPlace]) -> 
 def _observed(body: Body, laid: Laid, plan: Plan, measured: Measured) -> tuple[StripPlace, ...]:
     """Read off the laid-out pages where every passage really stands."""
     places: list[StripPlace] = []
+    anchors = laid.anchors
+    # Where a name stands on several pages, it begins on the first
+    page_of = {name: page for page in reversed(range(len(anchors))) for name in anchors[page]}
     for index, passage in enumerate(body.passages):
-        page = next((i for i, names in enumerate(laid.anchors) if passage.name in names), None)
+        page = page_of.get(passage.name)
         if page is None:
             places.append(plan.strips[index])
             continue
-        top = laid.anchors[page][passage.name][1] - measured.top_pt
+        top = anchors[page][passage.name][1] - measured.top_pt
         last = plan.strips[index].last_page - plan.strips[index].page + page
         row = max(round(top / measured.line_pt), 0)
         places.append(StripPlace(page, plan.strips[index].column, row, last))

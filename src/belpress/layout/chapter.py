@@ -17,6 +17,7 @@ from belpress.layout.body import (
     set_body,
     set_foreseen,
 )
+from belpress.layout.makeup import least
 from belpress.layout.plan import BodyPlan
 from belpress.model.document import ChapterParts, Part
 from belpress.model.edition import Bounds
@@ -157,18 +158,27 @@ def set_part(pressroom: Pressroom, part: Part, number: int) -> Laid:
 
 
 def set_fitted(pressroom: Pressroom, part: Part, number: int) -> Laid:
-    """Set a part that should be one page, smaller by small steps until it is.
+    """Set a part that should be one page, smaller by as few steps as it takes.
 
-    Where even the smallest step takes more pages, it is set as drawn.
+    Where even the last step takes more pages, it is set as drawn.
     """
-    drawn = set_part(pressroom, part, number)
-    if len(drawn.pages) == 1:
+
+    def smaller(step: int) -> Laid:
+        return pressroom.lay_out(part.setting(number, rules=f":root {{ --fit: {FITS[step]} }}"))
+
+    drawn, last = set_part(pressroom, part, number), len(FITS) - 1
+    if _is_page(drawn):
         return drawn
-    for fit in FITS:
-        laid = pressroom.lay_out(part.setting(number, rules=f":root {{ --fit: {fit} }}"))
-        if len(laid.pages) == 1:
-            return laid
-    return drawn
+    # Most of what is too long is so by a line, and what is longer than a page is so by far
+    if _is_page(first := smaller(0)):
+        return first
+    if not _is_page(smaller(last)):
+        return drawn
+    return smaller(least(lambda step: _is_page(smaller(step)), last))
+
+
+def _is_page(laid: Laid) -> bool:
+    return len(laid.pages) == 1
 
 
 def _whole(pages: int) -> int:

@@ -6,7 +6,6 @@ word space before size, size before leading. All of it is the same for a whole c
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from belpress.model.edition import Bounds
@@ -67,21 +66,6 @@ def steps(bounds: Bounds, direction: int, rows: int) -> tuple[Fit, ...]:
     facing columns stay level.
     """
     return tuple(_step(bounds, direction, rows, number / STEPS) for number in range(1, STEPS + 1))
-
-
-def least(tried: Callable[[int], bool], count: int) -> int:
-    """Return the least of ``count`` steps (from 0) that ``tried`` says yes to, by halving.
-
-    ``count`` if even the last one fails.
-    """
-    low, high = 0, count
-    while low < high:
-        middle = (low + high) // 2
-        if tried(middle):
-            high = middle
-        else:
-            low = middle + 1
-    return low
 
 
 def _step(bounds: Bounds, direction: int, rows: int, part: float) -> Fit:

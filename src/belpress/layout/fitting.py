@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from belpress.layout.copyfit import AS_DRAWN, Fit, least, steps
-from belpress.layout.makeup import lines_over, lines_under, make_up
+from belpress.layout.copyfit import AS_DRAWN, Fit, steps
+from belpress.layout.makeup import least, lines_over, lines_under, make_up
 from belpress.layout.measure import Measured, measure
 from belpress.layout.plan import BodyPlan, FloatSize, Galley, Plan
 from belpress.model.document import Body, FloatForm
@@ -43,7 +43,8 @@ class Fitting:
         """Return what was measured, with figures as high as they may be, and made up."""
         floats = self._bounded(measured.galley)
         measured = replace(measured, galley=replace(measured.galley, floats=floats))
-        return measured, make_up(measured.galley, suits=lambda pages: pages == self.aim.pages)
+        pages = range(self.aim.pages, self.aim.pages + 1)
+        return measured, make_up(measured.galley, suits=pages)
 
     def is_good(self, fit: Fit) -> bool:
         """Whether the body should fill the pages of the source, and none of them too little."""

@@ -10,6 +10,8 @@ Rows count from 0 at the top of the type area, pages from 0 at the first page of
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,27 +23,18 @@ from belpress.layout.plan import (
     Plan,
 )
 
-Suits = Callable[[int], bool]
-MOST_REMEMBERED = 64
+EVEN = range(0, sys.maxsize, 2)
+ODD = range(1, sys.maxsize, 2)
+"""Numbers of pages that a body may have."""
+MOST_REMEMBERED = 256
 """Bodies whose plans are remembered, since every one is asked for twice: to foresee and to set."""
-"""Says whether a number of pages is one that the body may have."""
-
-
-def even(pages: int) -> bool:
-    """Whether a number of pages is even."""
-    return pages % 2 == 0
-
-
-def odd(pages: int) -> bool:
-    """Whether a number of pages is odd."""
-    return pages % 2 == 1
 
 
 @lru_cache(MOST_REMEMBERED)
-def make_up(galley: Galley, *, suits: Suits) -> Plan:
+def make_up(galley: Galley, *, suits: range) -> Plan:
     """Make a body up into pages.
 
-    ``suits`` says which numbers of pages the body should fill. The heights of figures
+    ``suits`` are the numbers of pages that the body should fill. The heights of figures
     are changed as little as brings the last page to be full; where no change helps, the plan
     with the natural heights is returned.
     """
@@ -60,32 +53,29 @@ def lines_over(galley: Galley, pages: int) -> int:
     """Return how many lines must go before a body fills no more than so many pages."""
 
     def fits(lines: int) -> bool:
-        plan = make_up(_changed(galley, -lines), suits=lambda found: found <= pages)
+        plan = make_up(_changed(galley, -lines), suits=range(pages + 1))
         is_placed = len(plan.floats) + len(plan.trailing) == len(galley.floats)
         return plan.pages <= pages and is_placed
 
-    return _least(fits, sum(strip.lines for strip in galley.strips))
+    return least(fits, sum(strip.lines for strip in galley.strips))
 
 
 def lines_under(galley: Galley, pages: int) -> int:
     """Return how many lines must be added before a body fills so many pages."""
 
     def fills(lines: int) -> bool:
-        plan = make_up(_changed(galley, lines), suits=lambda found: found >= pages)
+        plan = make_up(_changed(galley, lines), suits=range(pages, sys.maxsize))
         return plan.pages >= pages
 
-    return _least(fills, 2 * galley.rows * pages)
+    return least(fills, 2 * galley.rows * pages)
 
 
-def _least(is_enough: Callable[[int], bool], most: int) -> int:
-    low, high = 0, most
-    while low < high:
-        middle = (low + high) // 2
-        if is_enough(middle):
-            high = middle
-        else:
-            low = middle + 1
-    return low
+def least(is_enough: Callable[[int], bool], count: int) -> int:
+    """Return the least of ``count`` steps (from 0) that is enough, by halving.
+
+    ``count`` if even the last one is not.
+    """
+    return bisect_left(range(count), True, key=is_enough)
 
 
 def _changed(galley: Galley, lines: int) -> Galley:
@@ -108,13 +98,13 @@ class _Candidate:
     cost: int
 
     @staticmethod
-    def of(galley: Galley, heights: Sequence[int], *, pairs: bool, suits: Suits) -> _Candidate:
+    def of(galley: Galley, heights: Sequence[int], *, pairs: bool, suits: range) -> _Candidate:
         plan = Flow(galley, heights, pairs=pairs).run()
         cost = _cost(galley, plan, heights, suits) + 12 * pairs
         return _Candidate(tuple(heights), pairs, plan, cost)
 
 
-def _cost(galley: Galley, plan: Plan, heights: Sequence[int], suits: Suits) -> int:
+def _cost(galley: Galley, plan: Plan, heights: Sequence[int], suits: range) -> int:
     """Weigh what is wrong with a plan: blank pages, figures without a place, empty rows."""
     loose = len(galley.floats) - len(plan.floats) - len(plan.trailing)
     begun = {place.page for place in plan.strips}
@@ -128,7 +118,7 @@ def _cost(galley: Galley, plan: Plan, heights: Sequence[int], suits: Suits) -> i
         abs(height - size.rows) for height, size in zip(heights, galley.floats, strict=True)
     )
     return (
-        1000 * (not suits(plan.pages))
+        1000 * (plan.pages not in suits)
         + 300 * loose
         + 20 * max(0, plan.empty_rows - 1)
         + 8 * late
@@ -136,7 +126,7 @@ def _cost(galley: Galley, plan: Plan, heights: Sequence[int], suits: Suits) -> i
     )
 
 
-def _better_neighbour(best: _Candidate, galley: Galley, *, suits: Suits) -> _Candidate | None:
+def _better_neighbour(best: _Candidate, galley: Galley, *, suits: range) -> _Candidate | None:
     """Return the best plan in which one figure is a row higher or lower, if it is better."""
     neighbours = []
     for index, size in enumerate(galley.floats):

@@ -1,8 +1,9 @@
 """From a document to its pages: every part laid out, every page number settled.
 
-Each part is laid out on its own (bodies in ``bodies``), chapters side by side: their first pages
-are foreseen from their galleys, and a chapter whose first page turns out another is set again.
-The contents page comes last, when the numbers are known.
+Each part is laid out on its own, chapters side by side. What does not depend on page numbers comes
+first: the front matter, whose length says where the first chapter begins, and the galleys, from
+which the lengths of chapters are foreseen. A chapter whose first page turns out another is set
+again. The contents page with the right numbers comes last.
 """
 
 from __future__ import annotations
@@ -28,12 +29,10 @@ from belpress.model.pages import Laid
 from belpress.model.problem import Problem
 from belpress.press.pressroom import Pressroom, Watcher
 
-FRONT_PAGES = 3
-"""Cover, summary, contents: the pages before the first chapter, if each takes one."""
 Contents = Callable[[Mapping[str, int]], Part]
 """Composes the contents page, given each chapter's first page by its name."""
 GUESS = 888
-"""A page number to lay the contents page out with, where the real one is not asked for."""
+"""Stands for every page number where only the length of the contents page is asked for."""
 
 
 @dataclass(frozen=True)
@@ -91,19 +90,13 @@ def paginate(
     pressroom.prefer(first)
     with _threads(2 * len(chapters) + 3) as threads:
         run = _LayingOut(document, contents, setter, threads, first)
-        cover = threads.submit(run.cover)
-        run.foresee(chapters)
-        front = threads.submit(run.front, cover)
-        start = next_verso(FRONT_PAGES + 1)
-        laid = run.chapters(chapters, start)
-        if front.result()[-1].next_page > start:
-            start = next_verso(front.result()[-1].next_page)
-            laid = run.chapters(chapters, start)
+        run.begin(chapters)
         if only:
+            laid = run.chapters(chapters, run.start())
             parts = [part for one in wanted for part in laid[one].parts]
         else:
-            parts = [*run.whole_front(front.result(), laid, start)]
-            parts += [part for chapter in laid for part in chapter.parts]
+            front, laid = run.front_and_chapters(chapters)
+            parts = [*front, *(part for chapter in laid for part in chapter.parts)]
             parts += run.back(parts[-1].next_page)
     names = [chapter.name for chapter in chapters]
     bodies = {name: one.body for name, one in zip(names, laid, strict=True)}
@@ -140,51 +133,77 @@ class _LayingOut:
         self.threads = threads
         self.first = first
         self.lengths: dict[str, Future[int]] = {}
+        self.wanted: list[Future[SetChapter]] = []
 
-    def foresee(self, chapters: Sequence[ChapterParts]) -> None:
-        """Begin to work out how many pages the chapters will take."""
+    def begin(self, chapters: Sequence[ChapterParts]) -> None:
+        """Begin with all that does not depend on page numbers, and what is wanted first."""
         front = len(self.document.summary.html) + len(self.document.cover.html)
         self.pressroom.share({"": front, **{one.name: _length(one) for one in chapters}})
-        self.threads.submit(self._begin, chapters)
+        self.cover = self.threads.submit(self._cover)
+        self.front = self.threads.submit(self._front)
+        self.threads.submit(self._begin_changed, chapters)
         for chapter in self._in_turn(chapters):
             self.lengths[chapter.name] = self.threads.submit(self.setter.foreseen, chapter)
+        self.wanted = self._begin_wanted(chapters)
 
-    def _begin(self, chapters: Sequence[ChapterParts]) -> None:
-        """Begin to set what changed since an earlier time, as it most likely comes out."""
-        lengths = [self.setter.likely(one) for one in chapters]
-        known = [length for length in lengths if length is not None]
-        if len(known) < len(lengths):
-            return
-        names = [one.name for one in chapters]
-        numbers = _one_after_another(names, known, next_verso(FRONT_PAGES + 1))
-        for one in chapters:
-            if not self.setter.kept(one):
-                self.threads.submit(self.setter.begin, one, numbers[one.name])
+    def start(self) -> int:
+        """Return the number of the first chapter's first page, as it is foreseen."""
+        return next_verso(self.front.result()[-1].next_page)
 
-    def cover(self) -> Laid:
+    def front_and_chapters(
+        self, chapters: Sequence[ChapterParts]
+    ) -> tuple[list[Laid], list[SetChapter]]:
+        """Lay out the front matter with the right numbers, up to the first chapter, and chapters.
+
+        Where the contents page takes other pages than foreseen, chapters move. They move back only
+        to where they have not been, since their numbers may be shorter there.
+        """
+        tried: set[int] = set()
+        start = self.start()
+        # Most likely with the right numbers, while presses are busy anyway
+        self.threads.submit(
+            self._set_contents, self._numbers(start), self.front.result()[-1].first_page
+        )
+        while True:
+            laid = self.chapters(chapters, start)
+            front = self._whole_front(laid)
+            due = next_verso(front[-1].next_page)
+            if due == start or (due < start and due in tried):
+                return [*front, *self._fill(front[-1].next_page, start)], laid
+            tried.add(start)
+            start = due
+
+    def _cover(self) -> Laid:
         """Lay out the cover, which is shown first."""
         cover = set_part(self.pressroom, self.document.cover, 1)
         self.watcher.ends([cover])
         return cover
 
-    def front(self, cover: Future[Laid]) -> list[Laid]:
-        """Lay out the front matter, with the numbers of the chapters as they are foreseen."""
+    def _front(self) -> list[Laid]:
+        """Lay out the rest of the front matter, without the right numbers in the contents page."""
         summary = set_fitted(self.pressroom, self.document.summary, 2)
         self.watcher.ends([summary])
         guess = dict.fromkeys((one.name for one in self.document.chapters), GUESS)
-        guess.update(self._numbers(next_verso(FRONT_PAGES + 1)))
-        return [cover.result(), summary, self._set_contents(guess, summary.next_page)]
+        return [summary, self._set_contents(guess, summary.next_page)]
 
-    def whole_front(
-        self, front: Sequence[Laid], chapters: Sequence[SetChapter], start: int
-    ) -> list[Laid]:
-        """Return the front matter with the right numbers, up to the first chapter."""
-        *others, guess = front
-        names = [one.name for one in self.document.chapters]
-        numbers = {name: one.first_page for name, one in zip(names, chapters, strict=True)}
+    def _whole_front(self, chapters: Sequence[SetChapter]) -> list[Laid]:
+        """Return the front matter with the numbers of chapters as they are."""
+        summary, guess = self.front.result()
+        numbers = {one.made_of.name: one.first_page for one in chapters}
         contents = self._set_contents(numbers, guess.first_page)
         self.watcher.ends([contents])
-        return [*others, contents, *self._fill(contents.next_page, start)]
+        return [self.cover.result(), summary, contents]
+
+    def _begin_changed(self, chapters: Sequence[ChapterParts]) -> None:
+        """Begin to set what changed since an earlier time, as it most likely comes out."""
+        lengths = [self.setter.likely(one) for one in chapters]
+        known = [length for length in lengths if length is not None]
+        if len(known) < len(lengths):
+            return
+        numbers = _one_after_another([one.name for one in chapters], known, self.start())
+        for one in chapters:
+            if not self.setter.kept(one):
+                self.threads.submit(self.setter.begin, one, numbers[one.name])
 
     def back(self, number: int) -> list[Laid]:
         """Return the back cover, as the last page of a sheet of four, and what fills up to it."""
@@ -195,9 +214,9 @@ class _LayingOut:
 
     def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[SetChapter]:
         """Lay out chapters side by side, each from the page after the one before."""
-        wanted = self._wanted(chapters)
         due = self._numbers(start)
-        known = [*filter(None, map(self.setter.kept, chapters)), *(one.result() for one in wanted)]
+        known = [*filter(None, map(self.setter.kept, chapters))]
+        known += [one.result() for one in self.wanted]
         laid = {one.made_of.name: one for one in known if one.first_page == due[one.made_of.name]}
         while True:
             waiting = [
@@ -213,7 +232,7 @@ class _LayingOut:
             lengths = [laid[one.name].next_page - laid[one.name].first_page for one in chapters]
             due = _one_after_another([one.name for one in chapters], lengths, start)
 
-    def _wanted(self, chapters: Sequence[ChapterParts]) -> list[Future[SetChapter]]:
+    def _begin_wanted(self, chapters: Sequence[ChapterParts]) -> list[Future[SetChapter]]:
         """Begin to lay out the chapter that is wanted first where it stood earlier."""
         earlier = self.setter.earlier
         return [

@@ -6,8 +6,10 @@ pull quotes go is decided only when the lengths of its passages are known (see `
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from belpress.model.problem import Source
 from belpress.model.setting import Setting
@@ -116,9 +118,10 @@ class Body:
         """Where the body begins in the manuscript."""
         return self.passages[0].source if self.passages else Source(self.name)
 
-    def number_of(self, source: Source) -> int:
-        """Return the number of a place among the sources. Raises ``ValueError`` without one."""
-        return self.sources.index(source)
+    @cached_property
+    def numbers(self) -> Mapping[Source, int]:
+        """The numbers of the places among the sources."""
+        return {source: number for number, source in enumerate(self.sources)}
 
     def setting(self, number: int, html: str, *, kind: str = "body", rules: str = "") -> Setting:
         """Return the body as it is to be laid out from page ``number`` on, put together as HTML."""

@@ -109,14 +109,14 @@ class Press:
             if not self._is_closed:
                 self._hand_over()
 
-    def ask(self, urgency: int, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401
-        """Return what the press answers. A press that died is started once more.
+    def ask(self, turn: tuple[int, int], order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401
+        """Return what the press answers, when its turn has come: its urgency and its rank.
 
-        Raises :class:`BelpressFailed` where it fails, and :class:`ProblemsFound` where a library is
-        missing.
+        A press that died is started once more. Raises :class:`BelpressFailed` where it fails, and
+        :class:`ProblemsFound` where a library is missing.
         """
         doing = f'{DOING[order]} "{setting.name}"'
-        with self._turns.turn(urgency):
+        with self._turns.turn(*turn):
             for _ in range(2):
                 if self._is_closed:
                     raise PressroomClosed

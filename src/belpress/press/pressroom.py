@@ -22,7 +22,7 @@ from typing import Any
 from belpress.model.materials import Materials
 from belpress.model.packing import packed, unpacked
 from belpress.model.pages import Laid
-from belpress.model.problem import ProblemsFound, Source
+from belpress.model.problem import ProblemsFound
 from belpress.model.setting import Setting
 from belpress.press.presses import Forker, Press
 from belpress.press.turns import DUE, IDLE, URGENT
@@ -33,6 +33,8 @@ MOST_PRESSES = 4
 MOST_LAID = 80
 """Laid-out pages whose parts are kept at hand, besides the store."""
 _log = logging.getLogger(__name__)
+MOST_REHEARSED = 2000
+"""Parts of which it is remembered that presses know their lines."""
 
 
 class Watcher:
@@ -67,10 +69,12 @@ class Pressroom:
         self._presses = [Press(number, self._forker) for number in range(count)]
         self._warming: list[threading.Thread] = []
         self._groups: dict[str, int] = {}
+        self._ranks: dict[str, int] = {}
         self._first = ""
-        self._laid: OrderedDict[tuple[str, tuple[Source, ...]], Laid] = OrderedDict()
-        self._underway: dict[object, threading.Lock] = {}
-        self._rehearsed: set[str] = set()
+        self._laid: OrderedDict[str, Laid] = OrderedDict()
+        self._laid_pages = 0
+        self._underway: dict[str, threading.Lock] = {}
+        self._rehearsed: OrderedDict[str, None] = OrderedDict()
         self._lock = threading.Lock()
 
     def __enter__(self) -> Pressroom:
@@ -116,13 +120,18 @@ class Pressroom:
             self._warming.append(thread)
 
     def share(self, loads: Mapping[str, int]) -> None:
-        """Share groups between the presses by their loads, such as the lengths of their texts."""
+        """Share groups between the presses by their loads, such as the lengths of their texts.
+
+        A press finishes a group that is named earlier first: what it draws, it has just laid out.
+        """
+        groups: dict[str, int] = {}
+        totals = [0] * len(self._presses)
+        for group in sorted(loads, key=lambda name: -loads[name]):
+            groups[group] = totals.index(min(totals))
+            totals[groups[group]] += loads[group]
         with self._lock:
-            totals = [0] * len(self._presses)
-            for group in sorted(loads, key=lambda one: -loads[one]):
-                index = totals.index(min(totals))
-                self._groups[group] = index
-                totals[index] += loads[group]
+            self._groups = groups
+            self._ranks = {group: rank for rank, group in enumerate(loads)}
 
     def prefer(self, group: str) -> None:
         """Let what has this group go before everything else that waits for a press."""
@@ -131,15 +140,21 @@ class Pressroom:
     def lay_out(self, setting: Setting) -> Laid:
         """Return a part laid out, now or at an earlier time."""
         key = self.materials.key(setting)
-        name = (key, setting.sources)
-        with self._one_at_a_time(name):
-            laid = self._laid.get(name) or self._laid_out(key, setting)
-            with self._lock:
-                self._laid[name] = laid
-                self._laid.move_to_end(name)
-                while sum(len(one.pages) for one in self._laid.values()) > MOST_LAID:
-                    self._laid.popitem(last=False)
+        with self._one_at_a_time(f"{key}.json"):
+            laid = self._laid.get(key)
+            # Equal pages may come from other lines
+            if laid is None or laid.setting.sources != setting.sources:
+                laid = self._laid_out(key, setting)
+            self._keep_at_hand(laid)
         return laid
+
+    def _keep_at_hand(self, laid: Laid) -> None:
+        with self._lock:
+            before = self._laid.pop(laid.key, None)
+            self._laid_pages += len(laid.pages) - (len(before.pages) if before else 0)
+            self._laid[laid.key] = laid
+            while self._laid_pages > MOST_LAID:
+                self._laid_pages -= len(self._laid.popitem(last=False)[1].pages)
 
     def _laid_out(self, key: str, setting: Setting) -> Laid:
         kept = self._store.find(f"{key}.json")
@@ -149,7 +164,7 @@ class Pressroom:
         else:
             laid = self._ask("lay_out", setting)
             assert isinstance(laid, Laid)  # noqa: S101
-            self._rehearsed.add(key)
+            self._note_rehearsed(key)
             # What was measured aside is remembered by its measures alone
             if not setting.is_aside:
                 self._store.keep(f"{key}.json", packed(laid))
@@ -158,19 +173,25 @@ class Pressroom:
     def rehearse(self, laid: Laid) -> None:
         """Let the press of a part lay it out, if it never did: it remembers the lines of it."""
         if laid.key not in self._rehearsed:
-            self._rehearsed.add(laid.key)
+            self._note_rehearsed(laid.key)
             # It was laid out at an earlier time, and nobody waits for it now
             with contextlib.suppress(ProblemsFound, BelpressFailed):
-                self._press(laid.setting).ask(IDLE, "lay_out", laid.setting)
+                self._press(laid.setting).ask((IDLE, 0), "lay_out", laid.setting)
+
+    def _note_rehearsed(self, key: str) -> None:
+        with self._lock:
+            self._rehearsed[key] = None
+            if len(self._rehearsed) > MOST_REHEARSED:
+                self._rehearsed.popitem(last=False)
 
     def draw(self, laid: Laid) -> bytes:
         """Return the PDF of a part, drawn now or at an earlier time."""
-        with self._one_at_a_time(laid.key):
+        with self._one_at_a_time(f"{laid.key}.pdf"):
             kept = self.drawn(laid.key)
             if kept is not None:
                 _log.debug("%s: drawn at an earlier time (%s)", laid.setting.name, laid.key)
                 return kept
-            drawn = self._ask("draw", laid.setting, otherwise=IDLE)
+            drawn = self._ask("draw", laid.setting)
             assert isinstance(drawn, bytes)  # noqa: S101
             self._store.keep(f"{laid.key}.pdf", drawn)
             return drawn
@@ -197,17 +218,18 @@ class Pressroom:
         """Remember facts that save work the next time."""
         self._store.keep(f"{name}.json", json.dumps(facts).encode())
 
-    def _ask(self, order: str, setting: Setting, *more: object, otherwise: int = DUE) -> Any:  # noqa: ANN401
-        """Return what a press answers; what has not the preferred group is asked ``otherwise``."""
-        urgency = URGENT if setting.group == self._first else otherwise
+    def _ask(self, order: str, setting: Setting, *more: object) -> Any:  # noqa: ANN401
+        """Return what a press answers; the preferred group is served first."""
+        urgency = URGENT if setting.group == self._first else DUE
+        turn = urgency, self._ranks.get(setting.group, 0)
         started = time.monotonic()
-        answer = self._press(setting).ask(urgency, order, setting, *more)
+        answer = self._press(setting).ask(turn, order, setting, *more)
         said = (setting.name, order, time.monotonic() - started, self.materials.key(setting))
         _log.info("%s: %s took %.2f s, waiting included (%s)", *said)
         return answer
 
     @contextmanager
-    def _one_at_a_time(self, name: object) -> Iterator[None]:
+    def _one_at_a_time(self, name: str) -> Iterator[None]:
         """Let others that want the same wait until it is there, and not ask for it again."""
         with self._lock:
             underway = self._underway.setdefault(name, threading.Lock())
