@@ -19,7 +19,7 @@ from belpress.model.document import Body, Float, FloatForm
 from belpress.model.materials import Materials
 from belpress.model.pages import PRINT_DPI, Laid, Line
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.model.setting import without_tags
+from belpress.model.setting import GALLEY, without_tags
 from belpress.press.pressroom import Pressroom
 from belpress.program import made_of
 
@@ -56,7 +56,7 @@ def measure(pressroom: Pressroom, body: Body, fit: Fit = AS_DRAWN) -> Measured:
     floats = [one for one, name in enumerate(names.floats) if name not in known]
     if passages or floats or names.head not in known:
         html = galley_html(body, _with_neighbours(passages, len(body.passages)), floats)
-        setting = body.setting(2, html, kind="galley", rules=fit.rules)
+        setting = body.setting(2, html, kind=GALLEY, rules=fit.rules)
         is_small = len(passages) <= SMALL * len(body.passages)
         laid = pressroom.lay_out(replace(setting, is_aside=is_small))
         _make_sure_it_measures(laid, body)

@@ -12,6 +12,8 @@ PROJECT = "http://project.invalid/"
 """The invented host of a project's pictures, so that pages do not depend on its folder."""
 PAGES = "http://pages.invalid/"
 """The invented host that links to a place in the publication lead to until its parts are bound."""
+GALLEY = "galley"
+"""The kind of what is laid out to be measured, and never drawn."""
 HYPHENATION = {"en": "en-GB"}
 """The language whose hyphenation is meant, where a bare language could mean several."""
 _TAG = re.compile(r"<[^>]*>")

@@ -29,9 +29,10 @@ from belpress.program.memory import give_back
 if TYPE_CHECKING:
     from belpress.press.weasyprint.press import Press
 
-IDLE_SECONDS = 0.5
-MOST_UNSWEPT = 24
-"""Orders after which memory is swept although there is no pause."""
+IDLE_SECONDS = 2.0
+"""A pause in which memory is swept; those of a build are shorter."""
+MOST_UNSWEPT = 12
+"""Layouts after which memory is swept although there is no pause."""
 
 
 Answer = BelpressFailed | ProblemsFound | None
@@ -60,7 +61,7 @@ def serve(orders: Connection, broken: Answer = None) -> None:
             order, *given = orders.recv()
         except (EOFError, OSError):
             return
-        unswept += 1
+        unswept += order == "lay_out"
         if order == "materials":
             press, fault = (None, broken) if broken else _equipped(press, *given)
             continue
@@ -91,6 +92,8 @@ def _equipped(press: Press | None, materials: Materials) -> tuple[Press | None, 
         press.warm_up()
     except Exception as error:
         return None, BelpressFailed(fault_of(error, "loading the design"))
+    # What a design is made of stays, and need not be looked through
+    gc.freeze()
     return press, None
 
 

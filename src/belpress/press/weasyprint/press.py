@@ -19,14 +19,14 @@ from belpress.assets.sheets import families
 from belpress.model.materials import Materials
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
-from belpress.model.setting import PAGES, Setting
+from belpress.model.setting import GALLEY, PAGES, Setting
 from belpress.press.weasyprint.boxes import laid_page
 from belpress.press.weasyprint.fetch import HOUSE, Fetcher
 from belpress.press.weasyprint.memo import LineMemo
 from belpress.project.project import STYLES
 
 KEPT = 12
-"""Parts whose laid-out pages are kept, since they may be drawn."""
+"""Parts whose laid-out pages are kept until they are drawn."""
 _PLACE = re.compile(r" at (\d+):(\d+)")
 
 
@@ -73,7 +73,7 @@ class Press:
         key = self._materials.key(setting)
         problems = list(self._problems)
         document = self._render(setting, problems)
-        if not setting.is_aside:
+        if setting.kind != GALLEY:
             self._documents[key] = document
             if len(self._documents) > KEPT:
                 self._documents.popitem(last=False)
@@ -89,7 +89,7 @@ class Press:
 
         Its links to places in the publication lead to :data:`PAGES` until they are bound.
         """
-        document = self._documents.get(self._materials.key(setting))
+        document = self._documents.pop(self._materials.key(setting), None)
         document = document or self._render(setting, [])
         return self._write(document)
 
