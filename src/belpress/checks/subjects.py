@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from belpress.assets.pictures import BYTE_LIMIT, BadPicture, PictureFacts, examine
+from belpress.checks.terms import Term, Terms, terms_of, words_pattern
 from belpress.checks.text import Text
 from belpress.model.edition import Edition, Picture
 from belpress.model.message import Message, MessageKind, Standing, Wording
@@ -50,6 +52,24 @@ class Manuscript:
     def holds(self, words: str) -> bool:
         """Whether some words stand in one of the texts, in capitals or not."""
         return words.casefold() in self._all_words
+
+    def uses_of(self, form: str) -> Iterator[tuple[Text, re.Match[str]]]:
+        """Yield every place where a form stands, as ``terms.yaml`` writes forms."""
+        if self.holds(form.rstrip("*")):
+            pattern = words_pattern(form)
+            yield from (
+                (text, found) for text in self.texts for found in pattern.finditer(text.words)
+            )
+
+    @cached_property
+    def house_terms(self) -> Terms:
+        """The terms of the house in all languages, and what is wrong with their file."""
+        return terms_of(self.project)
+
+    @property
+    def terms(self) -> Sequence[Term]:
+        """The terms of the house in the language of the texts."""
+        return self.house_terms.of(self.language)
 
     @cached_property
     def pictures(self) -> Sequence[tuple[Picture, PictureFacts | BadPicture | OSError]]:

@@ -15,19 +15,19 @@ sentence. A ``*`` at its end stands for any ending.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from belpress.checks.subjects import Manuscript
-from belpress.checks.text import Text
 from belpress.model.problem import Problem, Source
 from belpress.project.project import MANUSCRIPT, Project
 from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields, load
 
 TERMS = "terms.yaml"
+MOST_FORMS = 1024
+"""Forms whose patterns are remembered."""
 
 
 @dataclass(frozen=True)
@@ -109,17 +109,7 @@ def _term(
     return None
 
 
-def uses_of(form: str, manuscript: Manuscript) -> Iterator[tuple[Text, re.Match[str]]]:
-    """Yield every place of an edition where a form stands."""
-    if not manuscript.holds(form.rstrip("*")):
-        return
-    pattern = words_pattern(form)
-    for text in manuscript.texts:
-        for found in pattern.finditer(text.words):
-            yield text, found
-
-
-@cache
+@lru_cache(MOST_FORMS)
 def words_pattern(form: str) -> re.Pattern[str]:
     """Return the pattern of a form: its words, a capital at the beginning, and its ending."""
     stem = form.rstrip("*").strip()

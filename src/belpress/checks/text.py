@@ -12,9 +12,8 @@ from itertools import islice
 from belpress.language.excerpts import sentences
 from belpress.markdown.wording import blanked, visible_text
 from belpress.model.message import MessageKind
-from belpress.model.problem import Source
+from belpress.model.problem import NOWHERE, Source
 
-NOWHERE = Source("")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“]*“|(?<!\w)‘[^’]*’(?!\w)')
 _STARTS_A_SENTENCE = re.compile(r"(?:\A|[.!?…:][\W_]*\s)[^\w.!?…:]*\Z")
 AROUND = 80

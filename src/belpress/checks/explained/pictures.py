@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from belpress.checks.rule import Explanation
+from belpress.model.edition import ALT_LIMIT
 from belpress.model.problem import Severity
-from belpress.read.chapter import ALT_LIMIT
 
 EXPLAINED = (
     Explanation(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from belpress.checks.consistency import Use, rarer
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.checks.terms import terms_of, uses_of, without_region
+from belpress.checks.terms import without_region
 
 NAMES = {
     "en": """Lukashenka/Lukashenko  Tsikhanouskaya/Tikhanovskaya/Tsikhanouskaia/Cichanoŭskaja
@@ -40,11 +40,7 @@ NAMES = {
 )
 def name_variants(manuscript: Manuscript) -> Iterator[Finding]:
     """Find the rarer forms of a name that has several in the edition."""
-    settled = {
-        form
-        for term in terms_of(manuscript.project).of(manuscript.language)
-        for form in (term.preferred, *term.variants)
-    }
+    settled = {form for term in manuscript.terms for form in (term.preferred, *term.variants)}
     for forms in _names(manuscript.language):
         if not settled.intersection(forms):
             for use, common in rarer(_uses(manuscript, forms)):
@@ -60,6 +56,6 @@ def _names(language: str) -> Iterator[tuple[str, ...]]:
 
 def _uses(manuscript: Manuscript, forms: tuple[str, ...]) -> Iterator[Use]:
     for form in forms:
-        for text, found in uses_of(form, manuscript):
+        for text, found in manuscript.uses_of(form):
             if not text.is_quoted(found.start()):
                 yield Use(form, found[0], text, found.start())

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from belpress.checks.accepted import Accepted, accepted_words
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.checks.terms import terms_of
 from belpress.checks.text import Text
 from belpress.language.dictionaries import LONGEST, Dictionary, dictionary
 
@@ -65,8 +64,8 @@ def spelling(manuscript: Manuscript) -> Iterator[Finding]:
     known = dictionary(manuscript.language)
     if known is None:
         return
-    terms = terms_of(manuscript.project).of(manuscript.language)
-    accepted = accepted_words(manuscript.project, [term.preferred for term in terms])
+    preferred = [term.preferred for term in manuscript.terms]
+    accepted = accepted_words(manuscript.project, preferred)
     for problem in accepted.problems:
         yield Finding(problem.message, problem.source, problem.hint)
     reading = _read(manuscript, known, accepted)

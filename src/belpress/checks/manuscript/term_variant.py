@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.checks.terms import terms_of, uses_of
 
 
 @rule(
@@ -20,8 +19,8 @@ from belpress.checks.terms import terms_of, uses_of
 )
 def term_variant(manuscript: Manuscript) -> Iterator[Finding]:
     """Find the variants that ``manuscript/terms.yaml`` does not want."""
-    for term in terms_of(manuscript.project).of(manuscript.language):
+    for term in manuscript.terms:
         for variant in term.variants:
-            for text, found in uses_of(variant, manuscript):
+            for text, found in manuscript.uses_of(variant):
                 said = f'"{found[0]}" is written "{term.preferred}" in this house'
                 yield Finding(said, text.place(found.start()), f'write "{term.preferred}"')

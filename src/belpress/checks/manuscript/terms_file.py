@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.checks.terms import terms_of
 
 
 @rule(
@@ -17,5 +16,5 @@ from belpress.checks.terms import terms_of
 )
 def terms_file(manuscript: Manuscript) -> Iterator[Finding]:
     """Tell what is wrong with the list of terms."""
-    for problem in terms_of(manuscript.project).problems:
+    for problem in manuscript.house_terms.problems:
         yield Finding(problem.message, problem.source, problem.hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
-from belpress.model.pages import NOWHERE
+from belpress.model.problem import NOWHERE
 
 
 @rule(

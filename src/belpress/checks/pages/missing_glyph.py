@@ -30,11 +30,14 @@ def missing_glyph(printed: Printed) -> Iterator[Finding]:
     """Find characters that the typeface they are set in does not have."""
     all_faces = faces_of(printed.materials)
     fine: dict[Lettering, set[str]] = {}
+    faces_of_lettering: dict[Lettering, list[Face]] = {}
     for page in printed.pages:
         for line in page.page.lines:
             for run in line.runs:
-                faces = faces_for(run.lettering, all_faces)
-                known = fine.setdefault(run.lettering, set())
+                if run.lettering not in fine:
+                    fine[run.lettering] = set()
+                    faces_of_lettering[run.lettering] = faces_for(run.lettering, all_faces)
+                known, faces = fine[run.lettering], faces_of_lettering[run.lettering]
                 lacking = {char for char in set(run.text) - known if not _has(faces, char)}
                 known.update(set(run.text) - lacking)
                 for char in sorted(lacking):
