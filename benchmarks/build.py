@@ -148,7 +148,8 @@ def run(command: Sequence[str]) -> Cost:
     child = os.posix_spawn(
         sys.executable,
         [sys.executable, *command],
-        os.environ,
+        # Modules are compiled once, as they are for who uses an installed program
+        {**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
     )
     _, status, usage = os.wait4(child, 0)

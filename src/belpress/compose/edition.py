@@ -69,7 +69,7 @@ def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
     floats: list[Float] = []
     index_of: dict[int, int] = {}
     for index, block in enumerate(chapter.body):
-        index_of[index] = max(len(passages), 0)
+        index_of[index] = len(passages)
         if isinstance(block, Figure) and block.form is not FigureForm.COLUMN:
             floats.append(_figure_float(block, len(passages) - 1, sources))
         else:

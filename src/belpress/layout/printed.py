@@ -11,8 +11,8 @@ from belpress.layout.columns import Column, columns_of
 from belpress.model.edition import Chapter, Edition
 from belpress.model.materials import Materials
 from belpress.model.message import Wording
-from belpress.model.pages import NOWHERE, Laid, LaidPage, Line
-from belpress.model.problem import Source
+from belpress.model.pages import Laid, LaidPage, Line
+from belpress.model.problem import NOWHERE, Source
 
 
 @dataclass(frozen=True)

@@ -159,8 +159,7 @@ def _told(counted: Counter[str]) -> str:
 def _inline_tokens(tokens: list[Token]) -> Iterator[tuple[int, MessageKind]]:
     """Yield the index of every inline token that holds words, and what it is."""
     opened: list[str] = []
-    in_forecasts = is_first = False
-    is_first = True
+    in_forecasts, is_first = False, True
     for index, token in enumerate(tokens):
         if token.nesting == 1:
             opened.append(token.type)

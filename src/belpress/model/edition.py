@@ -34,6 +34,10 @@ class ColourKey:
     colour: str = ""
 
 
+ALT_LIMIT = 250
+"""Characters of an alt text at most: it is read out whole."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture as an edition names it.

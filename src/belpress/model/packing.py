@@ -8,7 +8,6 @@ from dataclasses import astuple
 from typing import Any
 
 from belpress.model.pages import (
-    NOWHERE,
     Area,
     Bookmark,
     Laid,
@@ -19,7 +18,7 @@ from belpress.model.pages import (
     Run,
     Spot,
 )
-from belpress.model.problem import Problem, Source
+from belpress.model.problem import NOWHERE, Problem, Source
 from belpress.model.setting import Setting
 
 

@@ -14,8 +14,6 @@ from functools import cached_property
 from belpress.model.problem import Problem, Source
 from belpress.model.setting import Setting
 
-NOWHERE = Source("")
-"""The source of what comes from no place of a manuscript, such as a folio."""
 PRINT_DPI = 300
 """Px per inch at the printed size: twice the usual screen of 150 lines per inch in print."""
 

@@ -48,6 +48,10 @@ class Source:
         return replace(self, line=self.line + lines, column=0)
 
 
+NOWHERE = Source("")
+"""The source of what comes from no place of a manuscript, such as a folio."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong, told to the person who can mend it.

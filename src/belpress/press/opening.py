@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from belpress.press.pressroom import Pressroom
 from belpress.project.cache import Store
 from belpress.project.project import PARTS, Project
-
-if TYPE_CHECKING:
-    pass
 
 
 def equip_early(project: Project, pressroom: Pressroom) -> None:

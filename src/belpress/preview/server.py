@@ -25,8 +25,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from belpress.model.pages import NOWHERE
-from belpress.model.problem import ProblemsFound, Source
+from belpress.model.problem import NOWHERE, ProblemsFound, Source
 from belpress.preview.before import Before, pages_of_commit, pages_of_pdf
 from belpress.preview.desk import Desk
 from belpress.preview.editor import open_in_editor

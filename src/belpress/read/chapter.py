@@ -12,6 +12,7 @@ from pathlib import Path
 from belpress.language import excerpts
 from belpress.markdown.display import set_headline, set_plain, set_pull_quote
 from belpress.model.edition import (
+    ALT_LIMIT,
     PICTURE_ENDINGS,
     Block,
     BlockKind,
@@ -38,8 +39,6 @@ from belpress.read.schema import (
     ChapterFields,
     PullQuoteFields,
 )
-
-ALT_LIMIT = 250
 
 
 class ChapterMaker:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from belpress.language import excerpts
 from belpress.markdown.wording import visible_text
-from belpress.model.edition import Block, Chapter, Edition, PullQuote
+from belpress.model.edition import ALT_LIMIT, Block, Chapter, Edition, PullQuote
 from belpress.model.message import Message, MessageKind
 from belpress.translate.words import Words
 
@@ -29,9 +29,6 @@ SHORT = (
     MessageKind.LABEL,
     MessageKind.CAPTION,
 )
-
-
-ALT_LIMIT = 250
 
 
 def messages(

@@ -13,7 +13,6 @@ from urllib.parse import unquote, urlsplit
 from weasyprint.formatting_structure import boxes
 
 from belpress.model.pages import (
-    NOWHERE,
     Area,
     Bookmark,
     LaidPage,
@@ -23,7 +22,7 @@ from belpress.model.pages import (
     Run,
     Spot,
 )
-from belpress.model.problem import Source
+from belpress.model.problem import NOWHERE, Source
 
 PX_PER_INCH = 96
 PT_PER_PX = 72 / 96
