@@ -27,6 +27,11 @@ def figure(after: int, rows: int = 18) -> FloatSize:
     return FloatSize(after, rows, rows - 4, rows + 4)
 
 
+def test_plan_that_is_asked_for_again_is_not_worked_out_again() -> None:
+    plan = make_up(galley([34, 34, 10]), suits=range(2, 3))
+    assert make_up(galley([34, 34, 10]), suits=range(2, 3)) is plan
+
+
 def test_text_fills_column_after_column() -> None:
     plan = make_up(galley([34, 34, 10]), suits=ODD)
     starts = [(one.page, one.column, one.row) for one in plan.strips]

@@ -133,7 +133,7 @@ class _LayingOut:
         self.threads = threads
         self.first = first
         self.lengths: dict[str, Future[int]] = {}
-        self.wanted: list[Future[SetChapter]] = []
+        self.wanted: dict[str, Future[SetChapter]] = {}
 
     def begin(self, chapters: Sequence[ChapterParts]) -> None:
         """Begin with all that does not depend on page numbers, and what is wanted first."""
@@ -160,10 +160,6 @@ class _LayingOut:
         """
         tried: set[int] = set()
         start = self.start()
-        # Most likely with the right numbers, while presses are busy anyway
-        self.threads.submit(
-            self._set_contents, self._numbers(start), self.front.result()[-1].first_page
-        )
         while True:
             laid = self.chapters(chapters, start)
             front = self._whole_front(laid)
@@ -214,42 +210,50 @@ class _LayingOut:
 
     def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[SetChapter]:
         """Lay out chapters side by side, each from the page after the one before."""
-        due = self._numbers(start)
-        known = [*filter(None, map(self.setter.kept, chapters))]
-        known += [one.result() for one in self.wanted]
-        laid = {one.made_of.name: one for one in known if one.first_page == due[one.made_of.name]}
+        starts = [start] * len(chapters)
+        laid = list(self.threads.map(self._set_where_foreseen, chapters, starts))
         while True:
-            waiting = [
-                one
-                for one in self._in_turn(chapters)
-                if one.name not in laid or laid[one.name].first_page != due[one.name]
-            ]
-            if not waiting:
-                return [laid[one.name] for one in chapters]
-            numbers = [due[one.name] for one in waiting]
-            done = self.threads.map(self.setter.set_chapter, waiting, numbers)
-            laid.update(zip((one.name for one in waiting), done, strict=True))
-            lengths = [laid[one.name].next_page - laid[one.name].first_page for one in chapters]
-            due = _one_after_another([one.name for one in chapters], lengths, start)
+            lengths = [one.next_page - one.first_page for one in laid]
+            due = list(accumulate(lengths[:-1], initial=start))
+            moved = [at for at, one in enumerate(laid) if one.first_page != due[at]]
+            if not moved:
+                return laid
+            again = self.threads.map(
+                self.setter.set_chapter,
+                [chapters[at] for at in moved],
+                [due[at] for at in moved],
+            )
+            for at, one in zip(moved, again, strict=True):
+                laid[at] = one
 
-    def _begin_wanted(self, chapters: Sequence[ChapterParts]) -> list[Future[SetChapter]]:
+    def _set_where_foreseen(self, chapter: ChapterParts, start: int) -> SetChapter:
+        """Set a chapter as soon as the lengths of those before it are foreseen.
+
+        One that stands there already is taken over.
+        """
+        names = [one.name for one in self.document.chapters]
+        before = names[: names.index(chapter.name)]
+        number = start + sum(self.lengths[name].result() for name in before)
+        wanted = self.wanted.get(chapter.name)
+        known = wanted.result() if wanted else self.setter.kept(chapter)
+        if known and known.first_page == number:
+            return known
+        return self.setter.set_chapter(chapter, number)
+
+    def _begin_wanted(self, chapters: Sequence[ChapterParts]) -> dict[str, Future[SetChapter]]:
         """Begin to lay out the chapter that is wanted first where it stood earlier."""
         earlier = self.setter.earlier
-        return [
-            self.threads.submit(self.setter.set_chapter, one, earlier[one.name].first_page)
+        return {
+            one.name: self.threads.submit(
+                self.setter.set_chapter, one, earlier[one.name].first_page
+            )
             for one in chapters
             if one.name == self.first and one.name in earlier and not self.setter.kept(one)
-        ]
+        }
 
     def _in_turn(self, chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
         """Return chapters with the wanted one first, then the longest, so that presses share."""
         return sorted(chapters, key=lambda one: (one.name != self.first, -_length(one)))
-
-    def _numbers(self, start: int) -> dict[str, int]:
-        """Return the first pages of the chapters as they are foreseen."""
-        names = [one.name for one in self.document.chapters if one.name in self.lengths]
-        lengths = [self.lengths[name].result() for name in names]
-        return _one_after_another(names, lengths, start)
 
     def _set_contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
         return set_part(self.pressroom, self.contents(first_pages), number)
