@@ -10,12 +10,16 @@ from functools import cached_property
 from itertools import islice
 
 from belpress.language.excerpts import sentences
+from belpress.language.typography import Setting
+from belpress.markdown.display import set_as_printed
 from belpress.markdown.wording import blanked, visible_text
 from belpress.model.message import MessageKind
 from belpress.model.problem import NOWHERE, Source
 
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“]*“|(?<!\w)‘[^’]*’(?!\w)')
 _STARTS_A_SENTENCE = re.compile(r"(?:\A|[.!?…:][\W_]*\s)[^\w.!?…:]*\Z")
+SET_MARKS = "\"'-"
+"""Marks that typography exchanges for others."""
 AROUND = 80
 """Characters on one side of a word that are looked at to judge it."""
 
@@ -55,6 +59,28 @@ class Text:
     def sentences(self) -> list[str]:
         """The sentences of the plain text."""
         return sentences(self.plain)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """How its words are set, as a text by itself."""
+        (setting,) = set_as_printed([self.markdown], self.language)
+        return setting
+
+    def offset(self, place: int) -> int:
+        """Return where a hyphen or quotation mark of ``setting`` stands in ``markdown``, or -1."""
+        return self._marks.get(place, -1)
+
+    @cached_property
+    def _marks(self) -> dict[int, int]:
+        """The places in ``markdown`` of the marks that are set; the n-th of one is that of both."""
+        passage, marks = self.setting.passage, dict[int, int]()
+        for mark in SET_MARKS:
+            found = [one.start() for one in re.finditer(mark, passage.text)]
+            free = [place for place in found if place not in passage.typed]
+            written = [one.start() for one in re.finditer(mark, self.words)]
+            if len(free) == len(written):
+                marks.update(zip(free, written, strict=True))
+        return marks
 
     def is_quoted(self, offset: int) -> bool:
         """Whether a character of ``words`` stands between quotation marks."""

@@ -11,6 +11,9 @@ from itertools import accumulate
 COMPARED = 300
 """Characters or words of two sentences that are compared: it takes time by their square."""
 _QUOTES = re.compile("[\"'“”‘’„«»‹›\u00ad]")
+_DASHES = re.compile("[-\u2010-\u2015\u2212]+")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~ ])")
+_BEFORE_PERCENT = re.compile(r"\s+(?=%)")
 _AROUND = '"“”‘„«»‹›()[],;:.!?…'
 _STOPS = ".… "
 _STOP = re.compile(r"[.!?…][”\"’»“›)]*\s+(?=[«“„\"'(‹—–-]*\s?(\w))")
@@ -24,13 +27,16 @@ TOLD = 4
 
 
 def normalise(text: str) -> str:
-    """Return a text as it is compared: folded, no quotation marks, soft hyphens, last full stop."""
+    """Return a text as it is compared: as typed and as set are the same.
+
+    Folded, without quotation marks, soft hyphens and the last full stop, and with one kind of dash.
+    """
     return _folded(text).rstrip(_STOPS)
 
 
 def _folded(text: str) -> str:
-    text = _QUOTES.sub("", text.casefold()).replace("—", "–").replace("...", "…")
-    return " ".join(text.split())
+    text = _QUOTES.sub("", _ESCAPE.sub("", text.casefold())).replace("...", "…")
+    return " ".join(_BEFORE_PERCENT.sub("", _DASHES.sub("-", text)).split())
 
 
 def find(excerpt: str, texts: Sequence[str]) -> tuple[int, float] | None:

@@ -1,169 +1,112 @@
-"""The small habits of each language: quotation marks, dashes, and spaces that must not break.
+"""Setting a text as a careful compositor of its language would: marks, dashes and spaces.
 
-Every function takes a text and a language tag (``en``, ``be``, ``ru``, ``be-Latn``) and returns
-the text as a careful compositor of that language would set it. Applying one twice changes
-nothing more. Sources: New Hart's Rules for English; Мильчин, «Справочник издателя и автора»,
-for Russian; the same customs hold in Belarusian.
+A text comes out as it was typed, but for quotation marks, apostrophes, dashes, minus signs,
+ellipses and spaces; where it is in doubt what one of them means, it stays as typed. Setting a
+text twice changes nothing more, and the time it takes grows with its length alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-NBSP = "\u00a0"
+from belpress.language import numbers, quotations
+from belpress.language.habits import NBSP, habits, months
+
+ELLIPSIS, EN_DASH, MINUS = "…", "–", "\u2212"
+MASK = "\ufffc"
+"""Stands for something within a text that is not its words, such as a piece of code."""
+_MASKED = "-\u2013\u2014.%\"' \u00a0"
 _SPACE = r"[ \u00a0]"
+_IN_A_WORD = r"\w\u0300-\u036f\u00ad"
+"""Letters, the accents above them, and soft hyphens between them."""
+_THREE_DOTS = re.compile(r"(?<!\.)\.\.\.(?![./\\])")
+_NO_DASH = r"[^\s\u2010-\u2015\u2212-]"
+_SPACED_DASH = re.compile(
+    rf"(?<={_NO_DASH})({_SPACE})(---?|[-\u2013\u2014])({_SPACE})(?={_NO_DASH})"
+)
+_LAST_DASH = re.compile(rf"(?<={_NO_DASH})({_SPACE})(---?)(?=[\"'”’»)\].,;:!?]|\Z)")
+_FIRST_DASH = re.compile(rf"(?:\A|(?<=[\n\"“«„(]))(---?)(?={_SPACE})")
+_CLOSED_DASH = re.compile(rf"(?<={_NO_DASH})(---?)(?={_NO_DASH})")
+_CLOSED = {"--": EN_DASH, "---": "—"}
+_ADDRESS = re.compile(
+    r"(?<![\w@/.+-])(?:"
+    r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s\"<>«»“”]+"
+    r"|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
+    r"|[\w-]+(?:\.[\w-]+)+/[^\s\"<>«»“”]*"
+    r"|[\w.-]{1,120}\.(?:pdf|md|docx?|xlsx?|pptx?|odt|csv|txt|rtf|zip|html?|php|xml|json|ya?ml"
+    r"|jpe?g|png|gif|svg|tiff?|webp|mp[34]|py|exe)(?!\w))",
+    re.IGNORECASE,
+)
+"""Addresses and names of files, which are never changed."""
 
 
 @dataclass(frozen=True)
-class Habits:
-    """What one language wants.
+class Passage:
+    """A text and the places in it (from 0) whose characters stay as they are typed."""
 
-    ``quotes`` are the outer and inner pairs; ``dash`` stands between spaces; ``words`` bind to
-    the word after them, ``particles`` to the word before; ``units`` bind to the number before
-    them, ``currencies`` and ``references`` to the number after; ``percent`` stands between a
-    number and its percent sign.
+    text: str
+    typed: Collection[int] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is printed in place of the characters from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a passage is set: its changes, in order and apart from each other.
+
+    ``lone`` are the places of straight quotation marks without their other half.
     """
 
-    quotes: tuple[str, str, str, str]
-    dash: str
-    units: tuple[str, ...]
-    references: tuple[str, ...]
-    words: str = ""
-    short_words: tuple[str, ...] = ()
-    """Prepositions that stay with the next word in headings."""
-    particles: tuple[str, ...] = ()
-    currencies: tuple[str, ...] = ("USD", "EUR", "RUB", "BYN", "GBP", "PLN", "UAH", "US$", "№")
-    percent: str = NBSP
+    passage: Passage
+    changes: tuple[Change, ...]
+    lone: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The passage as it is printed."""
+        return applied(self.passage.text, self.changes)
 
 
-_ENGLISH = Habits(
-    quotes=("“", "”", "‘", "’"),
-    dash="–",
-    percent="",
-    units=(
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "per cent",
-        "km",
-        "m",
-        "kg",
-        "t",
-        "ha",
-        "MW",
-        "kWh",
-        "pt",
-        "mm",
-        "cm",
-    ),
-    references=("p.", "pp.", "no.", "No.", "nos.", "vol.", "ch.", "fig.", "art."),
-)
-_BELARUSIAN = Habits(
-    quotes=("«", "»", "„", "“"),
-    dash="—",
-    units=(
-        "тыс.",
-        "млн",
-        "млрд",
-        "трлн",
-        "тысяч",
-        "тысячы",
-        "мільён",
-        "мільёна",
-        "мільёнаў",
-        "мільярд",
-        "мільярда",
-        "мільярдаў",
-        "км",
-        "м",
-        "кг",
-        "т",
-        "га",
-        "МВт",
-        "долараў",
-        "рублёў",
-        "год",
-        "года",
-        "годзе",
-        "годам",
-        "г.",
-        "гг.",
-    ),
-    references=("с.", "стар.", "гл.", "мал.", "арт.", "т.", "п."),
-    words="авзійкосуўяАВЗІЙКОСУЎЯ",
-    short_words=("на", "па", "за", "да", "ад", "не", "ва", "для", "пра", "над", "пад", "без", "то"),
-    particles=("б", "бы", "ж", "жа"),
-)
-_RUSSIAN = Habits(
-    quotes=("«", "»", "„", "“"),
-    dash="—",
-    units=(
-        "тыс.",
-        "млн",
-        "млрд",
-        "трлн",
-        "тысяч",
-        "тысячи",
-        "миллион",
-        "миллиона",
-        "миллионов",
-        "миллиард",
-        "миллиарда",
-        "миллиардов",
-        "км",
-        "м",
-        "кг",
-        "т",
-        "га",
-        "МВт",
-        "долларов",
-        "рублей",
-        "год",
-        "года",
-        "году",
-        "годом",
-        "годе",
-        "г.",
-        "гг.",
-    ),
-    references=("с.", "стр.", "гл.", "рис.", "ст.", "т.", "п."),
-    words="авикосуяАВИКОСУЯ",
-    short_words=("на", "по", "за", "до", "от", "не", "во", "из", "для", "при", "над", "под", "без"),
-    particles=("б", "бы", "ж", "же", "ли", "ль"),
-)
-_LATINKA = Habits(
-    quotes=_BELARUSIAN.quotes,
-    dash="—",
-    units=("tys.", "mln", "mlrd", "km", "m", "kg", "t", "ha", "hod", "hoda", "hodzie", "h."),
-    references=("s.", "star.", "hł.", "mał."),
-    words="avzijkosuŭAVZIJKOSUŬ",
-    short_words=("na", "pa", "za", "da", "ad", "nie", "va", "dla", "pra", "nad", "pad"),
-    particles=("b", "by", "ž", "ža"),
-)
-
-_HABITS = {"en": _ENGLISH, "be": _BELARUSIAN, "ru": _RUSSIAN, "be-Latn": _LATINKA}
+def applied(text: str, changes: Sequence[Change]) -> str:
+    """Return a text with changes made that are in order and apart from each other."""
+    parts, done = [], 0
+    for change in changes:
+        parts += [text[done : change.start], change.text]
+        done = change.end
+    return "".join([*parts, text[done:]])
 
 
-def habits(language: str) -> Habits:
-    """Return the habits of a language; of an unknown one, those of English."""
-    return _HABITS.get(language) or _HABITS.get(language.split("-")[0], _ENGLISH)
+def set_text(text: str, language: str) -> str:
+    """Return a text without markup as its language wants it."""
+    (setting,) = set_passages([Passage(text)], language)
+    return setting.text
 
 
-def dashes(text: str, language: str) -> str:
-    """Set the language's dash between spaces, and an en dash between two figures."""
-    dash = habits(language).dash
-    text = re.sub(rf"(?<=\S){_SPACE}(?:--?|[–—]){_SPACE}(?=\S)", f"{NBSP}{dash} ", text)
-    return re.sub(r"(?<![\d\-–.,/])(\d[\d.,]*)-(\d[\d.,]*%?)(?![\d\-–/])", r"\1–\2", text)
-
-
-def spaces(text: str, language: str) -> str:
-    """Replace the spaces at which a line must not end by non-breaking ones."""
-    for pattern, bound in _space_rules(language):
-        text = pattern.sub(bound, text)
-    return text
+def set_passages(passages: Sequence[Passage], language: str) -> tuple[Setting, ...]:
+    """Set paragraphs that follow each other, so that one quotation may go through several."""
+    own = habits(language)
+    marks = [
+        quotations.pair(passage.text, {*passage.typed, *_apostrophes_of_addresses(passage.text)})
+        for passage in passages
+    ]
+    settings = []
+    for passage, found, goes_on in zip(passages, marks, quotations.go_on(marks), strict=True):
+        glyphs = found.glyphs(passage.text, own, goes_on=goes_on)
+        changes = [Change(place, place + 1, glyph) for place, glyph in glyphs.items()]
+        changes += _changes(_masked(passage), language)
+        lone = (place for place in found.lone if not (goes_on and place == found.unclosed[-1]))
+        settings.append(Setting(passage, _allowed(changes, passage), tuple(lone)))
+    return tuple(settings)
 
 
 def bind_last_words(text: str) -> str:
@@ -179,35 +122,109 @@ def bind_short_words(text: str, language: str) -> str:
     return re.sub(rf"(?<!\w)((?:{'|'.join(short)})) ", rf"\1{NBSP}", text, flags=re.IGNORECASE)
 
 
+def _allowed(changes: Sequence[Change], passage: Passage) -> tuple[Change, ...]:
+    """Return the changes in order, less those of what stays as typed, and one for each place."""
+    kept: list[Change] = []
+    for change in sorted(changes, key=lambda change: (change.start, change.end)):
+        places = range(change.start, max(change.end, change.start + 1))
+        is_typed = any(place in passage.typed for place in places)
+        is_free = not kept or change.start >= kept[-1].end
+        is_new = not kept or change.start != kept[-1].start
+        if not is_typed and is_free and is_new:
+            kept.append(change)
+    return tuple(kept)
+
+
+def _masked(passage: Passage) -> str:
+    """Return a passage in which marks that stay as they are typed mean nothing."""
+    if not passage.typed:
+        return passage.text
+    return "".join(
+        MASK if place in passage.typed and char in _MASKED else char
+        for place, char in enumerate(passage.text)
+    )
+
+
+def _changes(text: str, language: str) -> Iterator[Change]:
+    """Yield changes of everything but quotation marks, and none of addresses."""
+    inside = set(_addresses(text))
+    for find in (_dashes, _ellipses, _spaces):
+        for change in find(text, language):
+            if inside.isdisjoint(range(change.start, max(change.end, change.start + 1))):
+                yield change
+
+
+def _addresses(text: str) -> Iterator[int]:
+    """Yield the places of all characters of addresses and names of files."""
+    for found in _ADDRESS.finditer(text):
+        yield from range(*found.span())
+
+
+def _apostrophes_of_addresses(text: str) -> Iterator[int]:
+    """Yield the apostrophes within addresses; a mark behind an address is none of it."""
+    if "'" in text:
+        for place in _addresses(text):
+            if text[place] == "'" and text[place + 1 : place + 2].isalnum():
+                yield place
+
+
+def _dashes(text: str, language: str) -> Iterator[Change]:
+    dash = habits(language).dash
+    for found in _SPACED_DASH.finditer(text):
+        yield from _exchanged(found, NBSP, dash, " ")
+    for found in _LAST_DASH.finditer(text):
+        yield from _exchanged(found, NBSP, dash)
+    for found in _FIRST_DASH.finditer(text):
+        yield from _exchanged(found, dash)
+    for found in _CLOSED_DASH.finditer(text):
+        yield from _exchanged(found, _CLOSED[found[1]])
+    for one in numbers.ranges(text, language):
+        yield Change(one.hyphen, one.hyphen + 1, EN_DASH)
+    for place in numbers.minuses(text, language):
+        yield Change(place, place + 1, MINUS)
+
+
+def _ellipses(text: str, language: str) -> Iterator[Change]:
+    for found in _THREE_DOTS.finditer(text):
+        yield Change(*found.span(), ELLIPSIS)
+
+
+def _spaces(text: str, language: str) -> Iterator[Change]:
+    """Yield changes of the spaces at which a line must not end."""
+    for pattern, space in _space_rules(language):
+        for found in pattern.finditer(text):
+            yield from _exchanged(found, space)
+
+
+def _exchanged(found: re.Match[str], *texts: str) -> Iterator[Change]:
+    """Yield a change for each group of a match that reads otherwise."""
+    for number, text in enumerate(texts, start=1):
+        if found[number] != text:
+            yield Change(*found.span(number), text)
+
+
 @cache
 def _space_rules(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return patterns whose group is a space, with the space that is printed there."""
     own = habits(language)
     units = "|".join(re.escape(unit) for unit in sorted(own.units, key=len, reverse=True))
     before_number = "|".join(re.escape(word) for word in (*own.references, *own.currencies))
-    months = "|".join(re.escape(month) for month in _months(language))
-    rules = [
-        (rf"(?<=\d){_SPACE}(?=(?:{units})(?!\w))", NBSP),
-        (rf"(?<=\d){_SPACE}?%", f"{own.percent}%"),
-        (rf"(?<!\w)({before_number}){_SPACE}(?=\d)", rf"\1{NBSP}"),
-        (rf"(?<=\d){_SPACE}(?={months})", NBSP),
-        (rf"(?<=\d(?:st|nd|rd|th)){_SPACE}(?=\w)", NBSP),
-        (rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))", NBSP),
-        (r"(?<!\w)([^\W\d_]\.) ?(?=[^\W\d_]\.)(?=[A-ZА-ЯЁІЎŁŚČ])", rf"\1{NBSP}"),
-        (rf"(?<!\w)([A-ZА-ЯЁІЎŁŚČŽ]\.){_SPACE}(?=[A-ZА-ЯЁІЎŁŚČŽ][^\W\d_])", rf"\1{NBSP}"),
+    month = "|".join(re.escape(name) for name in months(language))
+    capital = "[A-ZА-ЯЁІЎŁŚČŽ]"
+    bound = [
+        rf"(?<=\d)({_SPACE})(?=(?:{units})(?!\w))",
+        rf"(?<!\w)(?:{before_number})({_SPACE})(?=\d)",
+        rf"(?<=\d)({_SPACE})(?={month})",
+        rf"(?<=\d(?:st|nd|rd|th))({_SPACE})(?=\w)",
+        rf"(?<=\d)({_SPACE})(?=\d{{3}}(?!\d))",
+        rf"(?<![\w.]){capital}\.({_SPACE})(?=(?:{capital}\.{_SPACE}){{0,3}}{capital}(?:[^\W\d_]|[’']))",
+        rf"(?<![\w.])(?:[А-ЯЁІЎ]\.){{2,3}}({_SPACE})(?=[А-ЯЁІЎ][^\W\d_])",
     ]
     if own.words:
-        rules.append((rf"(?<![\w’'])([{own.words}]){_SPACE}(?=\S)", rf"\1{NBSP}"))
+        bound.append(rf"(?<![{_IN_A_WORD}’'])[{own.words}]({_SPACE})(?=\S)")
     if own.particles:
         particles = "|".join(own.particles)
-        rules.append((rf"(?<=\w){_SPACE}(?=(?:{particles})(?!\w))", NBSP))
-    return tuple((re.compile(pattern), bound) for pattern, bound in rules)
-
-
-def _months(language: str) -> tuple[str, ...]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return tuple(locale.months["format"]["wide"].values())
+        bound.append(rf"(?<=\w)({_SPACE})(?=(?:{particles})(?![{_IN_A_WORD}]))")
+    rules = [(re.compile(pattern), NBSP) for pattern in bound]
+    percent = re.compile(rf"(?<=\d)({_SPACE}?)(?=%)")
+    return (*rules, (percent, own.percent))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markdown_it.token import Token
 
-from belpress.language.typography import bind_last_words, bind_short_words
+from belpress.language.typography import Setting, bind_last_words, bind_short_words, set_passages
 from belpress.markdown.parser import inline_text, plain_text
+from belpress.markdown.typographer import words_of
 
 QUOTE_LINE = 16
 """About so many characters stand on a line of a pull quote in the margin."""
@@ -30,15 +33,15 @@ def set_pull_quote(text: str, language: str) -> str:
     return set_headline(text, language)
 
 
-def quoted(text: str, language: str) -> str:
-    """Return the words of a text of a chapter, with quotation marks as they are set."""
-    tokens = inline_text(language).parseInline(text, {})
-    return "".join(
-        child.content for token in tokens for child in token.children or [] if child.type == "text"
-    )
+def set_as_printed(texts: Sequence[str], language: str) -> tuple[Setting, ...]:
+    """Set the words of paragraphs of a chapter that follow each other, and say what changes."""
+    inline = [inline_text().parseInline(text, {})[0] for text in texts]
+    return set_passages([words_of(token) for token in inline], language)
 
 
 def set_plain(text: str, language: str) -> str:
     """Set a text without markup, such as a title: quotation marks, dashes, ellipses, spaces."""
     (inline,) = plain_text(language).parseInline(text, {}) or [Token("inline", "", 0)]
-    return "".join(token.content for token in inline.children or [])
+    return "".join(
+        "\n" if token.type == "hardbreak" else token.content for token in inline.children or []
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -14,12 +15,15 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from belpress.language.typography import NBSP, bind_last_words, dashes, habits, spaces
+from belpress.language.habits import NBSP
+from belpress.language.typography import bind_last_words
 from belpress.markdown.attributes import take_trailing_attributes
 from belpress.markdown.comments import comment_plugin
+from belpress.markdown.typographer import typographer
 from belpress.markdown.wording import take_words
 
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
+_OPTIONS = {"html": False}
 LEAST_DIVIDED = 8
 """Letters from which a word is divided at all."""
 _WHOLE = re.compile(r"(?<![\w&#])(?:\d+-[а-яёіў]{1,3}(?!\w)|\d[\d.,]*–\d[\d.,]*%?)")
@@ -34,15 +38,14 @@ def abbreviations(html: str) -> str:
 @cache
 def markdown(language: str) -> MarkdownIt:
     """Return the parser of running text in a language."""
-    parser = MarkdownIt("commonmark", _options(language)).enable(
-        ["table", "replacements", "smartquotes"]
-    )
+    parser = MarkdownIt("commonmark", _OPTIONS).enable("table")
     parser.use(footnote_plugin)
     parser.use(comment_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.after("block", "trailing_attributes", take_trailing_attributes)
     parser.core.ruler.after("trailing_attributes", "wording", take_words)
-    parser.core.ruler.push("spacing", _space_words(language))
+    parser.core.ruler.before("text_join", "typography", typographer(language))
+    parser.core.ruler.push("last_lines", _end_paragraphs)
     parser.add_render_rule("text", _render_text)
     parser.add_render_rule("softbreak", _render_softbreak)
     parser.add_render_rule("footnote_ref", _render_footnote)
@@ -50,42 +53,30 @@ def markdown(language: str) -> MarkdownIt:
 
 
 @cache
-def inline_text(language: str) -> MarkdownIt:
-    """Return the parser of one text of a chapter, such as a paragraph."""
-    parser = MarkdownIt("commonmark", _options(language)).enable(["replacements", "smartquotes"])
+def inline_text() -> MarkdownIt:
+    """Return the parser of one text of a chapter, such as a paragraph, which is not set."""
+    parser = MarkdownIt("commonmark", _OPTIONS)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.core.ruler.disable("text_join")
     return parser
 
 
 @cache
 def plain_text(language: str) -> MarkdownIt:
-    """Return the parser of texts without markup, such as titles."""
-    parser = MarkdownIt("zero", _options(language)).enable(["replacements", "smartquotes"])
-    parser.core.ruler.push("spacing", _space_words(language))
+    """Return the parser of texts without markup, such as titles; a backslash counts in them."""
+    parser = MarkdownIt("zero", _OPTIONS).enable("escape")
+    parser.core.ruler.before("text_join", "typography", typographer(language))
     return parser
 
 
-def _options(language: str) -> dict[str, Any]:
-    return {"html": False, "typographer": True, "quotes": list(habits(language).quotes)}
-
-
-def _space_words(language: str) -> Any:  # noqa: ANN401 - a rule, as the library types it
-    def rule(state: StateCore) -> None:
-        before = None
-        for token in state.tokens:
-            children = token.children or []
-            for child in children:
-                if child.type == "text":
-                    child.content = spaces(dashes(child.content, language), language)
-            if before is not None and before.type == "paragraph_open":
-                _end_well(children)
-            before = token
-
-    return rule
+def _end_paragraphs(state: StateCore) -> None:
+    """Keep the last line of every paragraph from being a short word, or a part of a word."""
+    for before, token in pairwise(state.tokens):
+        if before.type == "paragraph_open":
+            _end_well(token.children or [])
 
 
 def _end_well(children: list[Token]) -> None:
-    """Keep the last line of a paragraph from being a short word, or a part of a word."""
     last = _last_text(children)
     if last is None:
         return

@@ -9,17 +9,17 @@ from belpress.checks.consistency import Use, rarer
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
+from belpress.language.numbers import FREE, is_name
 
 _SPACE = "[ \u00a0\u202f\u2009]"
-_FREE = r"(?<![\w.,/:–-])"
-_GROUPED = re.compile(rf"{_FREE}[1-9]\d{{0,2}}(?:(,)\d{{3}}(?:,\d{{3}})*|({_SPACE})\d{{3}})(?!\d)")
-_BARE = re.compile(rf"{_FREE}(\d{{4,}})(?![\w/–-]|[.,:]\d)")
+_GROUPED = re.compile(rf"{FREE}[1-9]\d{{0,2}}(?:(,)\d{{3}}(?:,\d{{3}})*|({_SPACE})\d{{3}})(?!\d)")
+_BARE = re.compile(rf"{FREE}(\d{{4,}})(?![\w/–-]|[.,:]\d)")
 _MEASURED = re.compile(
     rf"{_SPACE}?(?:km|kg|t|m|ha|MW|kWh|people|troops|soldiers|servicemen|tanks|aircraft|vehicles"
     r"|км|кг|т|м|га|МВт|кВт|чалавек|человек|солдат|танкаў|танков|рублёў|рублей|долараў|долларов)\b"
 )
 _CURRENCY = re.compile(rf"(?:USD|EUR|RUB|BYN|GBP|PLN|UAH|[$€£]){_SPACE}?\Z")
-_DECIMAL = re.compile(rf"{_FREE}\d+([.,])\d{{1,2}}(?![\d.,]*\d)")
+_DECIMAL = re.compile(rf"{FREE}\d+([.,])\d{{1,2}}(?![\d.,]*\d|-\d{{3}})")
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 FOUR = 4
 """Digits of numbers that are compared by themselves: many houses divide only longer ones."""
@@ -53,14 +53,21 @@ def _digits(number: str) -> int:
     return sum(map(str.isdigit, number))
 
 
+def _amounts(pattern: re.Pattern[str], text: Text) -> Iterator[re.Match[str]]:
+    """Find numbers that are no names, such as that of a resolution or a standard."""
+    for found in pattern.finditer(text.words):
+        if not is_name(text.words, found.start(), text.language):
+            yield found
+
+
 def _grouped(text: Text) -> Iterator[Use]:
     is_english = text.language.split("-")[0] == "en"
-    for found in _GROUPED.finditer(text.words):
+    for found in _amounts(_GROUPED, text):
         if found[1] and is_english:
             yield Use("a comma between thousands", found[0], text, found.start())
         elif found[2]:
             yield Use("a space between thousands", found[0], text, found.start())
-    for found in _BARE.finditer(text.words):
+    for found in _amounts(_BARE, text):
         before, after = text.before(found.start()), text.after(found.end())
         is_amount = _MEASURED.match(after) or _CURRENCY.search(before)
         if len(found[1]) > FOUR or int(found[1]) > LAST_YEAR or is_amount:
@@ -68,7 +75,7 @@ def _grouped(text: Text) -> Iterator[Use]:
 
 
 def _decimals(text: Text) -> Iterator[Use]:
-    for found in _DECIMAL.finditer(text.words):
+    for found in _amounts(_DECIMAL, text):
         if not _DAY_AND_MONTH.fullmatch(found[0]):
             form = "a decimal point" if found[1] == "." else "a decimal comma"
             yield Use(form, found[0], text, found.start())
