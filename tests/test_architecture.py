@@ -51,7 +51,7 @@ IMPORTERS = {
     "ruamel": "read.frontmatter",
     "pydantic": "read.schema",
     "tinycss2": "assets",
-    "babel": "language.typography",
+    "babel": "language.habits",
     "hunspell": "language.dictionaries",
     "coloraide": "assets.colours",
 }

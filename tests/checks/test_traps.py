@@ -20,7 +20,8 @@ FOUND: dict[str, list[tuple[str, str]]] = {
     ],
     "straight-quote": [
         ('He said "no.', "a quotation mark that stays straight"),
-        ("In the '90s it was so.", "a quotation mark that stays straight: '"),
+        ("He said 'no and went.", "a quotation mark that has no other half: '"),
+        ('He said " no".', "stays straight"),
         ('*He said* "no and went.', "stays straight"),
     ],
     "hyphen-for-dash": [
@@ -30,6 +31,8 @@ FOUND: dict[str, list[tuple[str, str]]] = {
         ("It grew by 10-12%.", '"10-12%" has a hyphen for a dash'),
         ("Belarus- West relations.", "a hyphen with a space on one side"),
         ("Minsk -not Kyiv.", "a hyphen with a space on one side"),
+        ("Minsk-- not Kyiv.", "a hyphen with a space on one side"),
+        ("It cost USD 5-10m.", '"5-10m" has a hyphen for a dash; write "5–10m"'),
     ],
     "mixed-alphabets": [
         ("The Lukаshenka regime.", '"Lukаshenka" has the Cyrillic "а"'),
@@ -149,6 +152,8 @@ TRAPS: dict[str, list[str]] = {
         "The activists' rights and the regime's critics didn't.",
         '"She said \'no\'," he said, "and *went* away".',
         '("A") "B", \'C\'.',
+        "In the '90s and '22, 'tis rock 'n' roll.",
+        '5\'11" tall, 53°54\'27"N, a 12" gun; \\"no and \\\'yes.',
         'A [link](https://example.org "a title"). `"`',
     ],
     "hyphen-for-dash": [
@@ -159,6 +164,10 @@ TRAPS: dict[str, list[str]] = {
         "[A](https://example.org/2020-2022) and `a - b`.",
         "- a list\n- of items",
         "Двух- і трохгадовы, 20-х гадоў.",
+        "Article 361-4, Boeing 737-800, GOST 7.80-2000, Resolution 2022-17, ISSN 2409-1626.",
+        "It ended 2-1, then 1-2; the 9-11 attacks; Chapter 3-4; pp. 12-10.",
+        r"In 2020\-2022 \-\- at -5 °C.",
+        "See annual-review-2022.pdf and <https://nn.by/2020-2022>.",
     ],
     "mixed-alphabets": [
         "Наша «Viasna» і IT-сектар, eHealth, Twitter’а, SMSки.",
@@ -213,6 +222,8 @@ TRAPS: dict[str, list[str]] = {
         "A 100,000 and a 9950 are of different lengths.",
         "On 27.02 and 3.10 it was 1,000, not 1.2.3.",
         "Version 1.2.3 and 1,650 and 3.5.",
+        "It was 1,650 km; UN Resolution 2202, STB 1234, Boeing 5000.",
+        "A share of 1,5% by GOST 7.80-2000 and STB 6.38-2016.",
         "Room 1204a, ISO-9001, 9,950.",
     ],
     "title-spelling": [

@@ -133,8 +133,9 @@ def _ranged(language: str) -> re.Pattern[str]:
 
 
 def _months_before_days(language: str) -> tuple[str, ...]:
-    is_english = language.split("-")[0] == "en"
-    return (*months(language), *(f"{name}." for name in short_months(language))) if is_english else ()
+    if language.split("-")[0] != "en":
+        return ()
+    return (*months(language), *(f"{name}." for name in short_months(language)))
 
 
 @cache

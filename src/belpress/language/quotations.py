@@ -182,22 +182,20 @@ class _Reader:
             self._leave_straight(place)
 
     def _is_closing(self, place: int) -> bool:
-        """Whether a mark that may open a quotation, as far as what is behind it goes, closes one."""
+        """Whether a double mark that has a word behind it closes a quotation all the same.
+
+        One that divides a word opens none, but may be the end of one: "Звязда"й.
+        """
+        before = self._before(place)
         if not self._can_close(place):
             return False
         if self.after[place] in _CLOSING:
             return True
-        return self._before(place) not in _JOINING and self._is_within(place)
-
-    def _is_within(self, place: int) -> bool:
-        """Whether something is open that a mark may close, or it divides a word and opens nothing."""
-        divides_a_word = _is_letter(self._before(place)) and _is_letter(self.after[place])
-        return len(self.levels) > 1 or divides_a_word
+        divides_a_word = _is_letter(before) and _is_letter(self.after[place])
+        return before not in _JOINING and (divides_a_word or len(self.levels) > 1)
 
     def _read_single(self, place: int) -> None:
-        before, following = self._before(place), self.text[place + 1 : place + 2]
-        may_be_in_a_word = _is_letter(before) or before in ")]}" and before
-        if may_be_in_a_word and _is_letter(following) or _is_possessive(before, self.text, place):
+        if self._is_in_a_word(place):
             self._apostrophe(place)
         elif self._can_open(place) and not self._is_closing_single(place):
             self._open_single(place)
@@ -206,12 +204,21 @@ class _Reader:
         else:
             self._leave_straight(place)
 
+    def _is_in_a_word(self, place: int) -> bool:
+        """Whether a mark stands between letters: don't, the U.S.'s, "Times"'s."""
+        before, following = self._before(place), self.text[place + 1 : place + 2]
+        if before == ".":
+            return bool(_POSSESSIVE.match(self.text, place))
+        ends_a_word = _is_letter(before) or before in (")", "]")
+        return ends_a_word and _is_letter(following)
+
     def _is_closing_single(self, place: int) -> bool:
         before = self._before(place)
         if not self._can_close(place):
             return False
-        is_open = bool(self.levels[-1].singles)
-        return _is_letter(before) or self.after[place] in _CLOSING or before not in _JOINING and is_open
+        if _is_letter(before) or self.after[place] in _CLOSING:
+            return True
+        return before not in _JOINING and bool(self.levels[-1].singles)
 
     def _open_single(self, place: int) -> None:
         self.read_as[place] = "("
@@ -227,10 +234,8 @@ class _Reader:
             level.singles.append(place)
 
     def _close_single(self, place: int) -> None:
-        level, before = self.levels[-1], self._before(place)
-        is_year = level.elisions and self.text[level.elisions[-1] + 1].isdigit()
-        is_elision = level.elisions and (before in _CLOSING or is_year and before not in "sxz")
-        if level.singles or is_elision:
+        level = self.levels[-1]
+        if level.singles or (level.elisions and self._ends_a_quotation(place, level.elisions[-1])):
             opened = level.singles.pop() if level.singles else level.elisions.pop()
             self._leave_elisions(level)
             self.read_as[place] = ")"
@@ -239,6 +244,14 @@ class _Reader:
             self.read_as[place] = ")"
         else:
             self._apostrophe(place)
+
+    def _ends_a_quotation(self, place: int, opened: int) -> bool:
+        """Whether a quotation ends here that began with what looks like an apostrophe.
+
+        It does behind punctuation ('Tis so,'), and if it began with a number ('24 February').
+        """
+        before = self._before(place)
+        return before in _CLOSING or (self.text[opened + 1].isdigit() and before not in "sxz")
 
     def _apostrophe(self, place: int) -> None:
         self.read_as[place] = ")"
@@ -270,8 +283,3 @@ def _is_letter(char: str) -> bool:
     return bool(char) and (
         char.isalnum() or char == "\ufffc" or unicodedata.category(char)[0] == "M"
     )
-
-
-def _is_possessive(before: str, text: str, place: int) -> bool:
-    """Whether a mark behind a full stop stands in a word: the U.S.'s."""
-    return before == "." and bool(_POSSESSIVE.match(text, place))

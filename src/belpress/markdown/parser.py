@@ -23,6 +23,10 @@ from belpress.markdown.typographer import typographer
 from belpress.markdown.wording import take_words
 
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
+_BEHIND_SIGNS = re.compile(r"(?<=[/._?&=:\\-])(?=[^\s/._?&=:\\-])")
+"""Where code may be divided: behind its own signs."""
+LONGEST_PIECE = 24
+"""Characters of a piece of code from which it may be divided anywhere."""
 _OPTIONS = {"html": False}
 LEAST_DIVIDED = 8
 """Letters from which a word is divided at all."""
@@ -47,6 +51,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.core.ruler.before("text_join", "typography", typographer(language))
     parser.core.ruler.push("last_lines", _end_paragraphs)
     parser.add_render_rule("text", _render_text)
+    parser.add_render_rule("code_inline", _render_code)
     parser.add_render_rule("softbreak", _render_softbreak)
     parser.add_render_rule("footnote_ref", _render_footnote)
     return parser
@@ -113,6 +118,22 @@ def _render_text(
     # A space that ends a text just filling its line makes WeasyPrint break the line far too
     # early, unless the space is a box of its own.
     return re.sub(r" (?=<span)" if is_last else r" (?=<span|\Z)", "<span> </span>", html)
+
+
+def _render_code(
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401 - as the library calls it
+    env: Any,  # noqa: ANN401
+) -> str:
+    pieces = _BEHIND_SIGNS.split(tokens[index].content)
+    return f"<code>{'<wbr>'.join(map(_code_piece, pieces))}</code>"
+
+
+def _code_piece(piece: str) -> str:
+    html = escape(piece, quote=False)
+    return f'<span class="overlong">{html}</span>' if len(piece) > LONGEST_PIECE else html
 
 
 def _render_softbreak(

@@ -12,7 +12,7 @@ from belpress.language.typography import MASK, MINUS
 from belpress.markdown.wording import BLANK
 
 _HYPHENS = re.compile("-{1,3}")
-_RANGE = re.compile(r"[$€£]?\d[\d.,\u00a0]*[%°]?-[$€£]?\d[\d.,]*[%°]?")
+_RANGE = re.compile(r"[$€£]?\d[\d.,\u00a0]*[%°]?-[$€£]?\d[\d.,]*[\w%°]*")
 _ONE_SPACE = re.compile(
     r"(?<=[^\W\d_])(-{1,3})[ \u00a0](?!(?:and|or|to|nor|і|й|и|або|или|ці|да|дый|i|abo|ci)\b)(?=\w)"
     r"|(?<=[^\W\d_])[ \u00a0](-)(?=[^\W\d_])"
