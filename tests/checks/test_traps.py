@@ -21,7 +21,7 @@ FOUND: dict[str, list[tuple[str, str]]] = {
     "straight-quote": [
         ('He said "no.', "a quotation mark that stays straight"),
         ("He said 'no and went.", "a quotation mark that has no other half: '"),
-        ('He said " no".', "stays straight"),
+        ('He said " no.', "stays straight"),
         ('*He said* "no and went.', "stays straight"),
     ],
     "hyphen-for-dash": [

@@ -251,7 +251,7 @@ class _Reader:
         It does behind punctuation ('Tis so,'), and if it began with a number ('24 February').
         """
         before = self._before(place)
-        return before in _CLOSING or (self.text[opened + 1].isdigit() and before not in "sxz")
+        return before in _CLOSING or (self.text[opened + 1].isdigit() and before not in "sxzSXZ")
 
     def _apostrophe(self, place: int) -> None:
         self.read_as[place] = ")"
@@ -262,7 +262,7 @@ class _Reader:
         self._leave_elisions(level)
         for place in level.singles:
             self.found.lone.append(place)
-            if _is_letter(self.text[place + 1 : place + 2]):
+            if _is_letter(self.after[place]):
                 self.found.apostrophes.append(place)
 
     def _leave_elisions(self, level: _Level) -> None:

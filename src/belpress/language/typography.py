@@ -1,8 +1,9 @@
 """Setting a text as a careful compositor of its language would: marks, dashes and spaces.
 
 A text comes out as it was typed, but for quotation marks, apostrophes, dashes, minus signs,
-ellipses and spaces; where it is in doubt what one of them means, it stays as typed. Setting a
-text twice changes nothing more, and the time it takes grows with its length alone.
+ellipses and spaces; where it is in doubt what one of them means, it stays as typed. Of a text
+without straight quotation marks, setting it twice changes nothing more. The time it takes grows
+with the length of the text alone.
 """
 
 from __future__ import annotations

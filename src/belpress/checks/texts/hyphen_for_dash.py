@@ -22,8 +22,9 @@ _ONE_SPACE = re.compile(
 @rule(
     "hyphen-for-dash",
     why=(
-        "A hyphen joins words, a dash parts them or stands for “to”. A hyphen between spaces or "
-        "between two figures is printed as a dash; whoever reads the manuscript sees a hyphen."
+        "A hyphen joins words, a dash parts them or stands for “to”. A hyphen between spaces, "
+        "or between two numbers that are a range, is printed as a dash; whoever reads the "
+        "manuscript sees a hyphen."
     ),
     wrong="Minsk - not Kyiv - paid for the years 2020-2022.",
     right="Minsk – not Kyiv – paid for the pro-Western years 2020–2022.",
