@@ -35,7 +35,7 @@ colour_keys:
 """
 TAGS = re.compile(
     "a|blockquote|br|code|div|em|figcaption|figure|h[1-5]|header|hr|img|li|link|meta|nav|ol|p|pre|s"
-    "|section|span|strong|style|sup|table|tbody|td|th|thead|title|tr|ul|[abd]side|footer|main|d[ldt]"
+    "|section|span|strong|style|sup|table|tbody|td|th|thead|title|tr|ul|wbr|[abd]side|footer|main|d[ldt]"
 )
 ATTRIBUTES = re.compile(
     "alt|aria-hidden|charset|class|colspan|content|data-source|href|id|lang|name|role|rowspan|src"
