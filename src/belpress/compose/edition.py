@@ -26,6 +26,9 @@ from belpress.model.edition import (
     QuotePlace,
 )
 
+ACROSS_FROM = 3
+"""A table of so many columns stands across both columns of the text."""
+
 
 def compose(edition: Edition) -> Document:
     """Compose a whole edition, all but its contents page (see :func:`contents`)."""
@@ -96,8 +99,8 @@ def _passage(block: Block, sources: Sources) -> Passage:
         html = _figure(block, sources)
         return Passage(block.name, "figure", html, block.source, block.picture.path)
     kind = block.kind.value
-    columns = block.html.partition("</tr>")[0].count("<th")
-    if kind == "table" and columns > 3:
+    columns = block.html.partition("</tr>")[0].count("</th>")
+    if kind == "table" and columns >= ACROSS_FROM:
         kind = "wide-table"
     return Passage(block.name, kind, block.html, block.source)
 

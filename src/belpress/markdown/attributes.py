@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from belpress.model.problem import Problem, Source, did_you_mean
@@ -71,3 +72,11 @@ def take_trailing_attributes(state: StateCore) -> None:
             if found:
                 token.content = token.content[: found.start()]
                 token.meta["attributes"] = found[1]
+
+
+def given_names(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the names that are given to places as ``{#name}``."""
+    written = (str(token.meta["attributes"]) for token in tokens if "attributes" in token.meta)
+    return frozenset(
+        word[1:] for attributes in written for word in attributes.split() if word.startswith("#")
+    )

@@ -13,15 +13,15 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from belpress.language.characters import stray
-from belpress.markdown.attributes import Allowed, Attributes, read_attributes
+from belpress.markdown.attributes import Allowed, Attributes, given_names, read_attributes
 from belpress.markdown.comments import COMMENT, ignore_of
 from belpress.markdown.links import resolve_link
+from belpress.markdown.names import Names
 from belpress.markdown.parsed import Item, Parsed
 from belpress.markdown.tokens import (
     child_text,
     items,
     plain_text,
-    slug,
     starts_with_image,
     text_token,
     top_level,
@@ -44,7 +44,8 @@ _KINDS = {
     "blockquote_open": BlockKind.QUOTE,
     "table_open": BlockKind.TABLE,
     "fence": BlockKind.CODE,
-    "code_block": BlockKind.CODE,
+    # Code by indent is an error already, and most likely a paragraph
+    "code_block": BlockKind.PARAGRAPH,
     "hr": BlockKind.RULE,
 }
 _CONTAINERS = ("bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open")
@@ -68,6 +69,7 @@ class _Reader:
         self.renderer = RendererHTML()
         self.renderer.rules.update(self.markdown.renderer.rules)  # type: ignore[attr-defined]
         self.parsed = Parsed()
+        self.names = Names(chapter, given_names(tokens))
         self.numbers = count(1)
         self.heading_level = 1
         self.env: dict[str, Any] = {"notes": {}}
@@ -84,6 +86,7 @@ class _Reader:
         for group in groups:
             if group[0].type != "footnote_block_open":
                 self._read_block(group)
+        self.parsed.names, self.parsed.same = self.names.places, self.names.same
         return self.parsed
 
     def _read_comments(self) -> None:
@@ -160,24 +163,18 @@ class _Reader:
         if "forecasts" in attributes.classes:
             self.parsed.forecasts_at = at
             return
-        name = attributes.name or slug(plain_text(group[1]))
-        name = self._name(name, at) if name else ""
+        name = self._given(attributes.name, at)
+        name = name or self.names.of_words(plain_text(group[1]), at)
         for token in (group[0], group[-1]):
             token.tag = f"h{level + 1}"
         self._add(BlockKind.HEADING, group, at, name)
 
-    def _name(self, name: str, at: Source) -> str:
-        full = f"{self.chapter}--{name}"
-        if full in self.parsed.names:
-            first = self.parsed.names[full]
-            self.complain(
-                "name-twice",
-                f'"#{name}" names two places; the other is in line {first.line}',
-                at,
-                hint="give one of them another name: {#name}",
-            )
-        self.parsed.names[full] = at
-        return full
+    def _given(self, name: str, at: Source) -> str:
+        """Note a name that an author gives to a place, and return it as the edition knows it."""
+        if not name:
+            return ""
+        self.parsed.problems += self.names.give(name, at)
+        return self.names.full(name)
 
     def _read_figure(self, inline: Token, at: Source) -> None:
         children = list(inline.children or [])
@@ -228,8 +225,7 @@ class _Reader:
             for token in item:
                 if token.type == "inline" and "attributes" in token.meta:
                     attributes = self._attributes(token, place, OF_FORECASTS)
-            if attributes.name:
-                self._name(attributes.name, place)
+            self._given(attributes.name, place)
             inner = item[1:-1]
             html = self.renderer.render(inner, self.markdown.options, self.env).strip()
             text = " ".join(plain_text(token) for token in inner if token.type == "inline")

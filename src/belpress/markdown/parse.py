@@ -6,16 +6,22 @@ problems it met. All of the syntax is known in this package and nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from belpress.markdown.accidents import accidental_blocks, accidental_lists
 from belpress.markdown.blocks import read_blocks
+from belpress.markdown.list_slips import list_slips
+from belpress.markdown.nesting import misplaced_blocks
 from belpress.markdown.parsed import Parsed
 from belpress.markdown.parser import markdown
+from belpress.markdown.tables import table_slips
 from belpress.markdown.wording import (
     MessageTaker,
 )
+from belpress.markdown.written import Written
 from belpress.model.message import Translator
-from belpress.model.problem import Source
+from belpress.model.problem import Problem, Source
 
 
 def parse(
@@ -37,7 +43,17 @@ def parse(
     words = MessageTaker(start, translator, written_in)
     env: dict[str, Any] = {"words": words}
     tokens = markdown(language).parse(text, env)
+    slips = list(_slips(Written(tokens, text.split("\n"), start), env))
     parsed = read_blocks(tokens, start, chapter, markdown(language))
-    parsed.problems += words.problems
+    parsed.problems += [*slips, *words.problems]
     parsed.messages, parsed.standings = words.messages, words.standings
     return parsed
+
+
+def _slips(written: Written, env: dict[str, Any]) -> Iterator[Problem]:
+    """Find what is most likely not meant as it would be set."""
+    yield from accidental_blocks(written)
+    yield from accidental_lists(written, env)
+    yield from list_slips(written)
+    yield from misplaced_blocks(written)
+    yield from table_slips(written)

@@ -34,7 +34,8 @@ class Parsed:
     """A chapter's text: its blocks in order (the first is the lead) and its forecasts.
 
     ``forecasts_at`` is where the heading of the forecasts stands, if there is one; ``names`` are
-    the anchors of the chapter with their places.
+    the anchors of the chapter with their places, ``same`` those that several headings would have
+    by their words.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Parsed:
     forecasts_at: Source | None = None
     links: list[Link] = field(default_factory=list)
     names: dict[str, Source] = field(default_factory=dict)
+    same: dict[str, list[Source]] = field(default_factory=dict)
     ignores: list[Ignore] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)

@@ -18,15 +18,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 from belpress.language.habits import NBSP
 from belpress.language.typography import bind_last_words
 from belpress.markdown.attributes import take_trailing_attributes
+from belpress.markdown.code import render_code_block, render_inline_code
 from belpress.markdown.comments import comment_plugin
+from belpress.markdown.letters import give_letters_back, read_letters
+from belpress.markdown.lists import settle_lists
 from belpress.markdown.typographer import typographer
 from belpress.markdown.wording import take_words
 
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
-_BEHIND_SIGNS = re.compile(r"(?<=[/._?&=:\\-])(?=[^\s/._?&=:\\-])")
-"""Where code may be divided: behind its own signs."""
-LONGEST_PIECE = 24
-"""Characters of a piece of code from which it may be divided anywhere."""
 _OPTIONS = {"html": False}
 LEAST_DIVIDED = 8
 """Letters from which a word is divided at all."""
@@ -43,17 +42,24 @@ def abbreviations(html: str) -> str:
 def markdown(language: str) -> MarkdownIt:
     """Return the parser of running text in a language."""
     parser = MarkdownIt("commonmark", _OPTIONS).enable("table")
+    # A line below a paragraph is a pause; that it makes no heading is said by accidental_blocks
+    parser.disable("lheading")
     parser.use(footnote_plugin)
     parser.use(comment_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    parser.core.ruler.after("block", "trailing_attributes", take_trailing_attributes)
+    parser.core.ruler.before("block", "letters", read_letters)
+    parser.core.ruler.after("lists_around_comments", "letters_back", give_letters_back)
+    parser.core.ruler.after("letters_back", "settled_lists", settle_lists)
+    parser.core.ruler.after("settled_lists", "trailing_attributes", take_trailing_attributes)
     parser.core.ruler.after("trailing_attributes", "wording", take_words)
     parser.core.ruler.before("text_join", "typography", typographer(language))
     parser.core.ruler.push("last_lines", _end_paragraphs)
     parser.add_render_rule("text", _render_text)
-    parser.add_render_rule("code_inline", _render_code)
     parser.add_render_rule("softbreak", _render_softbreak)
     parser.add_render_rule("footnote_ref", _render_footnote)
+    parser.add_render_rule("fence", render_code_block)
+    parser.add_render_rule("code_block", render_code_block)
+    parser.add_render_rule("code_inline", render_inline_code)
     return parser
 
 
@@ -118,22 +124,6 @@ def _render_text(
     # A space that ends a text just filling its line makes WeasyPrint break the line far too
     # early, unless the space is a box of its own.
     return re.sub(r" (?=<span)" if is_last else r" (?=<span|\Z)", "<span> </span>", html)
-
-
-def _render_code(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: Any,  # noqa: ANN401 - as the library calls it
-    env: Any,  # noqa: ANN401
-) -> str:
-    pieces = _BEHIND_SIGNS.split(tokens[index].content)
-    return f"<code>{'<wbr>'.join(map(_code_piece, pieces))}</code>"
-
-
-def _code_piece(piece: str) -> str:
-    html = escape(piece, quote=False)
-    return f'<span class="overlong">{html}</span>' if len(piece) > LONGEST_PIECE else html
 
 
 def _render_softbreak(
