@@ -62,7 +62,6 @@ def test_comment_is_no_text(written: str, blocks: list[str]) -> None:
         "<!-- xyzzy --> two.",
         "<!-- xyzzy\n\nOne.",
         "<!- xyzzy ->",
-        "    <!-- xyzzy -->",
         "```\n<!-- xyzzy -->\n```",
         "<!--> xyzzy",
         "<!-- a\nb --> xyzzy",
@@ -82,7 +81,7 @@ def test_list_with_a_comment_in_it_is_one_list() -> None:
         written = f"{mark} One\n\n<!-- xyzzy -->\n\n{mark} Two"
         (block,) = parsed(written).blocks
         assert block.html.count(f"<{element}") == 1
-        assert block.html.count("<li>") == 2
+        assert block.html.count("<li") == 2
 
 
 def test_lists_of_two_kinds_stay_two() -> None:

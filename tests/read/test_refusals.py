@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import belpress
 from belpress.assets.pictures import BadPicture, examine, prepare
 from samples import (
     EDITION,
@@ -118,3 +119,76 @@ def test_unchanged_build_leaves_the_file_alone(root: Path) -> None:
     assert ", unchanged" not in belpress_command("build", "-C", str(root)).stdout
     edit("Nobody knew", "Nobody cared")(root)
     assert ", unchanged" not in belpress_command("build", "-C", str(root)).stdout
+
+
+def test_same_heading_twice_is_fine_until_a_link_means_one_of_them(root: Path) -> None:
+    twice = "## Outlook\n\nOne.\n\n## Outlook\n\nTwo.\n\n## Forecasts"
+    edit("## Forecasts", twice)(root)
+    assert problems(root) == []
+    edit("Nobody", "[Nobody](#outlook)")(root)
+    (found,) = problems(root)
+    assert found == (
+        f'link-ambiguous {FILE}:14: the link to "#outlook" could lead to lines 19 and 23; '
+        "give the heading that is meant a name: {#name}"
+    )
+    edit("## Outlook\n\nTwo.", "## Outlook {#other}\n\nTwo.")(root)
+    assert problems(root) == []
+    edit("[Nobody](#outlook)", "[Nobody](#other)")(root)
+    assert problems(root) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("#trade", 'write "02-economy.md#trade"'),
+        ("01-security.md#trade", 'write "02-economy.md#trade"'),
+        ("02-economy.md#sun", 'write "#sun"'),
+        ("#economy", 'write "02-economy.md"'),
+        ("#trad", 'did you mean "02-economy.md#trade"?'),
+    ],
+)
+def test_link_to_a_place_of_another_chapter_is_shown_its_right_form(
+    root: Path, link: str, hint: str
+) -> None:
+    text = (root / FILE).read_text()
+    other = text.replace("## Forecasts", "## Trade\n\nIt fell.\n\n## Forecasts")
+    (root / FILE.replace("01-security", "02-economy")).write_text(other.replace("#sun ", ""))
+    edit("Nobody", f"[Nobody]({link})")(root)
+    (found,) = [one for one in problems(root) if one.startswith("link-dead")]
+    assert found.startswith(f'link-dead {FILE}:14: the link to "{link}" leads nowhere; ')
+    assert found.endswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("first", "what"),
+    [
+        ("## A heading", "begins with a heading"),
+        ("> A quotation", "begins with a quotation"),
+        ("- A list", "begins with a list"),
+        ("```\ncode\n```", "begins with a block of code"),
+    ],
+)
+def test_chapter_without_a_lead_is_told_what_it_begins_with(
+    root: Path, first: str, what: str
+) -> None:
+    edit("The lead of the chapter.", first)(root)
+    assert problems(root) == [
+        f"lead-missing {FILE}:12: the chapter {what}, so it has no lead; "
+        "write a paragraph directly below the front matter: it is set as the lead"
+    ]
+
+
+def test_indented_lead_is_named_once(root: Path) -> None:
+    edit("The lead of the chapter.", "    The lead of the chapter.")(root)
+    (found,) = problems(root)
+    assert found.startswith(f"code-by-indent {FILE}:12: ")
+
+
+def test_build_passes_over_what_a_comment_says(root: Path) -> None:
+    edit("Nobody", "\n\n1945. Nobody")(root)
+    project = belpress.open_project(root)
+    request = belpress.BuildRequest(2030, target=root / "book.pdf", force=True)
+    (found,) = belpress.build_edition(project, request).problems
+    assert (found.rule, str(found.source)) == ("list-by-number", f"{FILE}:16")
+    edit("1945. Nobody", "<!-- check: ignore list-by-number -->\n1945. Nobody")(root)
+    assert belpress.build_edition(project, request).problems == ()

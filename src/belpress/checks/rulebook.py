@@ -16,6 +16,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from belpress.checks.explained import (
+    blocks,
     commands,
     fields,
     files,
@@ -39,6 +40,7 @@ MOST_UNKNOWN = 100
 GROUPS: Mapping[str, str] = {
     "files": "Files",
     "fields": "edition.yaml and front matter",
+    "blocks": "Lists, tables and other blocks",
     "texts": "Texts, one at a time",
     "manuscript": "The manuscript as a whole",
     "pictures": "Pictures",
@@ -147,6 +149,7 @@ def unknown_rules(edition: Edition) -> Iterator[Problem]:
 _EXPLAINED = {
     "files": files.EXPLAINED,
     "fields": fields.EXPLAINED,
+    "blocks": blocks.EXPLAINED,
     "texts": texts.EXPLAINED,
     "pictures": pictures.EXPLAINED,
     "translations": translations.EXPLAINED,

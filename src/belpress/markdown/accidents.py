@@ -69,15 +69,13 @@ def _heading(written: Written, row: int, above: str) -> Problem:
 def _interrupting(written: Written, node: Node) -> Iterator[Problem]:
     """Find a list or a quotation that begins without a blank line before it."""
     above, before = written.line(node.row - 1), node.before
-    if before is None or not above.strip():
+    if before is None or not above.strip() or node.parent == "list_item_open":
         return
     line = cut(written.lines[node.row].strip())
-    is_quote = node.token.type == "blockquote_open"
-    follows_text = before.type == "paragraph_open"
-    if is_quote and follows_text:
-        what, escaped = "a quotation", "\\>"
-    elif not is_quote and node.parent != "list_item_open" and _breaks(written, node, above):
+    if node.token.type != "blockquote_open" and _breaks(written, node, before):
         what, escaped = "a list", escaped_mark(line)
+    elif node.token.type == "blockquote_open" and before.type == "paragraph_open":
+        what, escaped = "a quotation", "\\>"
     else:
         return
     message = f'"{line}" begins {what} in the middle of a paragraph'
@@ -86,13 +84,11 @@ def _interrupting(written: Written, node: Node) -> Iterator[Problem]:
     yield Problem("block-in-paragraph", message, at, Severity.WARNING, hint)
 
 
-def _breaks(written: Written, node: Node, above: str) -> bool:
-    """Whether a list breaks into a text, which does not announce it by a colon."""
-    before = node.before
-    if before is None:
-        return False
+def _breaks(written: Written, node: Node, before: Token) -> bool:
+    """Whether a list breaks into a text that does not announce it by a colon, or into a list."""
     if before.type in LISTS:
-        return written.indent(node.row) <= written.indent(before.map[0] if before.map else 0)
+        return written.indent(node.row) == written.indent(before.map[0] if before.map else 0)
+    above = written.line(node.row - 1)
     return before.type == "paragraph_open" and not above.rstrip("*_ \t").endswith(":")
 
 

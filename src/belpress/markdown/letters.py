@@ -55,7 +55,7 @@ def _marks(lines: Sequence[str]) -> list[tuple[int, int]]:
         key = (indent, mark)
         place = (row, len(indent))
         before, waiting = last.get(key, ("", []))
-        if before and _follows(letter, before):
+        if before and follows(letter, before):
             found += [*waiting, place]
             last[key] = (letter, [])
         elif letter in (_LATIN[0], _CYRILLIC[0]):
@@ -76,7 +76,8 @@ def _typed(lines: Sequence[str]) -> Iterator[tuple[int, str, str, str]]:
             yield row, mark[1], mark[2], mark[3]
 
 
-def _follows(letter: str, before: str) -> bool:
+def follows(letter: str, before: str) -> bool:
+    """Whether a small letter follows another in a list by letters."""
     if letter in _LATIN and before in _LATIN:
         return ord(letter) == ord(before) + 1
     steps = _CYRILLIC.find(letter) - _CYRILLIC.find(before)

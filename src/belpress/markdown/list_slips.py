@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
+from belpress.markdown.letters import follows
 from belpress.markdown.lists import numbers_of
 from belpress.markdown.written import LISTS, Node, Written, cut, items_of
 from belpress.model.problem import Problem, Severity
@@ -17,15 +19,15 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)*_\]]*\Z")
 _BEGINNING = re.compile(r"[\"'“‘«(*_\[]*([^\W\d_])")
 _MARK = re.compile(r"\s*(?:[-+*]|\w+[.)])[ \t]+")
 _BULLET = re.compile(r"[•▪◦●‣∙■□➢✓]\s|[-+*]\s+\S")
-_RUN_IN = {
-    "a dash": re.compile(r"[–—]\s"),
-    "a mark without a space": re.compile(r"(?:-|\d{1,3}[.)])(?=[^\W\d])"),
-    "a number": re.compile(r"\d{1,3}[.)]\s"),
-    "a number in parentheses": re.compile(r"\(\d{1,3}\)\s"),
-    "a letter": re.compile(r"\(?[^\W\d_][.)]\s"),
-    "a Roman number": re.compile(r"\(?[IVXivx]+[.)]\s"),
-}
+_RUN_IN = (
+    re.compile(r"[–—]\s"),
+    re.compile(r"(?:-|\d{1,3}[.)])(?=[^\W\d])"),
+    re.compile(r"\d{1,3}[.)]\s"),
+    re.compile(r"\(\d{1,3}\)\s"),
+    re.compile(r"\(?[IVXivx]+[.)]\s"),
+)
 """Beginnings of lines that, where two lines have them, make a text look like a list."""
+_LETTER = re.compile(r"\(?([^\W\d_])[.)]\s")
 
 
 def list_slips(written: Written) -> Iterator[Problem]:
@@ -92,12 +94,8 @@ def _run_in(written: Written, node: Node) -> Iterator[Problem]:
     lines = _lines(node)
     found = next((index for index, line in enumerate(lines) if _BULLET.match(line)), None)
     if found is None:
-        for looks in _RUN_IN.values():
-            marked = [index for index, line in enumerate(lines) if looks.match(line)]
-            announced = marked and marked[0] and lines[marked[0] - 1].rstrip("*_ ").endswith(":")
-            if len(marked) > 1 or announced:
-                found = marked[0]
-                break
+        candidates = [*(_first(lines, looks) for looks in _RUN_IN), _first_letter(lines)]
+        found = min((index for index in candidates if index is not None), default=None)
     if found is not None:
         message = f'"{cut(lines[found])}" looks like an item of a list, but is set as a paragraph'
         hint = (
@@ -106,6 +104,22 @@ def _run_in(written: Written, node: Node) -> Iterator[Problem]:
         )
         at = written.place(node.row + found)
         yield Problem("list-run-in", message, at, Severity.WARNING, hint)
+
+
+def _first(lines: Sequence[str], looks: re.Pattern[str]) -> int | None:
+    """Return the first of several lines that begin alike, or of one behind a colon."""
+    marked = [index for index, line in enumerate(lines) if looks.match(line)]
+    announced = marked and marked[0] and lines[marked[0] - 1].rstrip("*_ ").endswith(":")
+    return marked[0] if len(marked) > 1 or announced else None
+
+
+def _first_letter(lines: Sequence[str]) -> int | None:
+    """Return the first of several lines that begin with letters in a row."""
+    marked = [(index, mark[1]) for index, line in enumerate(lines) if (mark := _LETTER.match(line))]
+    for (index, letter), (_, after) in pairwise(marked):
+        if letter.islower() == after.islower() and follows(after.lower(), letter.lower()):
+            return index
+    return None
 
 
 def _lines(node: Node) -> list[str]:

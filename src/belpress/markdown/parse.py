@@ -43,7 +43,8 @@ def parse(
     words = MessageTaker(start, translator, written_in)
     env: dict[str, Any] = {"words": words}
     tokens = markdown(language).parse(text, env)
-    slips = list(_slips(Written(tokens, text.split("\n"), start), env))
+    # A translation has the blocks of its source, whose slips are known
+    slips = [] if translator else list(_slips(Written(tokens, text.split("\n"), start), env))
     parsed = read_blocks(tokens, start, chapter, markdown(language))
     parsed.problems += [*slips, *words.problems]
     parsed.messages, parsed.standings = words.messages, words.standings

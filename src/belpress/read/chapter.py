@@ -40,6 +40,16 @@ from belpress.read.schema import (
     PullQuoteFields,
 )
 
+_BEGUN_WITH = {
+    BlockKind.HEADING: "a heading",
+    BlockKind.LIST: "a list",
+    BlockKind.QUOTE: "a quotation",
+    BlockKind.TABLE: "a table",
+    BlockKind.CODE: "a block of code",
+    BlockKind.RULE: "a line of dashes or stars",
+    BlockKind.FIGURE: "a picture",
+}
+
 
 class ChapterMaker:
     """Makes chapters of what was read: pictures found, pull quotes placed, forecasts checked."""
@@ -166,11 +176,12 @@ class ChapterMaker:
         if blocks and blocks[0].kind is BlockKind.PARAGRAPH:
             return blocks[0], tuple(blocks[1:])
         at = blocks[0].source if blocks else read.source
+        begins = f"begins with {_BEGUN_WITH[blocks[0].kind]}" if blocks else "has no text"
         self.mistakes.error(
             "lead-missing",
-            "the chapter has no lead",
+            f"the chapter {begins}, so it has no lead",
             at,
-            "the text begins with a paragraph, which is set as the lead",
+            "write a paragraph directly below the front matter: it is set as the lead",
         )
         return Block(BlockKind.PARAGRAPH, read.name, "", "", at), tuple(blocks)
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from belpress.language.characters import on_one_line
 from belpress.markdown.display import set_label, set_plain
+from belpress.markdown.parsed import Link
 from belpress.model.edition import (
     Bounds,
     Chapter,
@@ -24,7 +25,7 @@ from belpress.model.edition import (
     Derivation,
     Edition,
 )
-from belpress.model.problem import Problem, Source, did_you_mean, stop_on_errors
+from belpress.model.problem import Problem, Source, did_you_mean, nearest, stop_on_errors
 from belpress.project.project import Project, is_file
 from belpress.read.chapter import ChapterMaker
 from belpress.read.chapter_file import ReadChapter, ReadChapters, unread_chapter
@@ -179,7 +180,7 @@ class _Reader:
         targets = {chapter.name for chapter in chapters}
         for chapter in chapters:
             targets.update(chapter.parsed.names)
-        near = [target.rpartition("--")[2] for target in sorted(targets)]
+        same = {name: one for chapter in chapters for name, one in chapter.parsed.same.items()}
         left_out = {chapter.name for chapter in chapters if chapter.is_draft}
         for chapter in chapters:
             for link in chapter.parsed.links:
@@ -190,14 +191,15 @@ class _Reader:
                         link.source,
                         "readers will find nothing there",
                     )
-                if link.target not in targets:
-                    name = link.target.rpartition("--")[2]
-                    self.mistakes.error(
-                        "link-dead",
-                        f'the link to "{link.written}" leads nowhere',
-                        link.source,
-                        self.mistakes.near(partial(did_you_mean, name, near)),
-                    )
+                if link.target in same:
+                    lines = " and ".join(str(place.line) for place in same[link.target])
+                    message = f'the link to "{link.written}" could lead to lines {lines}'
+                    hint = "give the heading that is meant a name: {#name}"
+                    self.mistakes.error("link-ambiguous", message, link.source, hint)
+                elif link.target not in targets:
+                    message = f'the link to "{link.written}" leads nowhere'
+                    hint = self.mistakes.near(partial(_way_to, link, chapter, chapters))
+                    self.mistakes.error("link-dead", message, link.source, hint)
 
     def _cover(self, year: int) -> str:
         """Return the path of the cover's picture, which goes by its name: ``cover.jpg``."""
@@ -257,3 +259,20 @@ class _Reader:
             problems=tuple(self.mistakes.problems),
             **texts,
         )
+
+
+def _way_to(link: Link, chapter: ReadChapter, chapters: list[ReadChapter]) -> str:
+    """Return a hint that names the place a link most likely means, as it is written there."""
+    wanted = link.target.rpartition("--")[2]
+    ways: dict[str, list[str]] = {}
+    for other in (chapter, *(one for one in chapters if one is not chapter)):
+        ways.setdefault(other.name, []).append(other.path.name)
+        for full in sorted(other.parsed.names):
+            name = full.rpartition("--")[2]
+            way = f"#{name}" if other is chapter else f"{other.path.name}#{name}"
+            ways.setdefault(name, []).append(way)
+    if wanted in ways:
+        return " or ".join(f'write "{way}"' for way in ways[wanted])
+    near = nearest(wanted, ways)
+    way = ways[near][0].removeprefix("#") if near else ""
+    return f'did you mean "{way}"?' if near else did_you_mean(wanted, sorted(ways))

@@ -101,6 +101,7 @@ def _build(
     project: Project, order: BuildRequest, pressroom: Pressroom, progress: Progress
 ) -> BuildResult:
     equip_early(project, pressroom)
+    from belpress.checks.ignored import unignored
     from belpress.read.edition import read_edition
     from belpress.tasks.translate import translate_edition
 
@@ -128,7 +129,8 @@ def _build(
     write_pdf(typeset, target)
     _log.info("wrote %s, %d pages", target.name, typeset.pages.count)
     remark = "; ".join(_remarks(edition, standings, typeset.pages))
-    return BuildResult(target, typeset.pages.count, typeset.problems, is_new=True, remark=remark)
+    problems = tuple(unignored(typeset.problems, edition, wordings))
+    return BuildResult(target, typeset.pages.count, problems, is_new=True, remark=remark)
 
 
 def _stopping(printed: Printed) -> Iterator[Problem]:

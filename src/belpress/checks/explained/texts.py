@@ -65,8 +65,8 @@ EXPLAINED = (
     Explanation(
         "lead-missing",
         Severity.ERROR,
-        "A chapter begins with a paragraph. It is the lead, set larger across the head of the "
-        "first page.",
+        "A chapter does not begin with a paragraph. The first paragraph is the lead, set larger "
+        "across the head of the first page; a heading or a quotation stands below it.",
         "## The army\n\nThe year began with sanctions.",
         "The year began with sanctions.\n\n## The army",
     ),
@@ -104,10 +104,9 @@ EXPLAINED = (
     Explanation(
         "name-twice",
         Severity.ERROR,
-        "Two places of a chapter have one name. A link could lead to either; headings have a name "
-        "by their words, unless {#name} gives them another.",
-        "## Outlook\n…\n## Outlook",
-        "## Outlook\n…\n## Outlook {#outlook-for-trade}",
+        "Two places of a chapter are given one name. A link could lead to either.",
+        "## Outlook {#outlook}\n…\n## What is to come {#outlook}",
+        "## Outlook {#outlook}\n…\n## What is to come {#future}",
     ),
     Explanation(
         "picture-in-text",

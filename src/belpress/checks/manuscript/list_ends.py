@@ -15,6 +15,8 @@ from belpress.model.edition import BlockKind, Chapter
 from belpress.model.message import MessageKind
 
 _AND = re.compile(r"(?<=[,;])\s+(?:and|or|і|й|и|або|или|ці|i|abo|ci)\Z")
+_ITEM = re.compile(r"\s*(?:[-+*]|\w+[.)])\s")
+"""The line that an item begins in; what follows in it may have paragraphs of its own."""
 NAMES = {
     ".": "a full stop",
     ",": "a comma",
@@ -50,6 +52,8 @@ def _lists(manuscript: Manuscript, chapter: Chapter) -> Iterator[Sequence[Text]]
         line = text.origin.line
         if text.kind is MessageKind.LIST_ITEM:
             written = lines[line - chapter.start.line]
+            if not _ITEM.match(written):
+                continue
             indent = len(written) - len(written.lstrip())
             first = bisect_right(starts, line)
             lists.setdefault((first, indent), []).append(text)
