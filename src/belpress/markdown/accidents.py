@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from belpress.markdown.letters import LETTERS
-from belpress.markdown.lists import numbers_of
+from belpress.markdown.lists import YEAR, numbers_of
 from belpress.markdown.written import LISTS, Node, Written, cut, items_of
 from belpress.model.problem import Problem, Severity
 
-YEAR = 1000
-"""From this number on, a number at the head of a paragraph is most likely a year."""
 _UNDERLINE = re.compile(r"=+|-+")
 _NUMBER = re.compile(r"(\d+)([.)])")
 
@@ -117,8 +115,8 @@ def _dates(written: Written, items: list[Token], last: dict[str, int]) -> Iterat
     mark = items[0].markup
     goes_on = numbers[0] == last.get(mark, 0) + 1
     is_alone = len(items) == 1 and numbers[0] > 1 and not goes_on
-    for item, number in zip(items, numbers, strict=True):
-        if is_alone or number >= YEAR:
+    for item in items:
+        if is_alone or numbers[0] >= YEAR:
             row = item.map[0] if item.map else 0
             line = written.line(row).strip()
             message = f'"{cut(line)}" is set as an item of a list, since it begins with a number'

@@ -36,15 +36,15 @@ def give_letters_back(state: StateCore) -> None:
     """Put the letters back where they begin a line of a text and not an item."""
     letters: dict[int, str] = state.env[LETTERS]
     taken = {token.map[0] for token in state.tokens if token.type == "list_item_open" and token.map}
-    for token in state.tokens:
-        if token.type not in ("inline", "code_block") or not token.map:
-            continue
-        rows = token.content.split("\n")
-        for row in sorted(letters.keys() - taken):
-            index = row - token.map[0]
-            if 0 <= index < len(rows) and rows[index].lstrip(" \t").startswith("1"):
-                rows[index] = rows[index].replace("1", letters[row], 1)
-        token.content = "\n".join(rows)
+    left = letters.keys() - taken
+    for token in state.tokens if left else ():
+        if token.type in ("inline", "code_block") and token.map:
+            lines = token.content.split("\n")
+            for index, line in enumerate(lines):
+                row = token.map[0] + index
+                if row in left and line.lstrip(" \t").startswith("1"):
+                    lines[index] = line.replace("1", letters[row], 1)
+            token.content = "\n".join(lines)
 
 
 def _marks(lines: Sequence[str]) -> list[tuple[int, int]]:

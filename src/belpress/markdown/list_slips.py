@@ -9,7 +9,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from belpress.markdown.letters import follows
-from belpress.markdown.lists import numbers_of
+from belpress.markdown.lists import YEAR, numbers_of
 from belpress.markdown.written import LISTS, Node, Written, cut, items_of
 from belpress.model.problem import Problem, Severity
 
@@ -81,7 +81,7 @@ def _numbers(written: Written, items: Sequence[Token]) -> Iterator[Problem]:
     numbers = numbers_of(items)
     for item, number, before in zip(items[1:], numbers[1:], numbers, strict=False):
         is_letter = written.line(item.map[0] if item.map else 0).lstrip()[:1].isalpha()
-        if number <= before and not is_letter:
+        if number <= before < YEAR and not is_letter:
             message = f'in a list, "{number}{item.markup}" follows "{before}{item.markup}"'
             hint = f'write "{before + 1}{item.markup}", or give all items the number 1 to count'
             at = written.place(item.map[0] if item.map else 0)

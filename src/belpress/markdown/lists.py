@@ -11,6 +11,9 @@ from markdown_it.token import Token
 from belpress.markdown.comments import COMMENT
 from belpress.markdown.letters import LETTERS
 
+YEAR = 1000
+"""From this number on, a number at the head of a paragraph is most likely a year."""
+
 
 @dataclass
 class _Open:
@@ -47,7 +50,7 @@ def settle_lists(state: StateCore) -> None:
 def numbers_of(items: Sequence[Token]) -> list[int]:
     """Return the numbers of a list's items: as typed, or counted where all are the same."""
     typed = [int(item.info) for item in items]
-    if len(set(typed)) == 1:
+    if len(set(typed)) == 1 and typed[0] < YEAR:
         return list(range(typed[0], typed[0] + len(typed)))
     return typed
 

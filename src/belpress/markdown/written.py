@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from belpress.model.problem import Source
 LISTS = ("bullet_list_open", "ordered_list_open")
 SHOWN = 30
 """Characters by which a line is named in a message to people."""
+_QUOTE_MARKS = re.compile(r"\A(?:[ \t]*>)+ ?")
 
 
 class Node(NamedTuple):
@@ -53,8 +55,10 @@ class Written:
         before: list[Token | None] = [None]
         for index, token in enumerate(self.tokens):
             if token.nesting == -1:
-                parents.pop()
-                before.pop()
+                # A footnote in a list in a footnote leaves a close without what it closes
+                if parents:
+                    parents.pop()
+                    before.pop()
                 continue
             yield Node(token, index, tuple(parents), before[-1])
             before[-1] = token
@@ -81,7 +85,7 @@ class Written:
     def line(self, row: int) -> str:
         """Return a line without what marks it as one of a quotation; empty where there is none."""
         written = self.lines[row] if 0 <= row < len(self.lines) else ""
-        return without_quote_marks(written)
+        return _QUOTE_MARKS.sub("", written, count=1)
 
     def indent(self, row: int) -> int:
         """Return how many columns of blanks a line begins with."""
@@ -92,16 +96,9 @@ class Written:
         """Return the tokens between the one of an index and its close."""
         level = self.tokens[index].level
         end = index + 1
-        while self.tokens[end].level > level:
+        while end < len(self.tokens) and self.tokens[end].level > level:
             end += 1
         return self.tokens[index + 1 : end]
-
-
-def without_quote_marks(line: str) -> str:
-    """Return a line without the ``>`` that it begins with."""
-    while line.lstrip().startswith(">"):
-        line = line.lstrip()[1:].removeprefix(" ")
-    return line
 
 
 def items_of(written: Written, index: int) -> list[Token]:
