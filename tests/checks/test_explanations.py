@@ -21,6 +21,7 @@ from belpress.checks.rulebook import (
 from belpress.markdown.parse import parse
 from belpress.model.problem import Severity, Source
 from belpress.read.frontmatter import load
+from belpress.read.schema import FREE_TEXTS
 from belpress.translate.catalogue.lint import lint
 from samples import belpress_command
 
@@ -155,6 +156,8 @@ def test_markdown_examples_are_wrong_and_right(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "text-cut",
+        "text-in-quotes",
         "yaml-alias",
         "yaml-depth",
         "yaml-duplicate",
@@ -166,9 +169,9 @@ def test_markdown_examples_are_wrong_and_right(name: str) -> None:
 )
 def test_yaml_examples_are_wrong_and_right(name: str) -> None:
     one = explanations()[name]
-    wrong = load(one.wrong.replace("<tab>", "\t"), AT).problems
+    wrong = load(one.wrong.replace("<tab>", "\t"), AT, FREE_TEXTS).problems
     assert [problem.rule for problem in wrong] == [name]
-    assert load(one.right, AT).problems == []
+    assert load(one.right, AT, FREE_TEXTS).problems == []
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,21 @@
-"""Finding an excerpt in a text: case, spaces, quotation marks and a last full stop aside."""
+"""Finding an excerpt in a text.
+
+Case, spaces, quotation marks, the kinds of dashes and a last full stop make no difference.
+"""
 
 from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
 COMPARED = 300
 """Characters or words of two sentences that are compared: it takes time by their square."""
-_QUOTES = re.compile("[\"'“”‘’„«»‹›\u00ad]")
-_DASHES = re.compile("[-\u2010-\u2015\u2212]+")
+_QUOTES = re.compile("[\"'`´′″“”‘’‚„«»‹›\u00ad\u200b\u2060]")
+_DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~ ])")
 _BEFORE_PERCENT = re.compile(r"\s+(?=%)")
 _AROUND = '"“”‘„«»‹›()[],;:.!?…'
@@ -36,7 +40,8 @@ def normalise(text: str) -> str:
 
 def _folded(text: str) -> str:
     text = _QUOTES.sub("", _ESCAPE.sub("", text.casefold())).replace("...", "…")
-    return " ".join(_BEFORE_PERCENT.sub("", _DASHES.sub("-", text)).split())
+    text = _BEFORE_PERCENT.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(_DASHES.sub("-", text).split())
 
 
 def find(excerpt: str, texts: Sequence[str]) -> tuple[int, float] | None:

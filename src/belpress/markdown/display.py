@@ -8,10 +8,16 @@ from markdown_it.token import Token
 
 from belpress.language.typography import Setting, bind_last_words, bind_short_words, set_passages
 from belpress.markdown.parser import inline_text, plain_text
+from belpress.markdown.plain_words import plain_words
 from belpress.markdown.typographer import words_of
 
 QUOTE_LINE = 16
 """About so many characters stand on a line of a pull quote in the margin."""
+
+
+def set_lines(text: str, language: str) -> tuple[str, ...]:
+    """Set a title on the lines that its author wants; one where nothing is said."""
+    return tuple(set_plain(line, language) for line in text.split("\n"))
 
 
 def set_headline(text: str, language: str) -> str:
@@ -40,8 +46,7 @@ def set_as_printed(texts: Sequence[str], language: str) -> tuple[Setting, ...]:
 
 
 def set_plain(text: str, language: str) -> str:
-    """Set a text without markup, such as a title: quotation marks, dashes, ellipses, spaces."""
-    (inline,) = plain_text(language).parseInline(text, {}) or [Token("inline", "", 0)]
-    return "".join(
-        "\n" if token.type == "hardbreak" else token.content for token in inline.children or []
-    )
+    """Set a text such as a title: its words alone, on one line, in the signs of the language."""
+    words = " ".join(plain_words(text).split("\n"))
+    (inline,) = plain_text(language).parseInline(words, {}) or [Token("inline", "", 0)]
+    return "".join(token.content for token in inline.children or [])

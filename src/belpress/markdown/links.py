@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -16,9 +17,9 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*")
 
 
 def chapter_name(file_name: str) -> str:
-    """Return a chapter's name: its file's name less number and ``.md``."""
-    stem = file_name.removesuffix(".md")
-    return re.sub(r"\A\d+[-_ ]*", "", stem) or stem
+    """Return a chapter's name: its file's name less number and ``.md``, in composed letters."""
+    stem = re.sub(r"\.md\Z", "", unicodedata.normalize("NFC", file_name), flags=re.IGNORECASE)
+    return re.sub(r"\A\d+[-_. ]*", "", stem) or stem
 
 
 def resolve_link(token: Token, at: Source, chapter: str, links: list[Link]) -> list[Problem]:
@@ -36,8 +37,9 @@ def resolve_link(token: Token, at: Source, chapter: str, links: list[Link]) -> l
         token.attrs.pop("href")
         hint = f"links begin with {', '.join(f'{name}:' for name in LINK_SCHEMES)}"
         return [Problem("link-scheme", f'a link to "{scheme}:…" is not allowed', at, hint=hint)]
-    file, _, name = unquote(written).partition("#")
-    target = chapter if not file else chapter_name(file) if file.endswith(".md") else ""
+    file, _, name = unicodedata.normalize("NFC", unquote(written)).partition("#")
+    file = file.removeprefix("./")
+    target = chapter if not file else chapter_name(file) if file.lower().endswith(".md") else ""
     if not target:
         token.attrs.pop("href")
         message = f'a link to "{unquote(written)}", which is not a chapter'

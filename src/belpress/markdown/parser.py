@@ -20,6 +20,7 @@ from belpress.language.typography import bind_last_words
 from belpress.markdown.attributes import take_trailing_attributes
 from belpress.markdown.code import render_code_block, render_inline_code
 from belpress.markdown.comments import comment_plugin
+from belpress.markdown.destinations import take_file_names
 from belpress.markdown.letters import give_letters_back, read_letters
 from belpress.markdown.lists import settle_lists
 from belpress.markdown.typographer import typographer
@@ -46,6 +47,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.disable("lheading")
     parser.use(footnote_plugin)
     parser.use(comment_plugin)
+    take_file_names(parser)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.before("block", "letters", read_letters)
     parser.core.ruler.after("lists_around_comments", "letters_back", give_letters_back)

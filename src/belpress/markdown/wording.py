@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from belpress.markdown.destinations import take_file_names
 from belpress.model.message import Message, MessageKind, Standing, Translator
 from belpress.model.problem import Problem, Severity, Source
 
@@ -256,4 +257,5 @@ def _mark_untranslated(opener: Token, language: str) -> None:
 def _inline() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    take_file_names(parser)
     return parser

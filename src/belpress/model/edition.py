@@ -118,6 +118,8 @@ class PullQuote:
     source: Source
     sentences: tuple[int, int] | None = None
     is_paraphrase: bool = False
+    is_of_lead: bool = False
+    """Whether it is taken from the lead; it stands beside the first block of the body then."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,8 @@ class Chapter:
     is_draft: bool = False
     ignores: tuple[Ignore, ...] = ()
     """What a comment before a block says is to be passed over there."""
+    title_lines: tuple[str, ...] = ()
+    """The title on the lines that its author wants on the opener."""
     planned_pages: int = 0
     """How many pages the chapter should take, all told; 0 where nobody says."""
 
@@ -173,6 +177,10 @@ class Chapter:
         texts += [block.text for block in self.body]
         texts += [forecast.text for forecast in self.forecasts]
         return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
+
+    def quoted(self, quote: PullQuote) -> Block:
+        """Return the block that a pull quote is taken from."""
+        return self.lead if quote.is_of_lead else self.body[quote.block]
 
     def place(self, name: str) -> Source:
         """Return where a text of the front matter is written, such as ``headline``."""
@@ -238,6 +246,8 @@ class Edition:
     source: Source
     messages: tuple[Message, ...] = field(repr=False)
     """The texts of ``edition.yaml`` that a translation words anew."""
+    title_lines: tuple[str, ...] = ()
+    """The title on the lines that its author wants on the cover."""
     derivations: tuple[Derivation, ...] = ()
     bounds: Bounds = Bounds()
     drafts: tuple[Chapter, ...] = ()

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from belpress.language.characters import stray
 from belpress.model.problem import Problem, ProblemsFound, Severity, Source, did_you_mean
+from belpress.project.names import is_passed_over, same_letters
 from belpress.project.seen import ABSENT, UNKNOWN, Seen, digest_of
 
 MANUSCRIPT = "manuscript"
@@ -98,11 +99,16 @@ class Project:
     def listed(self, folder: Path, suffix: str) -> list[Path]:
         """Return what lies in a folder and ends so, in order; nothing where there is no folder.
 
-        Raises :class:`OSError`.
+        Hidden files and those that programs leave beside others are passed over. Raises
+        :class:`OSError`.
         """
         digest, found = UNKNOWN, list[Path]()
         try:
-            found = sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
+            found = sorted(
+                path
+                for path in folder.iterdir()
+                if path.name.endswith(suffix) and not is_passed_over(path.name)
+            )
             kinds = "\0".join(f"{path.name}\0{is_file(path)}" for path in found)
             digest = digest_of(kinds.encode(errors="surrogateescape"))
         except (FileNotFoundError, NotADirectoryError):
@@ -208,6 +214,22 @@ def has_exact_name(path: Path) -> bool:
         return path.name in os.listdir(path.parent)  # noqa: PTH208 - a name is all that is wanted
     except OSError:
         return False
+
+
+def spelt_as_on_disk(path: Path, root: Path) -> Path | None:
+    """Return the one file below ``root`` whose name has the same letters, or nothing.
+
+    Some systems keep letters such as "й" and "é" as two characters, others as one.
+    """
+    found = root
+    for part in path.relative_to(root).parts:
+        if not has_exact_name(found / part):
+            with suppress(OSError):
+                alike = [one for one in found.iterdir() if same_letters(one.name, part)]
+                if len(alike) == 1:
+                    part = alike[0].name
+        found = found / part
+    return found if is_file(found) and has_exact_name(found) else None
 
 
 def nearest_file(path: Path, endings: Collection[str]) -> str:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 
-from belpress.language import excerpts
-from belpress.markdown.display import set_headline, set_plain, set_pull_quote
+from belpress.markdown.display import set_headline, set_lines, set_pull_quote
+from belpress.markdown.plain_words import plain_words
 from belpress.model.edition import (
     ALT_LIMIT,
-    PICTURE_ENDINGS,
     Block,
     BlockKind,
     Chapter,
@@ -21,24 +16,16 @@ from belpress.model.edition import (
     Figure,
     Forecast,
     Picture,
-    PullQuote,
-    QuotePlace,
 )
 from belpress.model.problem import Source, did_you_mean
-from belpress.project.project import (
-    OutsideProject,
-    Project,
-    has_exact_name,
-    nearest_file,
-    same_name_elsewhere,
-)
+from belpress.project.project import Project
 from belpress.read.chapter_file import ReadChapter
 from belpress.read.messages import chapter_messages
 from belpress.read.mistakes import Mistakes
-from belpress.read.schema import (
-    ChapterFields,
-    PullQuoteFields,
-)
+from belpress.read.picture_paths import PictureFinder
+from belpress.read.plain_texts import check_plain
+from belpress.read.pull_quotes import QuoteFinder
+from belpress.read.schema import ChapterFields
 
 _BEGUN_WITH = {
     BlockKind.HEADING: "a heading",
@@ -65,6 +52,7 @@ class ChapterMaker:
         self.keys = keys
         self.language = language
         self.mistakes = mistakes
+        self.pictures = PictureFinder(project, mistakes)
 
     def chapter(self, read: ReadChapter) -> Chapter | None:
         """Return the chapter, or nothing where its front matter cannot be read."""
@@ -76,19 +64,21 @@ class ChapterMaker:
         opener = self._opener(front, read)
         blocks = [self._with_picture(block, read) for block in parsed.blocks]
         lead, body = self._lead(blocks, read)
-        quotes = [
-            quote
-            for index, one in enumerate(front.pull_quotes)
-            if (quote := self._pull_quote(one, read.fields.place(("pull_quotes", index)), body))
-        ]
+        messages = chapter_messages(front, read.fields, parsed.messages)
+        check_plain(messages, self.mistakes)
+        lines = set_lines(front.title, self.language)
         return Chapter(
             name=read.name,
-            title=set_plain(front.title, self.language),
+            title=" ".join(lines),
+            title_lines=lines,
             headline=set_headline(front.headline, self.language),
             colour_key=front.colour_key,
             opener=opener,
             pull_quotes=tuple(
-                replace(one, text=set_pull_quote(one.text, self.language)) for one in quotes
+                replace(quote, text=set_pull_quote(quote.text, self.language))
+                for quote in QuoteFinder(lead, body, messages, self.mistakes).find(
+                    front.pull_quotes, read.fields
+                )
             ),
             lead=lead,
             body=body,
@@ -98,7 +88,7 @@ class ChapterMaker:
             source=read.source,
             markdown=read.markdown,
             start=read.start or read.source,
-            messages=chapter_messages(front, read.fields, parsed.messages),
+            messages=messages,
             ignores=tuple(parsed.ignores),
             is_draft=front.draft,
             planned_pages=front.pages,
@@ -115,15 +105,15 @@ class ChapterMaker:
 
     def _opener(self, front: ChapterFields, read: ReadChapter) -> Picture:
         at = read.fields.place(("opener", "image"))
-        path = self._picture_path(front.opener.image, read.path, at)
+        path = self.pictures.path(front.opener.image, read.path, at)
         alt_at = read.fields.place(("opener", "alt"))
         self._check_alt(front.opener.alt, alt_at, 'write what it shows behind "alt:"')
-        return Picture(path, front.opener.alt, at, front.opener.credit)
+        return Picture(path, plain_words(front.opener.alt), at, plain_words(front.opener.credit))
 
     def _with_picture(self, block: Block, read: ReadChapter) -> Block:
         if not isinstance(block, Figure):
             return block
-        path = self._picture_path(block.picture.path, read.path, block.source)
+        path = self.pictures.path(block.picture.path, read.path, block.source)
         mend = "write what it shows between the square brackets: ![…](…)"
         self._check_alt(block.picture.alt, block.source, mend)
         return replace(block, picture=replace(block.picture, path=path))
@@ -139,39 +129,6 @@ class ChapterMaker:
                 f"{ALT_LIMIT} are enough to say what a picture shows",
             )
 
-    def _picture_path(self, written: str, chapter: Path, at: Source) -> str:
-        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", written):
-            self.mistakes.error(
-                "path-outside",
-                f'"{written:.80}" is no path; pictures are files of the project',
-                at,
-                "put the picture into assets/images and name it from there",
-            )
-            return ""
-        try:
-            path = self.project.inside(written, chapter.parent)
-        except OutsideProject:
-            self.mistakes.error(
-                "path-outside",
-                f'"{written:.80}" leads out of the project',
-                at,
-                "put the picture into assets/images and name it from there",
-            )
-            return ""
-        if not self.project.has(path) or not has_exact_name(path):
-            relative = self.project.relative(path)
-            hint = self.mistakes.near(partial(self._nearest_picture, path, chapter.parent))
-            self.mistakes.error("picture-missing", f'no picture "{relative:.120}"', at, hint)
-            return ""
-        return self.project.relative(path)
-
-    def _nearest_picture(self, path: Path, folder: Path) -> str:
-        """Say where a missing picture may be; ``folder`` is that of the file that names it."""
-        if elsewhere := same_name_elsewhere(self.project, path):
-            return f'it is in another folder; write "{os.path.relpath(elsewhere, folder)}"'
-        hint = nearest_file(path, PICTURE_ENDINGS)
-        return hint or f'there are no pictures in "{self.project.relative(path.parent):.80}"'
-
     def _lead(self, blocks: list[Block], read: ReadChapter) -> tuple[Block, tuple[Block, ...]]:
         if blocks and blocks[0].kind is BlockKind.PARAGRAPH:
             return blocks[0], tuple(blocks[1:])
@@ -184,28 +141,6 @@ class ChapterMaker:
             "write a paragraph directly below the front matter: it is set as the lead",
         )
         return Block(BlockKind.PARAGRAPH, read.name, "", "", at), tuple(blocks)
-
-    def _pull_quote(
-        self, quote: PullQuoteFields, at: Source, body: tuple[Block, ...]
-    ) -> PullQuote | None:
-        wanted = quote.near if quote.paraphrase and quote.near else quote.text
-        found = excerpts.find(wanted, [block.text for block in body])
-        if found is None and not (quote.paraphrase and not quote.near):
-            hint = excerpts.drift_hint(wanted, [block.text for block in body])
-            message = f'pull quote: "{wanted:.60}…" is not in the text of the chapter'
-            self.mistakes.error("pull-quote-drift", message, at, hint)
-            return None
-        block, offset = found or (0, 0.0)
-        is_whole = found and not quote.paraphrase
-        return PullQuote(
-            quote.text,
-            QuotePlace(quote.place),
-            block,
-            offset,
-            at,
-            excerpts.whole_sentences(quote.text, body[block].text) if is_whole else None,
-            quote.paraphrase,
-        )
 
     def _forecasts(self, read: ReadChapter) -> list[Forecast]:
         parsed = read.parsed

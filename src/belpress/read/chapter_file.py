@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from belpress.markdown.links import chapter_name
 from belpress.markdown.parse import parse
 from belpress.markdown.parsed import Parsed
 from belpress.model.problem import Problem, Source
+from belpress.read.field_mistakes import check_fields
 from belpress.read.frontmatter import Fields, load
-from belpress.read.schema import (
-    ChapterFields,
-    check_fields,
-)
+from belpress.read.schema import FREE_TEXTS, ChapterFields
+
+_LIKE_HYPHENS = re.compile(r"(?:--|-{4,}|[–—]{1,3}|\*\*\*|___)\s*")
+"""Lines that stand for three hyphens in other programs, or are what they make of them."""
 
 
 @dataclass
@@ -64,11 +66,12 @@ def read_chapter(
 ) -> tuple[ReadChapter, list[Problem]]:
     """Read the text of a chapter's file, and what is wrong with it."""
     name = chapter_name(path.name)
+    opened = source.down(_blank_lines(text))
     matter_text, body, body_line, problems = _split(text, source)
     if matter_text is None:
         fields, front = Fields(places={(): source}), None
     else:
-        fields = load(matter_text, source.down(1))
+        fields = load(matter_text, opened.down(1), FREE_TEXTS)
         front, found = (
             check_fields(fields, ChapterFields)
             if fields.values or not fields.problems
@@ -87,13 +90,27 @@ def _split(text: str, at: Source) -> tuple[str | None, str, int, list[Problem]]:
     Returns both, the line that the text begins in, and what is wrong with the parting.
     """
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    opening = _blank_lines(text)
+    if not lines[opening:] or lines[opening].rstrip() != "---":
         said = "the front matter is missing"
         hint = 'the file begins with a line "---", then "title: …" and so on, then "---" again'
+        if lines[opening:] and _LIKE_HYPHENS.fullmatch(lines[opening]):
+            said = f'the front matter begins with "{lines[opening].strip()}"'
+            hint = 'write three hyphens on that line and behind the last field: "---"'
         return None, text, 1, [Problem("front-matter-missing", said, at, hint=hint)]
-    for index, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            front = "\n".join(lines[1:index])
+    for index, line in enumerate(lines[opening + 1 :], start=opening + 1):
+        if line.rstrip() in ("---", "..."):
+            front = "\n".join(lines[opening + 1 : index])
             return front, "\n".join(lines[index + 1 :]), index + 2, []
+        if _LIKE_HYPHENS.fullmatch(line):
+            said = f'the front matter ends with "{line.strip()}"'
+            hint = 'write three hyphens on that line: "---"'
+            found = Problem("front-matter-unclosed", said, at.down(index), hint=hint)
+            return None, "", len(lines), [found]
     said, hint = "the front matter is not closed", 'put a line "---" behind its last field'
     return None, "", len(lines), [Problem("front-matter-unclosed", said, at, hint=hint)]
+
+
+def _blank_lines(text: str) -> int:
+    """Return how many empty lines a file begins with."""
+    return text[: len(text) - len(text.lstrip())].count("\n")

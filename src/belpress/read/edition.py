@@ -7,16 +7,14 @@ returns the edition with its warnings. Markdown itself is the dialect's concern.
 from __future__ import annotations
 
 import logging
-import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from belpress.language.characters import on_one_line
-from belpress.markdown.display import set_label, set_plain
+from belpress.markdown.display import set_label, set_lines, set_plain
 from belpress.markdown.parsed import Link
 from belpress.model.edition import (
     Bounds,
@@ -26,14 +24,17 @@ from belpress.model.edition import (
     Edition,
 )
 from belpress.model.problem import Problem, Source, did_you_mean, nearest, stop_on_errors
-from belpress.project.project import Project, is_file
+from belpress.project.names import same_letters
+from belpress.project.project import Project
 from belpress.read.chapter import ChapterMaker
 from belpress.read.chapter_file import ReadChapter, ReadChapters, unread_chapter
+from belpress.read.chapter_files import ChapterFiles
 from belpress.read.edition_file import EditionFileReader, colour_keys_of
 from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields
 from belpress.read.messages import edition_messages
 from belpress.read.mistakes import Mistakes
+from belpress.read.plain_texts import check_plain
 from belpress.read.schema import (
     LABELS,
     EditionFields,
@@ -41,7 +42,6 @@ from belpress.read.schema import (
 
 EDITION_NAME = "edition"
 _log = logging.getLogger(__name__)
-_ODD_NAME = re.compile(r'["\\:#%<>|?*]')
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,9 @@ class _Reader:
     def read(self) -> Reading:
         front, fields = EditionFileReader(self.project, self.folder, self.mistakes).read()
         language = front.language if front else "en"
-        chapters = [self._read_chapter(path, language) for path in self._chapter_files()]
+        files = ChapterFiles(self.project, self.folder, self.mistakes)
+        chapters = [self._read_chapter(path, language) for path in files.chapters()]
+        files.check_catalogues([one.language for one in front.translations] if front else [])
         self._check_names(chapters)
         self._check_links(chapters)
         self._tell_drafts(chapters)
@@ -117,19 +119,6 @@ class _Reader:
         edition = self._edition(front, fields, keys, made) if front else None
         return Reading(edition, tuple(self.mistakes.problems))
 
-    def _chapter_files(self) -> Iterator[Path]:
-        for path in self.project.listed(self.folder, ".md"):
-            if path.suffix != ".md" or not is_file(path) or path.name.lower() == "readme.md":
-                continue
-            odd = _ODD_NAME.search(on_one_line(path.name))
-            if on_one_line(path.name) == path.name and not odd:
-                yield path
-                continue
-            what = f'"{odd[0]}"' if odd else "a character that is no part of a text"
-            at = Source(self.project.relative(path))
-            hint = "rename the file; links and anchors are made of its name"
-            self.mistakes.error("chapter-name", f"the name of the file holds {what}", at, hint)
-
     def _read_chapter(self, path: Path, language: str) -> ReadChapter:
         source = Source(self.project.relative(path), 1)
         text = read_text(self.project, path, self.mistakes.problems)
@@ -142,21 +131,24 @@ class _Reader:
     def _check_names(self, chapters: list[ReadChapter]) -> None:
         first: dict[str, ReadChapter] = {}
         for chapter in chapters:
-            if chapter.name in first:
-                self.mistakes.error(
-                    "chapter-twice",
-                    f'two chapters are named "{chapter.name}"',
-                    chapter.source,
-                    f"the other is {first[chapter.name].path.name}; rename one of the files",
-                )
-            if chapter.name == EDITION_NAME:
+            if other := first.get(chapter.name.casefold()):
+                how = "" if other.name == chapter.name else " (but for capitals)"
+                hint = f"the other is {other.path.name}; rename one of the files"
+                if same_letters(other.path.name, chapter.path.name):
+                    hint = (
+                        "the other has the same letters, made up of other characters; "
+                        "compare the two files and delete one"
+                    )
+                said = f'two chapters are named "{chapter.name}"{how}'
+                self.mistakes.error("chapter-twice", said, chapter.source, hint)
+            if chapter.name.casefold() == EDITION_NAME:
                 self.mistakes.error(
                     "chapter-name",
                     f'a chapter cannot be named "{EDITION_NAME}"',
                     chapter.source,
                     "its catalogue would be that of edition.yaml; rename the file",
                 )
-            first.setdefault(chapter.name, chapter)
+            first.setdefault(chapter.name.casefold(), chapter)
 
     def _tell_drafts(self, chapters: list[ReadChapter]) -> None:
         """Name the chapters that are left out; an edition of drafts alone has none to print."""
@@ -203,7 +195,7 @@ class _Reader:
 
     def _cover(self, year: int) -> str:
         """Return the path of the cover's picture, which goes by its name: ``cover.jpg``."""
-        for suffix in ("jpg", "png"):
+        for suffix in ("jpg", "png", "jpeg", "JPG", "PNG", "JPEG"):
             path = f"assets/images/{year}/cover.{suffix}"
             if not self.project.holds(self.project.root / path):
                 self.mistakes.error(
@@ -228,6 +220,8 @@ class _Reader:
             name: set_label(label, front.language, front.year, forecast_year)
             for name, label in {**LABELS, **front.labels}.items()
         }
+        messages = edition_messages(front, fields, keys)
+        check_plain(messages, self.mistakes)
         texts: dict[str, Any] = {
             name: set_plain(getattr(front, name), front.language)
             for name in ("title", "subtitle", "series", "author")
@@ -244,7 +238,8 @@ class _Reader:
                 if one.origin
             ),
             bounds=Bounds(**front.copyfit.model_dump()),
-            messages=edition_messages(front, fields, keys),
+            messages=messages,
+            title_lines=set_lines(front.title, front.language),
             site=front.site,
             colour_keys=keys,
             labels=labels,

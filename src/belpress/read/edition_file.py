@@ -12,14 +12,15 @@ from belpress.model.edition import (
 )
 from belpress.model.problem import Source, did_you_mean
 from belpress.project.project import Project
+from belpress.read.field_mistakes import check_fields
 from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields, load
 from belpress.read.mistakes import Mistakes
 from belpress.read.schema import (
     COLOUR_KEYS,
+    FREE_TEXTS,
     LABELS,
     EditionFields,
-    check_fields,
 )
 
 EDITION_FILE = "edition.yaml"
@@ -48,7 +49,7 @@ class EditionFileReader:
         text = read_text(self.project, path, self.mistakes.problems)
         if text is None:
             return None, Fields(places={(): at})
-        fields = load(text, at)
+        fields = load(text, at, FREE_TEXTS)
         self.mistakes.problems += fields.problems
         if not fields.values:
             return None, fields

@@ -18,6 +18,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from belpress.language.characters import stray
 from belpress.model.problem import Problem, Source
+from belpress.read.free_texts import NO_TEXTS, FreeTexts, made_fit
+from belpress.read.yaml_mistakes import Stumble, syntax_problem
 
 Path = tuple[str | int, ...]
 
@@ -54,8 +56,8 @@ class Fields:
         return self.places[path]
 
 
-def load(text: str, start: Source) -> Fields:
-    """Read a YAML mapping that begins at ``start``.
+def load(text: str, start: Source, free: FreeTexts = NO_TEXTS) -> Fields:
+    """Read a YAML mapping that begins at ``start``; ``free`` texts may hold any signs.
 
     Never raises for what a file says: mistakes are in ``problems`` of the result.
     """
@@ -65,14 +67,16 @@ def load(text: str, start: Source) -> Fields:
             Problem("yaml-too-large", f"more than {SIZE_LIMIT // 1024} KB of fields", start)
         )
         return fields
+    text, fields.problems = made_fit(text, free, start)
     try:
         problem = _refused(text, start)
         node = None if problem else _parser().compose(StringIO(text))
     except MarkedYAMLError as error:
-        problem, node = _syntax_problem(error, text, start), None
-    except (YAMLError, ValueError) as error:
-        message = f"cannot be read as YAML: {error!s:.120}".replace("\n", " ")
-        problem, node = Problem("yaml-syntax", message, start), None
+        problem, node = syntax_problem(_stumble(error), text, start), None
+    except (YAMLError, ValueError):
+        message = "the fields cannot be read"
+        hint = "write one field a line: its name, a colon, a space, its value"
+        problem, node = Problem("yaml-syntax", message, start, hint=hint), None
     if problem:
         fields.problems.append(problem)
     elif isinstance(node, MappingNode):
@@ -92,8 +96,19 @@ def load(text: str, start: Source) -> Fields:
     return fields
 
 
+def _stumble(error: MarkedYAMLError) -> Stumble:
+    stopped = error.problem_mark or error.context_mark
+    began = error.context_mark or stopped
+    return Stumble(
+        f"{error.context or ''} {error.problem or ''}",
+        stopped.line if stopped else 0,
+        stopped.column if stopped else 0,
+        began.line if began else 0,
+    )
+
+
 def _parser() -> Any:  # noqa: ANN401 - the library leaves its reader untyped
-    parser = YAML(typ="rt", pure=True)
+    parser = YAML(typ="safe", pure=True)
     parser.allow_duplicate_keys = True
     return parser
 
@@ -123,22 +138,6 @@ def _refused(text: str, start: Source) -> Problem | None:
         if depth > DEPTH_LIMIT:
             return Problem("yaml-depth", f"nested more than {DEPTH_LIMIT} deep", place)
     return None
-
-
-def _syntax_problem(error: MarkedYAMLError, text: str, start: Source) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = start.down(mark.line) if mark else start
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem):
-        return Problem("yaml-tab", "a tab is used for indentation", place, hint="use two spaces")
-    said = str(error.problem or error.context or "not YAML").strip()
-    hint = ""
-    if "mapping values are not allowed" in said:
-        hint = 'put a text that holds ": " in quotation marks'
-    elif "could not find expected ':'" in said:
-        hint = "write the field's name, a colon and a space, then its value"
-    return Problem("yaml-syntax", f"cannot be read as YAML: {said}", place, hint=hint)
 
 
 def _value(node: Node, path: Path, fields: Fields, start: Source) -> Any:  # noqa: ANN401
@@ -174,6 +173,8 @@ def _mapping(node: MappingNode, path: Path, fields: Fields, start: Source) -> di
             fields.problems.append(
                 Problem("yaml-alias", "merge keys (<<) are not allowed here", place)
             )
+        elif node.flow_style and value_node.value == "" and not value_node.style:
+            fields.problems.append(_bare_key(key, place))
         elif key in values:
             first = fields.places[*path, key]
             fields.problems.append(
@@ -188,6 +189,15 @@ def _mapping(node: MappingNode, path: Path, fields: Fields, start: Source) -> di
             fields.places[*path, key] = place
             values[key] = _value(value_node, (*path, key), fields, start)
     return values
+
+
+def _bare_key(key: str, at: Source) -> Problem:
+    """Say what a name without a value in braces may have been."""
+    message = f'"{key:.60}" stands in braces without a value'
+    hint = "in braces, put a text with a comma in quotation marks"
+    if ":" in key:
+        hint = "write a space behind the colon"
+    return Problem("yaml-syntax", message, at, hint=hint)
 
 
 def _scalar(node: ScalarNode) -> str | int | bool | None:

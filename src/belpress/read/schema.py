@@ -1,17 +1,17 @@
 """What may stand in ``edition.yaml`` and in a chapter's front matter.
 
 The models hold values as they were written; what they mean together is ``read``'s concern.
-``check_fields`` turns every mistake into a problem with its line.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from belpress.model.problem import Problem, did_you_mean
-from belpress.read.frontmatter import Fields, Path
+from belpress.read.free_texts import FreeTexts
 
 LABELS = {
     "contents": "Contents",
@@ -27,10 +27,39 @@ COLOUR_KEYS = {
 
 
 def _is_text(value: Any) -> Any:  # noqa: ANN401 - it takes whatever was written
-    if isinstance(value, bool | int) or value is None:
-        written = _describe(value)
-        raise ValueError(f"expected text, found {written}; put it in quotation marks")
-    return value
+    if value is None:
+        raise ValueError("is empty")
+    if isinstance(value, str):
+        return value
+    raise ValueError(f"expected text, found {described(value)}; put it in quotation marks")
+
+
+def _on_lines(value: Any) -> Any:  # noqa: ANN401
+    """Take out spaces too many and empty lines; the ends of lines are the author's."""
+    if not isinstance(value, str):
+        return value
+    lines = (re.sub("[ \t\r]+", " ", line).strip(" ") for line in value.split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _on_one_line(value: Any) -> Any:  # noqa: ANN401
+    return _on_lines(value).replace("\n", " ") if isinstance(value, str) else value
+
+
+def _trimmed(value: Any) -> Any:  # noqa: ANN401
+    return value.strip() if isinstance(value, str) else value
+
+
+def described(value: object) -> str:
+    """Return what was written, in words for people."""
+    if isinstance(value, str):
+        return f'the text "{value:.40}"'
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "fields"
+    constants = {"True": "true", "False": "false", "None": "nothing"}
+    return constants.get(str(value), str(value))
 
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
@@ -45,15 +74,34 @@ def _number(value: Any) -> Any:  # noqa: ANN401
         return value
 
 
-Text = Annotated[str, BeforeValidator(_is_text), Field(min_length=1, max_length=2000)]
+_LENGTH = Field(min_length=1, max_length=2000)
+Text = Annotated[str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), _LENGTH]
+Lines = Annotated[str, BeforeValidator(_on_lines), BeforeValidator(_is_text), _LENGTH]
+"""A text whose line ends are kept, as in a literal block."""
+FilePath = Annotated[str, BeforeValidator(_trimmed), BeforeValidator(_is_text), _LENGTH]
 Year = Annotated[int, Field(ge=1000, le=9999)]
 
 
-class _Model(BaseModel):
+class Model(BaseModel):
+    """Fields of a file, and nothing but these."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class ColourKeyFields(_Model):
+_Checked = TypeVar("_Checked", bound=Model)
+
+
+def validated(
+    values: dict[str, Any], model: type[_Checked]
+) -> tuple[_Checked | None, Sequence[Any]]:
+    """Return the model of some values, or nothing and the library's description of every error."""
+    try:
+        return model.model_validate(values), ()
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+class ColourKeyFields(Model):
     """One colour key: a label, a symbol, and a colour where the styles give none."""
 
     label: Text
@@ -61,7 +109,7 @@ class ColourKeyFields(_Model):
     colour: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = ""
 
 
-class TranslationFields(_Model):
+class TranslationFields(Model):
     """A language edition, from catalogues of its own or from another translation."""
 
     language: Annotated[Text, Field(pattern=LANGUAGE)]
@@ -78,7 +126,7 @@ Size = Annotated[float, BeforeValidator(_number), Field(ge=0, le=15)]
 Wide = Annotated[float, BeforeValidator(_number), Field(ge=0, le=30)]
 
 
-class CopyfitFields(_Model):
+class CopyfitFields(Model):
     """How far a translation may be fitted to the source's pages, in per cent."""
 
     tracking: Tracking = 1.0
@@ -88,16 +136,16 @@ class CopyfitFields(_Model):
     figures: Wide = 15.0
 
 
-class CheckFields(_Model):
+class CheckFields(Model):
     """What ``belpress check`` is to pass over in this edition."""
 
     ignore: list[Text] = []
 
 
-class EditionFields(_Model):
+class EditionFields(Model):
     """The fields of ``edition.yaml``."""
 
-    title: Text
+    title: Lines
     year: Year
     language: Annotated[Text, Field(pattern=LANGUAGE)]
     subtitle: Text = ""
@@ -112,15 +160,17 @@ class EditionFields(_Model):
     labels: dict[str, Text] = {}
 
 
-class OpenerFields(_Model):
+class OpenerFields(Model):
     """The picture of a chapter's opener."""
 
-    image: Text
-    alt: Annotated[str, BeforeValidator(_is_text), Field(max_length=2000)]
+    image: FilePath
+    alt: Annotated[
+        str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), Field(max_length=2000)
+    ]
     credit: Text = ""
 
 
-class PullQuoteFields(_Model):
+class PullQuoteFields(Model):
     """A pull quote with settings of its own; most are just a text."""
 
     text: Text
@@ -130,13 +180,15 @@ class PullQuoteFields(_Model):
 
 
 def _quote(value: Any) -> Any:  # noqa: ANN401
+    if value is None:
+        raise ValueError("is empty; take the hyphen out")
     return {"text": value} if isinstance(value, str) else value
 
 
-class ChapterFields(_Model):
+class ChapterFields(Model):
     """The front matter of a chapter."""
 
-    title: Text
+    title: Lines
     headline: Text
     colour_key: Text
     opener: OpenerFields
@@ -147,117 +199,27 @@ class ChapterFields(_Model):
     pages: Annotated[int, Field(ge=1, le=99)] = 0
 
 
-_Fields = TypeVar("_Fields", bound=_Model)
-
-_EXPECTED = {
-    "string_type": "expected text",
-    "int_type": "expected a number without quotation marks",
-    "int_parsing": "expected a number",
-    "float_type": "expected a number",
-    "float_parsing": "expected a number",
-    "bool_type": "expected true or false",
-    "list_type": 'expected a list: one "- …" a line',
-    "dict_type": "expected fields of its own, indented below it",
-    "model_type": "expected fields of its own, indented below it",
-    "model_attributes_type": "expected fields of its own, indented below it",
-    "string_too_short": "is empty",
-    "string_too_long": "is too long",
-    "too_short": "is empty",
-    "too_long": "is too long",
+NESTED: dict[str | int, type[Model]] = {
+    "opener": OpenerFields,
+    "pull_quotes": PullQuoteFields,
+    "colour_keys": ColourKeyFields,
+    "translations": TranslationFields,
+    "copyfit": CopyfitFields,
+    "check": CheckFields,
 }
-_PATTERNS = {
-    "from": 'expected the language of a translation, such as "be"',
-    "site": "expected an address that begins with https://",
-    "language": 'expected a language such as "en", "be" or "ru"',
-    "colour": 'expected a colour such as "#a3240b", in quotation marks',
-}
-
-
-def check_fields(fields: Fields, model: type[_Fields]) -> tuple[_Fields | None, list[Problem]]:
-    """Check the fields of a file against a model.
-
-    Returns the model, or ``None`` and a problem for every mistake, each with its line.
-    """
-    try:
-        return model.model_validate(fields.values), []
-    except ValidationError as error:
-        problems = [_problem(one, fields, model) for one in error.errors(include_url=False)]
-        return None, problems
-
-
-def _problem(error: Any, fields: Fields, model: type[BaseModel]) -> Problem:  # noqa: ANN401
-    path: Path = tuple(part for part in error["loc"] if part != "[key]")
-    name, kind = _name(path), error["type"]
-    if kind == "missing":
-        at = fields.place(path[:-1])
-        return Problem("field-missing", f"{name}: is missing", at, hint=_example(str(path[-1])))
-    at = fields.place(path)
-    if kind == "extra_forbidden":
-        valid = _known_fields(model, path[:-1])
-        return Problem(
-            "field-unknown", f"{name}: unknown field", at, hint=did_you_mean(str(path[-1]), valid)
-        )
-    if kind == "literal_error":
-        found, expected = str(error["input"]), error["ctx"]["expected"].replace("'", '"')
-        message = f'{name}: "{found}" is not {expected}'
-        return Problem("field-value", message, at)
-    if kind == "value_error":
-        return Problem("field-type", f"{name}: {error['ctx']['error']}", at)
-    if kind == "string_pattern_mismatch":
-        expected = _PATTERNS.get(str(path[-1]), "expected small Latin letters")
-        return Problem("field-value", f'{name}: "{error["input"]}" will not do; {expected}', at)
-    if kind in ("less_than_equal", "greater_than_equal"):
-        bound = next(iter(error["ctx"].values()))
-        what = "at most" if kind.startswith("less") else "at least"
-        message = f"{name}: expected a number of {what} {bound:g}, found {error['input']}"
-        return Problem("field-value", message, at)
-    expected = _EXPECTED.get(kind, error["msg"].lower())
-    found = _describe(error["input"])
-    message = f"{name}: {expected}" + (f", found {found}" if expected.startswith("exp") else "")
-    return Problem("field-type", message, at)
-
-
-def _name(path: Path) -> str:
-    name = ""
-    for part in path:
-        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
-    return name
-
-
-def _describe(value: object) -> str:
-    if isinstance(value, str):
-        return f'the text "{value:.40}"'
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "fields"
-    constants = {"True": "true", "False": "false", "None": "nothing"}
-    return constants.get(str(value), str(value))
-
-
-def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
-    nested: dict[str | int, type[BaseModel]] = {
-        "opener": OpenerFields,
-        "pull_quotes": PullQuoteFields,
-        "colour_keys": ColourKeyFields,
-        "translations": TranslationFields,
-        "copyfit": CopyfitFields,
-        "check": CheckFields,
-    }
-    for part in path:
-        model = nested.get(part, model)
-    return list(model.model_fields)
-
-
-def _example(name: str) -> str:
-    examples = {
-        "title": 'add "title: …"',
-        "headline": 'add "headline: …", the line over the lead',
-        "colour_key": 'add "colour_key: …", one of the edition\'s colour keys',
-        "opener": 'add "opener:" with "image: …" and "alt: …" indented below it',
-        "image": 'add "image: …", the path of the picture',
-        "alt": 'add "alt: …", what the picture shows, for those who cannot see it',
-        "year": 'add "year: …", such as 2022',
-        "language": 'add "language: en"',
-    }
-    return examples.get(name, f'add "{name}: …"')
+"""The models of fields that have fields of their own."""
+_SECTIONS = ("opener", "pull_quotes", "colour_keys")
+FREE_TEXTS = FreeTexts(
+    fields={
+        "": frozenset((*ChapterFields.model_fields, *EditionFields.model_fields)),
+        **{name: frozenset(NESTED[name].model_fields) for name in _SECTIONS},
+    },
+    texts={
+        "": frozenset(("title", "headline", "subtitle", "series", "author")),
+        "opener": frozenset(("image", "alt", "credit")),
+        "pull_quotes": frozenset(("text", "near")),
+        "colour_keys": frozenset(("label", "symbol", "colour")),
+    },
+    named=frozenset(("labels",)),
+    listed=frozenset(("pull_quotes",)),
+)

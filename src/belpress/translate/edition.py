@@ -11,9 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from belpress.language import excerpts
-from belpress.markdown.display import set_headline, set_label, set_plain, set_pull_quote
+from belpress.markdown.display import (
+    set_headline,
+    set_label,
+    set_lines,
+    set_plain,
+    set_pull_quote,
+)
 from belpress.markdown.parse import parse
 from belpress.markdown.parsed import Item, Parsed
+from belpress.markdown.plain_words import plain_words
 from belpress.markdown.wording import marks, shortened, visible_text
 from belpress.model.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
 from belpress.model.message import Message, MessageKind, Standing, Wording
@@ -64,6 +71,7 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
         chapters=chapters,
         file_title=edition.title,
         title=plain["title"],
+        title_lines=set_lines(texts["title"], language),
         subtitle=plain.get("subtitle", ""),
         series=plain.get("series", ""),
         author=plain.get("author", ""),
@@ -115,20 +123,20 @@ class _Translating:
             self._block(block, source)
             for block, source in zip(parsed.blocks, (chapter.lead, *chapter.body), strict=True)
         ]
-        body = tuple(blocks[1:])
         opener = replace(
             chapter.opener,
-            alt=texts.get("opener.alt", chapter.opener.alt),
-            credit=texts.get("opener.credit", chapter.opener.credit),
+            alt=plain_words(texts.get("opener.alt", chapter.opener.alt)),
+            credit=plain_words(texts.get("opener.credit", chapter.opener.credit)),
         )
         return replace(
             chapter,
             title=set_plain(texts["title"], self.language),
+            title_lines=set_lines(texts["title"], self.language),
             headline=set_headline(texts["headline"], self.language),
             opener=opener,
-            pull_quotes=self._pull_quotes(chapter, body, matter_of, words),
+            pull_quotes=self._pull_quotes(chapter, blocks, matter_of, words),
             lead=blocks[0],
-            body=body,
+            body=tuple(blocks[1:]),
             forecasts=tuple(
                 self._forecast(item, source)
                 for item, source in zip(parsed.forecasts, chapter.forecasts, strict=True)
@@ -173,36 +181,38 @@ class _Translating:
     def _pull_quotes(
         self,
         chapter: Chapter,
-        body: tuple[Block, ...],
+        blocks: Sequence[Block],
         matter_of: Mapping[str, Message],
         words: Words,
     ) -> tuple[PullQuote, ...]:
         quotes, own = [], own_quotes(chapter, words)
         for index, quote in enumerate(chapter.pull_quotes):
-            taken = None if index in own else _taken_from_body(quote, body, self.language)
+            taken = None if index in own else _taken_from_text(quote, blocks, self.language)
             if taken is None:
                 message = matter_of[f"pull_quotes.{index}"]
-                taken = self._own_quote(quote, message, words, body)
+                taken = self._own_quote(quote, message, words, blocks)
             quotes.append(taken)
         return tuple(quotes)
 
     def _own_quote(
-        self, quote: PullQuote, message: Message, words: Words, body: Sequence[Block]
+        self, quote: PullQuote, message: Message, words: Words, blocks: Sequence[Block]
     ) -> PullQuote:
-        """Return a pull quote that has words of its own, which must be words of the body."""
+        """Return a pull quote that has words of its own, which must be words of the text."""
         text = self.text(message, words)
         wording = words.wording(message)
         set_text = set_pull_quote(text, self.language)
         if quote.is_paraphrase or wording.standing is not Standing.TRANSLATED:
             return replace(quote, text=set_text)
-        texts = [block.text for block in body]
-        found = excerpts.find(text, texts)
+        texts = [block.text for block in (*blocks[1:], blocks[0])]
+        found = excerpts.find(visible_text(text), texts)
         if found is None:
             hint = excerpts.drift_hint(text, texts)
             said = f'pull quote: "{text:.60}…" is not in the translation of the chapter'
             self.problems.append(Problem("pull-quote-drift", said, wording.source, hint=hint))
             return replace(quote, text=set_text)
-        return replace(quote, text=set_text, block=found[0], offset=found[1])
+        if found[0] == len(blocks) - 1:
+            return replace(quote, text=set_text, block=0, offset=0.0, is_of_lead=True)
+        return replace(quote, text=set_text, block=found[0], offset=found[1], is_of_lead=False)
 
     def _count(self, message: Message, wording: Wording, standing: Standing) -> None:
         self.standings[standing] += 1
@@ -237,13 +247,16 @@ class _Translating:
         self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
 
 
-def _taken_from_body(quote: PullQuote, body: Sequence[Block], language: str) -> PullQuote | None:
-    """Return a pull quote with the same sentences of the translated body."""
-    parts = excerpts.sentences(body[quote.block].text)
-    if quote.sentences is None or len(parts) < quote.sentences[1]:
+def _taken_from_text(quote: PullQuote, blocks: Sequence[Block], language: str) -> PullQuote | None:
+    """Return a pull quote with the same sentences of the translated lead or body."""
+    if quote.sentences is None:
         return None
+    text = blocks[0 if quote.is_of_lead else quote.block + 1].text
+    parts = excerpts.sentences(text)
     first, end = quote.sentences
+    if len(parts) < end:
+        return None
     before = sum(len(part) + 1 for part in parts[:first])
-    offset = before / max(len(body[quote.block].text), 1)
-    text = set_pull_quote(" ".join(parts[first:end]), language)
-    return replace(quote, text=text, offset=offset)
+    offset = 0.0 if quote.is_of_lead else before / max(len(text), 1)
+    words = set_pull_quote(" ".join(parts[first:end]), language)
+    return replace(quote, text=words, offset=offset)

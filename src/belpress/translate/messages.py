@@ -62,14 +62,15 @@ def quotes_of_their_own(
 
 def own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
     """Return the pull quotes (from 0) that cannot be taken from the translated body."""
-    starts = [block.source.line for block in chapter.body]
+    starts = [block.source.line for block in (chapter.lead, *chapter.body)]
     ends = [*starts[1:], min(one.source.line for one in chapter.forecasts)]
     own = set()
     for index, quote in enumerate(chapter.pull_quotes):
+        place = 0 if quote.is_of_lead else min(quote.block + 1, len(starts) - 1)
         texts = [
             (visible_text(one.text), visible_text(_worded(one, words)))
             for one in chapter.messages
-            if not one.name and starts[quote.block] <= one.source.line < ends[quote.block]
+            if not one.name and starts[place] <= one.source.line < ends[place]
         ]
         source, translated = (" ".join(pair[side] for pair in texts) for side in (0, 1))
         counts = len(excerpts.sentences(source)), len(excerpts.sentences(translated))
@@ -95,7 +96,7 @@ def _noted(message: Message, *more: str) -> Message:
 
 
 def _chapter_messages(chapter: Chapter, wanted: frozenset[int]) -> list[Message]:
-    sources = {block.source.line: block for block in chapter.body}
+    sources = {block.source.line: block for block in (chapter.lead, *chapter.body)}
     found = []
     for message in chapter.messages:
         if message.kind is MessageKind.PULL_QUOTE:
@@ -112,7 +113,7 @@ def _chapter_messages(chapter: Chapter, wanted: frozenset[int]) -> list[Message]
 def _quote_notes(quote: PullQuote, chapter: Chapter) -> list[str]:
     if quote.is_paraphrase:
         return ["a paraphrase of the text beside it"]
-    block = chapter.body[quote.block]
+    block = chapter.quoted(quote)
     place = f"{block.source.path.rpartition('/')[2]}:{block.source.line}"
     return [f'must repeat the translation of "{block.text:.40}…" ({place}) word for word']
 
@@ -121,7 +122,7 @@ def _excerpt_notes(block: Block | None, chapter: Chapter) -> list[str]:
     """Tell the translator of a paragraph which of its sentences is shown as a pull quote too."""
     notes = []
     for quote in chapter.pull_quotes:
-        if block and quote.sentences and chapter.body[quote.block] is block:
+        if block and quote.sentences and chapter.quoted(quote) is block:
             count = len(excerpts.sentences(block.text))
             if count > 1:
                 first, end = quote.sentences

@@ -24,6 +24,23 @@ EXPLAINED = (
         "colour_key: deteriorated",
     ),
     Explanation(
+        "field-emphasis",
+        Severity.WARNING,
+        "Titles, headlines, labels and pull quotes have no emphasis, code or links. They are set "
+        "in capitals of one weight, so the words alone are printed. Write “\\*” for an asterisk "
+        "that is to be seen.",
+        "headline: The *Union State* on a war footing",
+        "headline: The Union State on a war footing",
+    ),
+    Explanation(
+        "field-markup",
+        Severity.ERROR,
+        "A field holds words, and no notes or HTML. A mark of a note in a title would be repeated "
+        "on the contents page and at the foot of every page, where there is no note.",
+        "title: Security[^1]",
+        "title: Security",
+    ),
+    Explanation(
         "field-missing",
         Severity.ERROR,
         "A field that every page needs is not there. A chapter has title, headline, colour_key and "
@@ -34,10 +51,10 @@ EXPLAINED = (
     Explanation(
         "field-type",
         Severity.ERROR,
-        "A field holds another kind of thing than it should. A number for text, a text for a list: "
-        "quotation marks make text of anything.",
-        "title: 1984",
-        'title: "1984"',
+        "A field holds another kind of thing than it should. A number for a text, a text for a "
+        "list, “yes” for “true”: the message says what was expected.",
+        "draft: yes",
+        "draft: true",
     ),
     Explanation(
         "field-unknown",
@@ -88,6 +105,22 @@ EXPLAINED = (
         "<!-- check: ignore repeated-word -->",
     ),
     Explanation(
+        "text-cut",
+        Severity.ERROR,
+        "A “#” behind a space begins a comment, and what follows would not be printed. Put a text "
+        "that holds one in quotation marks, and a comment on a line of its own.",
+        "title: Ally #1 of the Kremlin",
+        'title: "Ally #1 of the Kremlin"',
+    ),
+    Explanation(
+        "text-in-quotes",
+        Severity.WARNING,
+        "Typographic quotation marks around a whole text are printed. Word makes them of straight "
+        "ones, which would only hold the text together.",
+        "title: “Security and defence”",
+        'title: "Security and defence"',
+    ),
+    Explanation(
         "translation-origin",
         Severity.ERROR,
         "A language edition cannot be made from that other one. Only be-Latn is made of another "
@@ -108,8 +141,8 @@ EXPLAINED = (
         Severity.ERROR,
         "References between fields are not allowed. YAML gives “&”, “*” and “<<” a meaning of "
         "their own, with which a small file can blow up to gigabytes.",
-        "headline: *Nobody* asked",
-        'headline: "*Nobody* asked"',
+        "colour_key: *worse",
+        "colour_key: deteriorated",
     ),
     Explanation(
         "yaml-depth",
@@ -136,10 +169,10 @@ EXPLAINED = (
     Explanation(
         "yaml-syntax",
         Severity.ERROR,
-        "The fields cannot be read as YAML. Most often a text holds a colon and a space and wants "
-        "quotation marks, or an indent is off by a space.",
-        "headline: 2022: the order falls apart",
-        'headline: "2022: the order falls apart"',
+        "The fields cannot be read. Most often a quotation mark is not closed, a field stands "
+        "deeper than the one above it, or a line has no name and colon.",
+        'title: "Security',
+        'title: "Security"',
     ),
     Explanation(
         "yaml-tab",
@@ -153,8 +186,8 @@ EXPLAINED = (
         Severity.ERROR,
         "A value cannot begin with a tag. YAML takes “!” at its beginning for the kind of thing "
         "that follows, which programs have been broken into with.",
-        "headline: !Enough",
-        'headline: "!Enough"',
+        "colour_key: !deteriorated",
+        "colour_key: deteriorated",
     ),
     Explanation(
         "yaml-too-large",

@@ -17,6 +17,15 @@ EXPLAINED = (
         "manuscript/2022/03-publishing.md",
     ),
     Explanation(
+        "chapter-number",
+        Severity.WARNING,
+        "The place of a chapter is not clear from its name. Chapters follow each other by the "
+        "numbers that their files begin with; those with the same number by their names, those "
+        "without one at the end.",
+        "01-security.md, 02-economy.md and 02-society.md",
+        "01-security.md, 02-economy.md and 03-society.md",
+    ),
+    Explanation(
         "chapter-twice",
         Severity.ERROR,
         "Two chapters cannot have one name. A chapter has the name of its file, without the "
@@ -28,7 +37,7 @@ EXPLAINED = (
         "chapters-missing",
         Severity.ERROR,
         "An edition needs a chapter. Every file in its folder that ends in .md is one, except "
-        "README.md, and they follow each other by their names.",
+        "README.md, and they follow each other by their numbers.",
         "manuscript/2022 holds edition.yaml alone",
         "manuscript/2022 holds edition.yaml and 01-security.md",
     ),
@@ -55,6 +64,23 @@ EXPLAINED = (
         "“manuscript”.",
         "belpress build 2032",
         "belpress build 2022",
+    ),
+    Explanation(
+        "file-copy",
+        Severity.WARNING,
+        "A file has the name of a copy, and is left out. Programs that keep folders alike on "
+        "several computers make one where two people changed a file at the same time; it may hold "
+        "words that the other lacks.",
+        "01-security.md and “01-security (conflicted copy).md”",
+        "01-security.md alone, with the words of both",
+    ),
+    Explanation(
+        "file-left-out",
+        Severity.WARNING,
+        "A file in the folder of an edition is not read. It looks like a text, and only files that "
+        "end in .md are chapters.",
+        "manuscript/2022/03-economy.docx",
+        "manuscript/2022/03-economy.md",
     ),
     Explanation(
         "file-too-large",

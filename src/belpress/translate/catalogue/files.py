@@ -12,7 +12,14 @@ import polib
 
 from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Source
-from belpress.project.project import MANUSCRIPT, TRANSLATIONS, OutsideProject, Project
+from belpress.project.names import composed, is_passed_over, original_of
+from belpress.project.project import (
+    MANUSCRIPT,
+    TRANSLATIONS,
+    OutsideProject,
+    Project,
+    spelt_as_on_disk,
+)
 from belpress.project.writing import write_whole
 from belpress.translate.catalogue.catalogue import Catalogue, Entry
 from belpress.translate.catalogue.lint import SIZE_LIMIT, Linted, lint
@@ -29,7 +36,8 @@ PLURALS["ru"] = PLURALS["be"]
 
 def catalogue_path(project: Project, year: int, language: str, name: str) -> Path:
     """Return where a catalogue lies: ``manuscript/2022/translations/be/security.po``."""
-    return _folder(project, year, language) / f"{name}.po"
+    path = _folder(project, year, language) / f"{name}.po"
+    return path if path.is_file() else spelt_as_on_disk(path, project.root) or path
 
 
 def has_catalogues(project: Project, year: int, language: str) -> bool:
@@ -104,7 +112,13 @@ def _folder(project: Project, year: int, language: str) -> Path:
 
 
 def _names(project: Project, year: int, language: str) -> list[str]:
-    return sorted(path.stem for path in _folder(project, year, language).glob("*.po"))
+    paths = list(_folder(project, year, language).glob("*.po"))
+    names = [path.name for path in paths]
+    return sorted(
+        composed(path.stem)
+        for path in paths
+        if not is_passed_over(path.name) and not original_of(path.name, names)
+    )
 
 
 def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Linted]:
