@@ -19,6 +19,7 @@ from PIL import Image
 
 import belpress
 from belpress.assets.load import load_pictures
+from belpress.read.edition import reading_of
 
 ROOT = Path(__file__).resolve().parents[1]
 STYLES = ROOT / "styles"
@@ -94,6 +95,12 @@ def problems(root: Path) -> list[str]:
         return [f"{one.rule} {one}" for one in found.problems]
     _, bad = load_pictures(project, edition)
     return [f"{one.rule} {one}" for one in (*edition.problems, *bad)]
+
+
+def reading_problems(root: Path) -> list[str]:
+    """Return what is said of a manuscript alone, without a look into its pictures."""
+    found = reading_of(belpress.open_project(root), 2030).problems
+    return [f"{one.rule} {one}" for one in found]
 
 
 def edit(old: str, new: str, file: str = FILE) -> Change:

@@ -88,6 +88,8 @@ class _Fitter:
     def _field(self, number: int) -> int:
         """Make the field of a line fit; returns the number of the line behind it."""
         line = self.lines[number] = _plain_indent(self.lines[number])
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            return number + 1
         plain = _BLANKS.sub(" ", line)
         field_found, item = _FIELD.fullmatch(plain), _ITEM.fullmatch(plain)
         if field_found:

@@ -26,7 +26,7 @@ EXPLAINED = (
     Explanation(
         "field-emphasis",
         Severity.WARNING,
-        "Titles, headlines, labels and pull quotes have no emphasis, code or links. They are set "
+        "Titles, headlines, labels and pull quotes have no emphasis. They are set "
         "in capitals of one weight, so the words alone are printed. Write “\\*” for an asterisk "
         "that is to be seen.",
         "headline: The *Union State* on a war footing",
@@ -107,7 +107,7 @@ EXPLAINED = (
     Explanation(
         "text-cut",
         Severity.ERROR,
-        "A “#” behind a space begins a comment, and what follows would not be printed. Put a text "
+        "A text is cut by a comment. What follows “#” behind a space is not printed. Put a text "
         "that holds one in quotation marks, and a comment on a line of its own.",
         "title: Ally #1 of the Kremlin",
         'title: "Ally #1 of the Kremlin"',
@@ -115,7 +115,7 @@ EXPLAINED = (
     Explanation(
         "text-in-quotes",
         Severity.WARNING,
-        "Typographic quotation marks around a whole text are printed. Word makes them of straight "
+        "Quotation marks around a whole text are printed. Word makes them of the straight "
         "ones, which would only hold the text together.",
         "title: “Security and defence”",
         'title: "Security and defence"',
