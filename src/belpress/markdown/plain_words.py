@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 _KEPT_ESCAPE = re.compile(r"\\[^*_`\[\]<>\\]")
 """Escapes that say something of typography, which is done later."""
+_TRAILING = re.compile(r"(?<!\\)\s+\Z")
 _NAMES = {
     "em_open": "emphasis",
     "strong_open": "strong emphasis",
@@ -39,7 +40,7 @@ def plain_words(text: str) -> str:
     """Return a text without emphasis, code, links and the like; what is no markup stays."""
     if not re.search(r"[*_`\[\]\\]", text):
         return text
-    return "".join(map(_words, _children(text))).strip()
+    return _TRAILING.sub("", "".join(map(_words, _children(text))).lstrip())
 
 
 def markup_of(text: str) -> list[str]:
