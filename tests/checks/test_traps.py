@@ -72,9 +72,6 @@ FOUND: dict[str, list[tuple[str, str]]] = {
         ("- a:\n  - one,\n  - two.\n  - three.\n- b.\n", "an item ends in a comma"),
     ],
     "summary-twice": [],
-    "footnote-unused": [
-        ("Said.[^sourse]\n\n[^sourse]: A.\n[^source]: B.", 'footnote "source" is not referred to'),
-    ],
     "number-separators": [
         ("From 1,650 km to 9,950 km and 2150 km.", '"2150" has nothing between thousands'),
         ("From 1,650 to 9,950 and 2 150.", '"2 150" has a space between thousands'),
@@ -211,11 +208,6 @@ TRAPS: dict[str, list[str]] = {
         "- One.\n\nText.\n\n- two,\n- three.",
     ],
     "summary-twice": [],
-    "footnote-unused": [
-        "Said.[^1] Again.[^1]\n\n[^1]: A.",
-        "Said.^[At once.]",
-        "```\n[^1]: code\n```",
-    ],
     "number-separators": [
         "In 2022 it was 1,650 km, in 1918 and 2030 too.",
         "Since 1991, 1,650 people; the 2020 elections; 2019–2023; 2022/2023.",

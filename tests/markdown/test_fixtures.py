@@ -1,8 +1,9 @@
 """Markdown becomes the HTML, and the problems, that the fixtures beside this file say.
 
 A fixture is a title, what is typed and what comes of it, each closed by a line with a full stop.
-A forecast stands behind the HTML with its key and name, and behind all, as comments, what a
-manuscript wants passed over, and the problems: the line, and the rule that it breaks.
+A forecast stands behind the HTML with its key and name, then the notes, and behind all, as
+comments, what a manuscript wants passed over, and the problems: the line, and the rule that it
+breaks.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ def fixtures() -> Iterator[object]:
 def made_of(typed: str) -> str:
     """Return the HTML of a text, without what keeps its last words whole, and its problems."""
     parsed = parse(typed, start=Source("a.md", 1), chapter="a", language="en")
-    html = "\n".join([*map(block_html, parsed.blocks), *map(forecast_html, parsed.forecasts)])
+    notes = [note.html for block in parsed.blocks for note in block.notes]
+    forecasts = map(forecast_html, parsed.forecasts)
+    html = "\n".join([*map(block_html, parsed.blocks), *forecasts, *notes])
     html = re.sub(
         r'<span class="last-word">(.*?)</span>', r"\1", html.replace("<span> </span>", " ")
     )

@@ -12,6 +12,7 @@ from belpress.model.document import (
     Document,
     Float,
     FloatForm,
+    Footnote,
     Metadata,
     Part,
     Passage,
@@ -70,6 +71,7 @@ def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
     opening = render("body-head", at=sources.number, **own)
     passages: list[Passage] = []
     floats: list[Float] = []
+    footnotes = _footnotes(chapter.lead, "", sources)
     index_of: dict[int, int] = {}
     for index, block in enumerate(chapter.body):
         index_of[index] = len(passages)
@@ -77,6 +79,8 @@ def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
             floats.append(_figure_float(block, len(passages) - 1, sources))
         else:
             passages.append(_passage(block, sources))
+        if not (isinstance(block, Figure) and block.form is FigureForm.PAGE):
+            footnotes += _footnotes(block, block.name, sources)
     last = max(len(passages) - 1, 0)
     for number, quote in enumerate(chapter.pull_quotes, start=1):
         at = min(index_of.get(quote.block, 0), last)
@@ -90,7 +94,22 @@ def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
         passages=tuple(passages),
         floats=tuple(floats),
         sources=sources.places,
+        footnotes=tuple(footnotes),
     )
+
+
+def _footnotes(block: Block, after: str, sources: Sources) -> list[Footnote]:
+    """Compose the footnotes that a block calls."""
+    return [
+        Footnote(
+            note.name,
+            note.mark,
+            render("footnote", note=note, at=sources.number),
+            after,
+            note.source,
+        )
+        for note in block.notes
+    ]
 
 
 def _passage(block: Block, sources: Sources) -> Passage:
@@ -106,7 +125,8 @@ def _passage(block: Block, sources: Sources) -> Passage:
 
 
 def _figure(figure: Figure, sources: Sources) -> str:
-    return render("figure", figure=figure, at=sources.number)
+    is_page = figure.form is FigureForm.PAGE
+    return render("figure", figure=figure, is_page=is_page, at=sources.number)
 
 
 def _figure_float(figure: Figure, after: int, sources: Sources) -> Float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from belpress.compose.render import render
+from belpress.layout.footnotes import FootnotePages
 from belpress.layout.margin import place_notes
 from belpress.layout.plan import FloatPlace, Galley, Plan, StripPlace
 from belpress.model.document import (
@@ -15,11 +17,15 @@ from belpress.model.document import (
     FloatForm,
 )
 
+_BLOCK = re.compile(r"(</?)(?:div|figure|figcaption|aside)\b")
 
-def galley_html(body: Body, passages: Sequence[range], floats: Sequence[int]) -> str:
+
+def galley_html(
+    body: Body, passages: Sequence[range], floats: Sequence[int], footnotes: Sequence[int]
+) -> str:
     """Compose some of a body to be measured: one column as long as it takes, floats behind it.
 
-    ``passages`` are ranges of the flow, ``floats`` the indices of the floats.
+    ``passages`` are ranges of the flow, ``floats`` and ``footnotes`` the indices of these.
     """
     columns = [
         _runs(
@@ -35,7 +41,8 @@ def galley_html(body: Body, passages: Sequence[range], floats: Sequence[int]) ->
         for one in passages
     ]
     hung = [{"index": index, "float": body.floats[index]} for index in floats]
-    return render("galley", body=body, columns=columns, floats=hung)
+    notes = [{"index": index, "html": body.footnotes[index].html} for index in footnotes]
+    return render("galley", body=body, columns=columns, floats=hung, footnotes=notes)
 
 
 def _runs(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -57,19 +64,27 @@ class Placed:
     kind: str
     form: str
     html: str
-    row: int
+    row: float
     rows: int
     side: str
     edge: str
 
 
+Hook = tuple[int, str]
+"""What a float hangs on: the index of a passage, and the mark in it, or nothing for its head."""
+
+
 @dataclass(frozen=True)
 class Arrangement:
-    """What make-up decided, by passage: the floats that hang on it and the plates before it."""
+    """What make-up decided: the floats by what they hang on, and the plates before passages.
 
-    floats: Mapping[int, tuple[Placed, ...]]
+    ``loose`` are floats that can hang nowhere and follow the text, ``stray`` footnotes of these.
+    """
+
+    floats: Mapping[Hook, Sequence[Placed]]
     plates: Mapping[int, tuple[Float, ...]]
-    loose: tuple[Placed, ...]
+    loose: Sequence[Placed]
+    stray: Sequence[Placed]
     trailing: tuple[Float, ...]
 
 
@@ -79,10 +94,10 @@ def body_html(body: Body, arrangement: Arrangement, lines: Sequence[int]) -> str
         {
             "name": passage.name,
             "kind": passage.kind,
-            "html": passage.html,
+            "html": _with_floats(passage.html, index, arrangement.floats),
             "source": body.numbers[passage.source],
             "lines": lines[index],
-            "floats": arrangement.floats.get(index, ()),
+            "floats": arrangement.floats.get((index, ""), ()),
             "plates": arrangement.plates.get(index, ()),
         }
         for index, passage in enumerate(body.passages)
@@ -92,12 +107,28 @@ def body_html(body: Body, arrangement: Arrangement, lines: Sequence[int]) -> str
         opening=body.opening,
         runs=_runs(passages),
         loose=arrangement.loose,
+        stray=arrangement.stray,
         trailing=arrangement.trailing,
     )
 
 
+def _with_floats(html: str, passage: int, floats: Mapping[Hook, Sequence[Placed]]) -> str:
+    """Hang floats on marks in a passage, each as spans: HTML holds no blocks in a paragraph."""
+    for (index, mark), ones in floats.items():
+        if index == passage and mark:
+            at = html.index("</sup>", html.index(f'id="{mark}"')) + len("</sup>")
+            hung = "".join(render("float", float=one) for one in ones)
+            html = html[:at] + _BLOCK.sub(r"\1span", hung) + html[at:]
+    return html
+
+
 def arranged(
-    body: Body, galley: Galley, plan: Plan, strips: Sequence[StripPlace], number: int
+    body: Body,
+    galley: Galley,
+    plan: Plan,
+    strips: Sequence[StripPlace],
+    number: int,
+    footnotes: FootnotePages,
 ) -> tuple[str, str]:
     """Return the HTML of a body made up, and the CSS rules of its pages."""
     floats = [one for one in body.floats if one.form is not FloatForm.MARGIN]
@@ -105,32 +136,49 @@ def arranged(
     text_pages = max((place.last_page for place in strips), default=0) + 1
     placed = [(floats[index], place) for index, place in plan.floats.items() if not place.is_page]
     placed += zip(notes, place_notes(galley, strips, text_pages), strict=True)
-    hung: dict[int, list[Placed]] = {}
-    loose = []
+    hooks = _Hooks(body, strips, footnotes)
+    hung: dict[Hook, list[Placed]] = {}
+    loose: list[Placed] = []
+    stray: list[Placed] = []
     for one, place in placed:
-        at = _hook(strips, place.page, one.after)
-        if at is None:
-            loose.append(_placed(one, place, number, plan))
-        else:
-            hung.setdefault(at, []).append(_placed(one, place, number, plan))
+        hook = hooks.on(place.page, one.after)
+        floats_there = loose if hook is None else hung.setdefault(hook, [])
+        floats_there.append(_placed(one, _above(place, footnotes), number, plan))
+    for page, ones in footnotes.taken.items():
+        hook = hooks.on(page, 0)
+        there = stray if hook is None else hung.setdefault(hook, [])
+        there.append(_placed_footnotes(body, galley, plan, page, ones))
     for index, one in enumerate(floats):
         if index not in plan.floats and index not in plan.trailing:
             rows = galley.floats[index].rows
             loose.append(_placed(one, FloatPlace(plan.pages - 1, 0, rows), number, plan))
     arrangement = Arrangement(
-        floats={at: tuple(ones) for at, ones in hung.items()},
+        floats=hung,
         plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
-        loose=tuple(loose),
+        loose=loose,
+        stray=stray,
         trailing=tuple(floats[index] for index in plan.trailing),
     )
     lines = [strip.lines for strip in galley.strips]
-    return body_html(body, arrangement, lines), _page_rules(plan)
+    return body_html(body, arrangement, lines), _page_rules(plan, footnotes)
 
 
-def _hook(strips: Sequence[StripPlace], page: int, after: int) -> int | None:
-    """Return the passage to hang a float on: its own, or the nearest that begins on its page."""
-    there = [index for index, place in enumerate(strips) if place.page == page]
-    return min(there, key=lambda index: abs(index - after), default=None)
+class _Hooks:
+    """What floats of a page can hang on: passages that begin there, or marks of footnotes."""
+
+    def __init__(self, body: Body, strips: Sequence[StripPlace], footnotes: FootnotePages) -> None:
+        self.strips = strips
+        numbers = {passage.name: index for index, passage in enumerate(body.passages)}
+        self.marks: dict[int, Hook] = {}
+        for footnote, page in zip(body.footnotes, footnotes.pages, strict=True):
+            if footnote.after in numbers:
+                self.marks.setdefault(page, (numbers[footnote.after], footnote.mark))
+
+    def on(self, page: int, after: int) -> Hook | None:
+        """Return the passage of an index, or the nearest that begins on a page; or a mark there."""
+        there = [index for index, place in enumerate(self.strips) if place.page == page]
+        nearest = min(there, key=lambda index: abs(index - after), default=None)
+        return self.marks.get(page) if nearest is None else (nearest, "")
 
 
 def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> Placed:
@@ -143,13 +191,33 @@ def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> Placed:
     )
 
 
-def _page_rules(plan: Plan) -> str:
-    """Return the rules that keep room for figures at the head and foot of their pages."""
+def _above(place: FloatPlace, footnotes: FootnotePages) -> FloatPlace:
+    """Return the place of a float, above the footnotes where it stands at the foot of its page."""
+    return replace(place, row=place.row - footnotes.rows(place.page)) if place.at_foot else place
+
+
+def _placed_footnotes(
+    body: Body, galley: Galley, plan: Plan, page: int, ones: Sequence[int]
+) -> Placed:
+    """Return the footnotes of a page as what stands on its last rows."""
+    html = "".join(body.footnotes[one].html for one in ones)
+    head = plan.head_rows[page] if page < len(plan.head_rows) else 0
+    row = round(galley.rows - galley.footnotes.height(ones) - head, 3)
+    rows = galley.footnotes.rows(ones)
+    name = f"{body.chapter}-footnotes-{page + 1}"
+    return Placed(name, "footnotes", "", html, row, rows, "", "")
+
+
+def _page_rules(plan: Plan, footnotes: FootnotePages) -> str:
+    """Return the rules that keep room for figures and footnotes at the head and foot of pages."""
     rules = []
-    for page, (head, foot) in enumerate(zip(plan.head_rows, plan.foot_rows, strict=True), start=1):
+    for page in range(max(len(plan.head_rows), footnotes.last + 1)):
+        is_planned = page < len(plan.head_rows)
+        head = plan.head_rows[page] if is_planned else 0
+        foot = (plan.foot_rows[page] if is_planned else 0) + footnotes.rows(page)
         if head or foot:
             rules.append(
-                f"@page body:nth({page}) {{"
+                f"@page body:nth({page + 1}) {{"
                 f" margin-top: calc(var(--margin-top) + {head} * var(--line));"
                 f" margin-bottom: calc(var(--margin-bottom) + {foot} * var(--line)); }}"
             )

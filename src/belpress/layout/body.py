@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from belpress.layout.arrange import arranged
 from belpress.layout.copyfit import AS_DRAWN, Fit
 from belpress.layout.fitting import Fitting, words_in
+from belpress.layout.flow import LEAST_TEXT
+from belpress.layout.footnotes import FootnotePages
 from belpress.layout.makeup import EVEN, ODD, make_up
 from belpress.layout.measure import Measured, foresee, measure
 from belpress.layout.plan import BodyPlan, Plan, StripPlace
@@ -25,6 +27,10 @@ from belpress.press.pressroom import Pressroom
 ROWS_OFF = 2
 """A pull quote may stand so many rows off its passage."""
 COLUMNS = 2
+LONGEST_FOOTNOTE = 0.5
+"""A footnote may be so high, in parts of a page."""
+MOST_TIMES = 8
+"""Times that a body with footnotes is set again until each of them stands on its page."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +53,8 @@ def set_body(pressroom: Pressroom, body: Body, number: int, *, even: bool) -> Se
     plan = make_up(measured.galley, suits=EVEN if even else ODD)
     laid = _set_pages(pressroom, body, number, measured, plan)
     words = words_in(body, measured.galley, COLUMNS * plan.empty_rows)
-    return SetBody(
-        laid, _body_plan(body, plan, laid), problems=_lost(body, laid), spare_words=words
-    )
+    problems = _lost(body, laid) + _too_long(body, measured)
+    return SetBody(laid, _body_plan(body, plan, laid), problems=problems, spare_words=words)
 
 
 def set_foreseen(
@@ -66,7 +71,8 @@ def set_foreseen(
         measured, plan = Fitting(pressroom, body, *aim).made_up(measured)
     else:
         plan = make_up(measured.galley, suits=EVEN)
-    _set_once(pressroom, body, number, measured, plan, plan.strips)
+    places = (plan.strips, _planned_footnotes(measured, plan))
+    _set_once(pressroom, body, number, measured, plan, places)
 
 
 def foreseen_pages(pressroom: Pressroom, body: Body) -> int:
@@ -93,13 +99,13 @@ def fit_body(
     drawn = _set_pages(pressroom, body, number, measured, plan)
     is_long = len(drawn.pages) > aim.pages or plan.pages > aim.pages
     if len(drawn.pages) == aim.pages and (is_long or run.is_good(AS_DRAWN)):
-        return SetBody(drawn, aim, problems=_lost(body, drawn))
+        return SetBody(drawn, aim, problems=_lost(body, drawn) + _too_long(body, measured))
     for fit in run.fitting(-1 if is_long else 1):
         measured, fitted = run.galley(fit)
         laid = _set_pages(pressroom, body, number, measured, fitted)
         if len(laid.pages) == aim.pages:
-            return SetBody(laid, aim, fit, _lost(body, laid))
-    problems = _lost(body, drawn)
+            return SetBody(laid, aim, fit, _lost(body, laid) + _too_long(body, measured))
+    problems = _lost(body, drawn) + _too_long(body, measured)
     if len(drawn.pages) != aim.pages:
         problems += (run.problem(is_long=is_long),)
     return SetBody(drawn, _body_plan(body, plan, drawn), problems=problems)
@@ -114,11 +120,22 @@ def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
 def _set_pages(
     pressroom: Pressroom, body: Body, number: int, measured: Measured, plan: Plan
 ) -> Laid:
-    laid = _set_once(pressroom, body, number, measured, plan, plan.strips)
-    observed = _observed(body, laid, plan, measured)
-    if not _is_close(plan.strips, observed):
-        laid = _set_once(pressroom, body, number, measured, plan, observed)
+    """Set a body as it was planned, and again as its passages and footnotes come out."""
+    strips, footnotes = plan.strips, _planned_footnotes(measured, plan)
+    laid = _set_once(pressroom, body, number, measured, plan, (strips, footnotes))
+    for _ in range(MOST_TIMES if body.footnotes else 1):
+        observed = _observed(body, laid, plan, measured)
+        found = _called_on(body, laid, plan, footnotes)
+        if _is_close(strips, observed) and found == footnotes.pages and footnotes.has_room:
+            break
+        strips = observed
+        footnotes = footnotes.moved(found, measured.galley.rows - LEAST_TEXT)
+        laid = _set_once(pressroom, body, number, measured, plan, (strips, footnotes))
     return laid
+
+
+def _planned_footnotes(measured: Measured, plan: Plan) -> FootnotePages:
+    return FootnotePages(measured.galley.footnotes, plan.footnotes, plan.footnote_rows)
 
 
 def _set_once(
@@ -127,11 +144,40 @@ def _set_once(
     number: int,
     measured: Measured,
     plan: Plan,
-    strips: Sequence[StripPlace],
+    places: tuple[Sequence[StripPlace], FootnotePages],
 ) -> Laid:
-    """Set a body whose passages are taken to stand at the places of ``strips``."""
-    html, rules = arranged(body, measured.galley, plan, strips, number)
+    """Set a body whose passages and footnotes are taken to stand at some ``places``."""
+    html, rules = arranged(body, measured.galley, plan, places[0], number, places[1])
     return pressroom.lay_out(body.setting(number, html, rules=measured.fit.rules + rules))
+
+
+def _called_on(body: Body, laid: Laid, plan: Plan, footnotes: FootnotePages) -> tuple[int, ...]:
+    """Read off the laid-out pages on which of them (from 0) every footnote is called.
+
+    Those of floats go to the page that is planned for the float.
+    """
+    names = [one.name for one in body.floats if one.form is not FloatForm.MARGIN]
+    planned = {names[index]: place.page for index, place in plan.floats.items()}
+    found = []
+    for one, own in zip(body.footnotes, footnotes.pages, strict=True):
+        pages = (page for page, anchors in enumerate(laid.anchors) if one.mark in anchors)
+        found.append(planned.get(one.after, next(pages, own)))
+    return tuple(found)
+
+
+def _too_long(body: Body, measured: Measured) -> tuple[Problem, ...]:
+    """Find footnotes that are too long for the foot of a page."""
+    galley = measured.galley
+    return tuple(
+        Problem(
+            "footnote-too-long",
+            f"a footnote of {height / galley.rows:.0%} of the height of a page",
+            one.source,
+            hint="put it into the text, or shorten it to less than a half",
+        )
+        for one, height in zip(body.footnotes, galley.footnotes.heights, strict=True)
+        if height > LONGEST_FOOTNOTE * galley.rows
+    )
 
 
 def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:

@@ -30,10 +30,15 @@ class Flow:
     """Fills page after page with strips, placing floats as their passages come.
 
     With ``pairs``, a page that has a figure at its head may take one at its foot as well.
+    ``kept`` are the rows that pages keep at their foot for footnotes.
     """
 
-    def __init__(self, galley: Galley, heights: Sequence[int], *, pairs: bool) -> None:
+    def __init__(
+        self, galley: Galley, heights: Sequence[int], kept: Mapping[int, int], *, pairs: bool
+    ) -> None:
         self.galley = galley
+        self.kept = kept
+        self.called = dict.fromkeys(galley.footnotes.head, 0)
         self.pairs = pairs
         self.heights = heights
         self.pages: list[_Page] = [_Page()]
@@ -55,7 +60,18 @@ class Flow:
     @property
     def bottom(self) -> int:
         """The row below the last row of text on this page."""
-        return self.galley.rows - self.pages[-1].foot
+        return self.foot - self.pages[-1].foot
+
+    @property
+    def foot(self) -> int:
+        """The row below all but the footnotes of this page."""
+        return self.galley.rows - self.kept.get(self.page, 0)
+
+    def _call(self, strip: Strip, done: int, lines: int) -> None:
+        """Note that some lines of a strip, after those done, stand on this page."""
+        for line, footnote in strip.calls:
+            if done <= line < done + lines:
+                self.called[footnote] = self.page
 
     def run(self) -> Plan:
         """Fill pages with the whole galley."""
@@ -88,14 +104,14 @@ class Flow:
         page = self.pages[-1]
         if page.foot or (page.floats and not self.pairs):
             return False
-        if page.head + self.heights[number] > self.galley.rows - LEAST_TEXT:
+        if page.head + self.heights[number] > self.foot - LEAST_TEXT:
             return False
-        bottom = self.galley.rows - self.heights[number]
+        bottom = self.foot - self.heights[number]
         needed = min(strip.lines, ORPHANS)
         filled = self.row if self.column == 0 else bottom
         if self.column == 1 and self.segment == 0:
             # The text of the first column that stood below the figure moves to the second.
-            moved = self.galley.rows - bottom
+            moved = self.foot - bottom
             return self.row + moved + needed <= bottom
         return self.column == 0 and filled + needed <= bottom
 
@@ -106,7 +122,7 @@ class Flow:
             self.row += rows
         page.foot = rows
         page.floats.append(number)
-        self.places[number] = FloatPlace(self.page, self.galley.rows - rows, rows, at_foot=True)
+        self.places[number] = FloatPlace(self.page, self.foot - rows, rows, at_foot=True)
 
     def _new_page(self, strip: int | None = None) -> None:
         """Begin a page; figures that wait stand at its head and, when many wait, its foot."""
@@ -129,7 +145,7 @@ class Flow:
             page.floats.append(number)
             self.places[number] = FloatPlace(self.page, 0, self.heights[number])
             self.waiting.remove(number)
-        if len(wide) > 1 and page.head + self.heights[wide[1]] <= self.galley.rows - LEAST_TEXT:
+        if len(wide) > 1 and page.head + self.heights[wide[1]] <= self.foot - LEAST_TEXT:
             self._place_at_foot_of_new(wide[1])
         self.column, self.row, self.base, self.segment = 0, page.head, page.head, 0
 
@@ -140,7 +156,7 @@ class Flow:
             if size.after > self.current and not size.is_page and number not in self.places:
                 between = self.galley.strips[self.current + 1 : size.after]
                 ahead = self.left + sum(strip.lines + strip.gap for strip in between)
-                free = 2 * (self.galley.rows - self.heights[number])
+                free = 2 * (self.foot - self.heights[number])
                 return [number] if ahead + ORPHANS <= free else []
         return []
 
@@ -148,7 +164,7 @@ class Flow:
         page, rows = self.pages[-1], self.heights[number]
         page.foot = rows
         page.floats.append(number)
-        self.places[number] = FloatPlace(self.page, self.galley.rows - rows, rows, at_foot=True)
+        self.places[number] = FloatPlace(self.page, self.foot - rows, rows, at_foot=True)
         self.waiting.remove(number)
 
     def _next_column(self, strip: int | None = None) -> None:
@@ -186,9 +202,11 @@ class Flow:
                 self._next_column()
                 first = (self.page, self.column, self.row)
                 continue
+            self._call(strip, strip.lines - left, taken)
             left -= max(taken, 0)
             self.left = left
             self._next_column()
+        self._call(strip, strip.lines - left, left)
         self.row += left
         self.row = min(self.row + strip.gap, self.bottom)
         self.strips.append(StripPlace(*first, last_page=self.page))
@@ -210,9 +228,11 @@ class Flow:
         first = (self.page, 0, base)
         left = strip.lines
         while base + left > self.bottom and not strip.is_whole:
+            self._call(strip, strip.lines - left, self.bottom - base)
             left -= self.bottom - base
             self._new_page()
             base = self.base
+        self._call(strip, strip.lines - left, left)
         base = min(base + left + strip.gap, self.bottom)
         self.column, self.row, self.base = 0, base, base
         self.segment += 1
@@ -256,7 +276,16 @@ class Flow:
             breaks=dict(self.breaks),
             empty_rows=max(empty, 0),
             trailing=trailing,
+            footnotes=self._footnotes(pages),
+            footnote_rows=self.kept,
         )
+
+    def _footnotes(self, pages: int) -> tuple[int, ...]:
+        """Return the page of every footnote; the last one for those of floats without a place."""
+        for number, place in self.places.items():
+            self.called.update(dict.fromkeys(self.galley.floats[number].calls, place.page))
+        count = len(self.galley.footnotes.heights)
+        return tuple(self.called.get(one, pages - 1) for one in range(count))
 
 
 def _stays_whole(strip: Strip) -> bool:

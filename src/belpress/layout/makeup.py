@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from belpress.layout.flow import Flow
+from belpress.layout.footnotes import kept_rows
 from belpress.layout.plan import (
     FloatSize,
     Galley,
@@ -38,15 +39,19 @@ def make_up(galley: Galley, *, suits: range) -> Plan:
     are changed as little as brings the last page to be full; where no change helps, the plan
     with the natural heights is returned.
     """
+    kept = kept_rows(galley, [size.rows for size in galley.floats], pairs=False)
     candidates = [
-        _Candidate.of(galley, _spread(galley.floats, change), pairs=pairs, suits=suits)
+        _Candidate.of(galley, _spread(galley.floats, change), kept, pairs=pairs, suits=suits)
         for change in _changes(galley.floats)
         for pairs in (False, True)
     ]
     best = min(candidates, key=lambda one: one.cost)
-    while better := _better_neighbour(best, galley, suits=suits):
+    while better := _better_neighbour(best, galley, kept, suits=suits):
         best = better
-    return best.plan
+    if not galley.footnotes.heights:
+        return best.plan
+    kept = kept_rows(galley, best.heights, pairs=best.pairs)
+    return Flow(galley, best.heights, kept, pairs=best.pairs).run()
 
 
 def lines_over(galley: Galley, pages: int) -> int:
@@ -98,8 +103,15 @@ class _Candidate:
     cost: int
 
     @staticmethod
-    def of(galley: Galley, heights: Sequence[int], *, pairs: bool, suits: range) -> _Candidate:
-        plan = Flow(galley, heights, pairs=pairs).run()
+    def of(
+        galley: Galley,
+        heights: Sequence[int],
+        kept: Mapping[int, int],
+        *,
+        pairs: bool,
+        suits: range,
+    ) -> _Candidate:
+        plan = Flow(galley, heights, kept, pairs=pairs).run()
         cost = _cost(galley, plan, heights, suits) + 12 * pairs
         return _Candidate(tuple(heights), pairs, plan, cost)
 
@@ -126,14 +138,18 @@ def _cost(galley: Galley, plan: Plan, heights: Sequence[int], suits: range) -> i
     )
 
 
-def _better_neighbour(best: _Candidate, galley: Galley, *, suits: range) -> _Candidate | None:
+def _better_neighbour(
+    best: _Candidate, galley: Galley, kept: Mapping[int, int], *, suits: range
+) -> _Candidate | None:
     """Return the best plan in which one figure is a row higher or lower, if it is better."""
     neighbours = []
     for index, size in enumerate(galley.floats):
         for height in (best.heights[index] - 1, best.heights[index] + 1):
             if size.least <= height <= size.most:
                 heights = [*best.heights[:index], height, *best.heights[index + 1 :]]
-                neighbours.append(_Candidate.of(galley, heights, pairs=best.pairs, suits=suits))
+                neighbours.append(
+                    _Candidate.of(galley, heights, kept, pairs=best.pairs, suits=suits)
+                )
     found = min(neighbours, key=lambda one: one.cost, default=None)
     return found if found and found.cost < best.cost else None
 

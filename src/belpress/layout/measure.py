@@ -14,7 +14,8 @@ from hashlib import blake2b
 
 from belpress.layout.arrange import galley_html
 from belpress.layout.copyfit import AS_DRAWN, Fit
-from belpress.layout.plan import FloatSize, Galley, NoteSize, Strip
+from belpress.layout.footnotes import calls_in, footnotes_by_place
+from belpress.layout.plan import FloatSize, FootnoteSizes, Galley, NoteSize, Strip
 from belpress.model.document import Body, Float, FloatForm
 from belpress.model.materials import Materials
 from belpress.model.pages import PRINT_DPI, Laid, Line
@@ -54,13 +55,15 @@ def measure(pressroom: Pressroom, body: Body, fit: Fit = AS_DRAWN) -> Measured:
     known = pressroom.recall(names.file)
     passages = [one for one, name in enumerate(names.passages) if name not in known]
     floats = [one for one, name in enumerate(names.floats) if name not in known]
-    if passages or floats or names.head not in known:
-        html = galley_html(body, _with_neighbours(passages, len(body.passages)), floats)
+    footnotes = [one for one, name in enumerate(names.footnotes) if name not in known]
+    if passages or floats or footnotes or names.head not in known:
+        ranges = _with_neighbours(passages, len(body.passages))
+        html = galley_html(body, ranges, floats, footnotes)
         setting = body.setting(2, html, kind=GALLEY, rules=fit.rules)
         is_small = len(passages) <= SMALL * len(body.passages)
         laid = pressroom.lay_out(replace(setting, is_aside=is_small))
         _make_sure_it_measures(laid, body)
-        known = {**known, **_read(laid, body, names, passages, floats)}
+        known = {**known, **_read(laid, body, names, (passages, floats, footnotes))}
         pressroom.remember(names.file, {name: known[name] for name in names.everything})
     return _measured(body, names, known, fit)
 
@@ -88,15 +91,15 @@ def foresee(pressroom: Pressroom, body: Body, fit: Fit = AS_DRAWN) -> Measured |
 
 def _grown(lengths: Sequence[float], characters: int, line: float) -> list[float]:
     """Return the lengths of a passage by what they were before it had so many characters."""
-    height, gap, before, free, across = lengths
+    height, gap, before, free, across, *calls = lengths
     more = math.ceil((characters - before - free) / across) if across else 0
-    return [height + line * more, gap, characters, free, across]
+    return [height + line * more, gap, characters, free, across, *calls]
 
 
 class _Names:
     """Digests of all that is measured, each with what it depends on.
 
-    The first letter says what it is of: head, passage, or float.
+    The first letter says what it is of: head, passage, float, or note.
     """
 
     def __init__(self, materials: Materials, body: Body, fit: Fit) -> None:
@@ -127,7 +130,9 @@ class _Names:
             )
             for one in body.floats
         ]
-        self.everything = dict.fromkeys([self.head, *self.passages, *self.floats])
+        self.footnotes = [f"n{_digest(*shared, one.html)}" for one in body.footnotes]
+        names = [self.head, *self.passages, *self.floats, *self.footnotes]
+        self.everything = dict.fromkeys(names)
 
 
 def _digest(*words: str) -> str:
@@ -163,15 +168,20 @@ def _make_sure_it_measures(laid: Laid, body: Body) -> None:
 
 
 def _read(
-    laid: Laid, body: Body, names: _Names, passages: Sequence[int], floats: Sequence[int]
+    laid: Laid,
+    body: Body,
+    names: _Names,
+    measured: tuple[Sequence[int], Sequence[int], Sequence[int]],
 ) -> Lengths:
-    """Read measures off the page of a galley."""
+    """Read measures of passages, floats and footnotes off the page of a galley."""
+    passages, floats, footnotes = measured
     tops = {name: place[1] for name, place in laid.anchors[0].items()}
     line = tops["galley-rows"] - tops["galley-line"]
     rows = tops["galley-head"] - tops["galley-rows"]
     head = tops["galley-head-end"] - tops["galley-head"]
     lines = sorted(laid.pages[0].lines, key=_baseline)
-    lengths: Lengths = {names.head: [line, tops["galley-line"], rows, head]}
+    space = tops["galley-footnotes-top"] - tops["galley-footnotes"]
+    lengths: Lengths = {names.head: [line, tops["galley-line"], rows, head, space]}
     for index in passages:
         end = tops[f"strip-{index}-end"]
         below = tops.get(f"strip-{index + 1}", end)
@@ -179,12 +189,17 @@ def _read(
         first, stop = (bisect_right(lines, height, key=_baseline) for height in (top, end))
         fill = _fill(lines[first:stop])
         characters = len(without_tags(body.passages[index].html))
-        lengths[names.passages[index]] = [end - top, below - end, characters, *fill]
+        marks = (one.mark for one in body.footnotes if one.after == body.passages[index].name)
+        calls = (math.floor((tops[mark] - top) / line + _SLACK) for mark in marks)
+        lengths[names.passages[index]] = [end - top, below - end, characters, *fill, *calls]
     for index in floats:
         top = tops[f"float-{index}"]
         caption = tops.get(f"{body.floats[index].name}-caption")
         pictures = [] if caption is None else [caption - top, _finest(laid, top, caption)]
         lengths[names.floats[index]] = [tops[f"float-{index}-end"] - top, *pictures]
+    for index in footnotes:
+        top, end = tops[body.footnotes[index].name], tops[f"footnote-{index}-end"]
+        lengths[names.footnotes[index]] = [end - top]
     return lengths
 
 
@@ -211,7 +226,7 @@ def _finest(laid: Laid, top: float, bottom: float) -> float:
 
 
 def _measured(body: Body, names: _Names, known: Lengths, fit: Fit) -> Measured:
-    line, top, rows, head = known[names.head]
+    line, top, rows, head, _ = known[names.head]
     galley = _galley(body, names, known, line, (rows, head))
     return Measured(galley, line, top, fit)
 
@@ -220,8 +235,9 @@ def _galley(
     body: Body, names: _Names, known: Lengths, line: float, area: tuple[float, float]
 ) -> Galley:
     strips = []
+    called = footnotes_by_place(body)
     for passage, name in zip(body.passages, names.passages, strict=True):
-        height, gap, *_ = known[name]
+        height, gap, _, _, _, *calls = known[name]
         lines = round(height / line)
         is_short_table = passage.kind == "table" and lines <= SHORT_TABLE
         strips.append(
@@ -231,6 +247,7 @@ def _galley(
                 keeps_next=passage.kind == "heading",
                 is_whole=passage.kind in WHOLE_KINDS or is_short_table,
                 spans=passage.kind == "wide-table",
+                calls=calls_in(called.get(passage.name, []), calls, lines),
             )
         )
     floats, notes = [], []
@@ -240,13 +257,19 @@ def _galley(
             rows = -int(-(height - _SLACK) // line)
             notes.append(NoteSize(one.after, one.offset, rows))
         else:
-            floats.append(_float_size(one, height - _SLACK, pictures, line))
+            size = _float_size(one, height - _SLACK, pictures, line)
+            floats.append(replace(size, calls=tuple(called.get(one.name, ()))))
     return Galley(
         rows=round(area[0] / line),
         head=round(area[1] / line),
         strips=tuple(strips),
         floats=tuple(floats),
         notes=tuple(notes),
+        footnotes=FootnoteSizes(
+            heights=tuple(known[name][0] / line for name in names.footnotes),
+            space=known[names.head][-1] / line,
+            head=tuple(called.get("", ())),
+        ),
     )
 
 

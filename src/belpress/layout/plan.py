@@ -5,15 +5,21 @@ Rows count from 0 at the top of the type area, pages from 0 at the first page of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 ORPHANS = WIDOWS = 2
+SLACK = 0.01
+"""What is higher by less, in rows, takes no row more."""
 
 
 @dataclass(frozen=True)
 class Strip:
-    """A passage measured: its lines, and the empty lines below it that vanish at a page's end."""
+    """A passage measured: its lines, and the empty lines below it that vanish at a page's end.
+
+    ``calls`` are the footnotes that it calls, each as its line (from 0) and its index.
+    """
 
     lines: int
     gap: int = 0
@@ -22,13 +28,15 @@ class Strip:
     """Whether it must not be divided."""
     spans: bool = False
     """Whether it stands across both columns."""
+    calls: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
 class FloatSize:
     """A float measured, in rows: at its natural size, and the least and most it may be.
 
-    ``finest`` is the most that its pixels are enough for.
+    ``finest`` is the most that its pixels are enough for; ``calls`` are the footnotes that its
+    caption calls.
     """
 
     after: int
@@ -37,6 +45,7 @@ class FloatSize:
     most: int
     is_page: bool = False
     finest: int = 0
+    calls: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,27 @@ class NoteSize:
 
 
 @dataclass(frozen=True)
+class FootnoteSizes:
+    """The footnotes of a body measured, in rows and parts of rows.
+
+    ``heights`` are theirs, ``space`` what stands above the first one of a page; ``head`` are those
+    that the head of the body calls.
+    """
+
+    heights: tuple[float, ...] = ()
+    space: float = 0.0
+    head: tuple[int, ...] = ()
+
+    def height(self, footnotes: Collection[int]) -> float:
+        """Return how high some footnotes are together; nothing where there are none."""
+        return self.space + sum(self.heights[one] for one in footnotes) if footnotes else 0.0
+
+    def rows(self, footnotes: Collection[int]) -> int:
+        """Return how many rows at the foot of a page some footnotes take."""
+        return math.ceil(self.height(footnotes) - SLACK)
+
+
+@dataclass(frozen=True)
 class Galley:
     """A body measured. ``rows`` is the height of the type area, ``head`` what the head takes."""
 
@@ -57,6 +87,7 @@ class Galley:
     strips: tuple[Strip, ...]
     floats: tuple[FloatSize, ...]
     notes: tuple[NoteSize, ...]
+    footnotes: FootnoteSizes = FootnoteSizes()
 
 
 @dataclass(frozen=True)
@@ -98,6 +129,10 @@ class Plan:
     """Rows of the last text page that stay empty."""
     trailing: tuple[int, ...] = ()
     """Page figures that stand behind the last passage."""
+    footnotes: tuple[int, ...] = ()
+    """The page of every footnote."""
+    footnote_rows: Mapping[int, int] = field(default_factory=dict)
+    """The rows that pages keep for their footnotes."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from itertools import count
 from typing import Any
@@ -15,6 +14,7 @@ from markdown_it.token import Token
 from belpress.language.characters import stray
 from belpress.markdown.attributes import Allowed, Attributes, given_names, read_attributes
 from belpress.markdown.comments import COMMENT, ignore_of
+from belpress.markdown.footnotes import NOTES, Notes, without_marks
 from belpress.markdown.links import resolve_link
 from belpress.markdown.names import Names
 from belpress.markdown.parsed import Item, Parsed
@@ -28,6 +28,7 @@ from belpress.markdown.tokens import (
     without_emphasis,
 )
 from belpress.model.edition import Block, BlockKind, Figure, FigureForm, Picture
+from belpress.model.note import Note
 from belpress.model.problem import Problem, Source
 
 TOKEN_LIMIT = 20_000
@@ -72,7 +73,8 @@ class _Reader:
         self.names = Names(chapter, given_names(tokens))
         self.numbers = count(1)
         self.heading_level = 1
-        self.env: dict[str, Any] = {"notes": {}}
+        self.notes = Notes(tokens, start, chapter, self.renderer)
+        self.env: dict[str, Any] = {NOTES: self.notes}
 
     def read(self) -> Parsed:
         self._check_depth()
@@ -80,9 +82,6 @@ class _Reader:
         groups = top_level([token for token in self.tokens if token.type != COMMENT])
         for group in groups:
             self._check_inline(group)
-        for group in groups:
-            if group[0].type == "footnote_block_open":
-                self._read_notes(group)
         for group in groups:
             if group[0].type != "footnote_block_open":
                 self._read_block(group)
@@ -132,7 +131,7 @@ class _Reader:
             self._add(_KINDS[first.type], group, at)
 
     def _add(self, kind: BlockKind, group: list[Token], at: Source, name: str = "") -> None:
-        html = self.renderer.render(group, self.markdown.options, self.env).strip()
+        html = self._html(group)
         text = " ".join(plain_text(token) for token in group if token.type == "inline")
         if group[0].type in ("fence", "code_block"):
             text = group[0].content
@@ -140,7 +139,10 @@ class _Reader:
             if kind is not BlockKind.HEADING and "attributes" in token.meta:
                 self._attributes(token, self.place(token))
         name = name or f"{self.chapter}-{next(self.numbers)}"
-        self.parsed.blocks.append(Block(kind, name, html, text, at))
+        self.parsed.blocks.append(Block(kind, name, html, text, at, notes=self._called(at)))
+
+    def _html(self, tokens: list[Token]) -> str:
+        return self.renderer.render(tokens, self.markdown.options, self.env).strip()
 
     def _read_heading(self, group: list[Token]) -> None:
         at, level = self.place(group[0]), int(group[0].tag[1])
@@ -199,9 +201,8 @@ class _Reader:
         text = "".join(child_text(child) for child in caption)
         picture = Picture(unquote(str(image.attrs.get("src", ""))), plain_text(image), at)
         name = f"{self.chapter}-{next(self.numbers)}"
-        self.parsed.blocks.append(
-            Figure(BlockKind.FIGURE, name, html.strip(), text.strip(), at, picture, form)
-        )
+        words = (html.strip(), text.strip(), at, picture, form)
+        self.parsed.blocks.append(Figure(BlockKind.FIGURE, name, *words, notes=self._called(at)))
 
     def _figure_form(self, written: str, at: Source) -> FigureForm:
         forms = {form.value: form for form in FigureForm}
@@ -227,22 +228,16 @@ class _Reader:
                     attributes = self._attributes(token, place, OF_FORECASTS)
             self._given(attributes.name, place)
             inner = item[1:-1]
-            html = self.renderer.render(inner, self.markdown.options, self.env).strip()
+            html = self._html(inner)
+            notes, excerpt = self._called(place), self._html(without_marks(inner))
             text = " ".join(plain_text(token) for token in inner if token.type == "inline")
             if not text.strip():
                 self.complain("forecast-empty", "a forecast without a text", place)
-            self.parsed.forecasts.append(Item(html, text, attributes, place))
+            self.parsed.forecasts.append(Item(html, text, attributes, place, excerpt, notes))
 
-    def _read_notes(self, group: list[Token]) -> None:
-        number = 0
-        for token in group:
-            if token.type == "footnote_open":
-                number = token.meta["id"]
-            elif token.type == "inline":
-                children = token.children or []
-                html = self.renderer.renderInline(children, self.markdown.options, self.env)
-                notes = self.env["notes"]
-                notes[number] = f"{notes[number]} {html}" if number in notes else html
+    def _called(self, at: Source) -> tuple[Note, ...]:
+        """Return the notes that what was rendered last is the first to call."""
+        return self.notes.take(at, self.markdown.options, self.env)
 
     def _attributes(self, inline: Token, at: Source, allowed: Allowed = NOTHING) -> Attributes:
         """Return the attributes at the end of a text, less what means nothing there."""
@@ -282,13 +277,6 @@ class _Reader:
                         "a picture stands in the middle of a text",
                         at,
                         hint="put the picture in a paragraph of its own",
-                    )
-                elif child.type == "text" and (note := re.search(r"\[\^([^\]]+)\]", child.content)):
-                    self.complain(
-                        "footnote-missing",
-                        f'footnote "{note[1]}" has no text',
-                        at,
-                        hint=f'add a line "[^{note[1]}]: …"',
                     )
             token.children = [
                 child for child in children if child.type != "image" or child is children[0]

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field
 from belpress.markdown.attributes import Attributes
 from belpress.model.edition import Block, Ignore
 from belpress.model.message import Message, Standing
+from belpress.model.note import Note
 from belpress.model.problem import Problem, Source
 
 
 @dataclass(frozen=True)
 class Item:
-    """One item of the forecasts list."""
+    """One item of the forecasts list; ``excerpt`` is its HTML without the marks of its notes."""
 
     html: str
     text: str
     attributes: Attributes
     source: Source
+    excerpt: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True)

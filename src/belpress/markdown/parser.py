@@ -13,7 +13,6 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from belpress.language.habits import NBSP
 from belpress.language.typography import bind_last_words
@@ -21,6 +20,7 @@ from belpress.markdown.attributes import take_trailing_attributes
 from belpress.markdown.code import render_code_block, render_inline_code
 from belpress.markdown.comments import comment_plugin
 from belpress.markdown.destinations import take_file_names
+from belpress.markdown.footnotes import MARK, footnotes_plugin
 from belpress.markdown.letters import give_letters_back, read_letters
 from belpress.markdown.lists import settle_lists
 from belpress.markdown.typographer import typographer
@@ -45,7 +45,7 @@ def markdown(language: str) -> MarkdownIt:
     parser = MarkdownIt("commonmark", _OPTIONS).enable("table")
     # A line below a paragraph is a pause; that it makes no heading is said by accidental_blocks
     parser.disable("lheading")
-    parser.use(footnote_plugin)
+    parser.use(footnotes_plugin)
     parser.use(comment_plugin)
     take_file_names(parser)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -58,7 +58,6 @@ def markdown(language: str) -> MarkdownIt:
     parser.core.ruler.push("last_lines", _end_paragraphs)
     parser.add_render_rule("text", _render_text)
     parser.add_render_rule("softbreak", _render_softbreak)
-    parser.add_render_rule("footnote_ref", _render_footnote)
     parser.add_render_rule("fence", render_code_block)
     parser.add_render_rule("code_block", render_code_block)
     parser.add_render_rule("code_inline", render_inline_code)
@@ -106,7 +105,7 @@ def _last_text(children: Sequence[Token]) -> Token | None:
     for child in reversed(children):
         if child.type == "text" and child.content.strip():
             return child
-        if child.type != "text" and child.nesting != -1:
+        if child.type not in ("text", MARK) and child.nesting != -1:
             return None
     return None
 
@@ -136,16 +135,3 @@ def _render_softbreak(
     env: Any,  # noqa: ANN401
 ) -> str:
     return " "
-
-
-def _render_footnote(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: Any,  # noqa: ANN401 - as the library calls it
-    env: Any,  # noqa: ANN401
-) -> str:
-    meta = tokens[index].meta
-    if meta.get("subId"):
-        return f'<sup class="footnote-again">{meta["id"] + 1}</sup>'
-    return f'<span class="footnote">{env["notes"].get(meta["id"], "")}</span>'

@@ -56,6 +56,21 @@ class Float:
 
 
 @dataclass(frozen=True)
+class Footnote:
+    """A note at the foot of a page. ``html`` is the whole of it, ``name`` its anchor.
+
+    ``mark`` is the anchor of the mark that calls it; ``after`` names the passage or float that
+    this stands in, and is empty where that is the opening.
+    """
+
+    name: str
+    mark: str
+    html: str
+    after: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Part:
     """A run of pages that is laid out on its own.
 
@@ -97,6 +112,7 @@ class Body:
 
     ``head`` is the inside of ``<head>``, ``opening`` the HTML over the columns. ``sources`` are the
     places of the manuscript that its pieces come from, by the numbers they have in them.
+    ``footnotes`` are all but those of figures that fill a page, which stand with their captions.
     """
 
     chapter: str
@@ -107,6 +123,7 @@ class Body:
     passages: tuple[Passage, ...]
     floats: tuple[Float, ...]
     sources: tuple[Source, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from belpress.model.message import Message
+from belpress.model.note import Note
 from belpress.model.problem import Problem, Source
 
 NAME_LIMIT = 120
@@ -76,7 +77,8 @@ class FigureForm(Enum):
 class Block:
     """One block of running text.
 
-    ``name`` is unique in the edition and serves as the anchor of the block.
+    ``name`` is unique in the edition and serves as the anchor of the block; ``notes`` are those
+    that it calls first.
     """
 
     kind: BlockKind
@@ -84,6 +86,7 @@ class Block:
     html: str
     text: str
     source: Source
+    notes: tuple[Note, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class PullQuote:
 
 @dataclass(frozen=True)
 class Forecast:
-    """One forecast. ``colour_key`` is its own or its chapter's."""
+    """One forecast, with its own or its chapter's key; ``excerpt`` is its HTML without marks."""
 
     name: str
     html: str
@@ -132,6 +135,8 @@ class Forecast:
     colour_key: str
     is_summary: bool
     source: Source
+    excerpt: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,6 +195,12 @@ class Chapter:
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the body, in order."""
         return tuple(block for block in self.body if isinstance(block, Figure))
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The footnotes of the chapter, in the order in which it calls them."""
+        called = [one.notes for one in (self.lead, *self.body)]
+        return sum([*called, *(one.notes for one in self.forecasts)], ())
 
     @property
     def summary(self) -> Forecast:

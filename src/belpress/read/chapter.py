@@ -162,7 +162,18 @@ class ChapterMaker:
             name = item.attributes.name
             name = f"{read.name}--{name}" if name else f"{read.name}-forecast-{number}"
             is_summary = "summary" in item.attributes.classes
-            forecasts.append(Forecast(name, item.html, item.text, key, is_summary, item.source))
+            forecasts.append(
+                Forecast(
+                    name,
+                    item.html,
+                    item.text,
+                    key,
+                    is_summary,
+                    item.source,
+                    item.excerpt,
+                    item.notes,
+                )
+            )
         marked = [one for one in forecasts if one.is_summary]
         if len(marked) != 1:
             at = marked[1].source if marked else parsed.forecasts_at or read.source

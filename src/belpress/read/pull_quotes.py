@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from belpress.language import excerpts
+from belpress.markdown.footnotes import has_mark
 from belpress.markdown.wording import visible_text
 from belpress.model.edition import Block, PullQuote, QuotePlace
 from belpress.model.message import Message, MessageKind
@@ -48,6 +49,8 @@ class QuoteFinder:
                 yield found
 
     def _pull_quote(self, quote: PullQuoteFields, at: Source) -> PullQuote | None:
+        if has_mark(quote.text):
+            return None
         text = visible_text(quote.text)
         wanted = visible_text(quote.near) if quote.paraphrase and quote.near else text
         found = excerpts.find(wanted, [block.text for block in self.body])

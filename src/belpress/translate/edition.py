@@ -176,7 +176,9 @@ class _Translating:
 
     @staticmethod
     def _forecast(item: Item, source: Forecast) -> Forecast:
-        return replace(source, html=item.html, text=item.text)
+        return replace(
+            source, html=item.html, text=item.text, excerpt=item.excerpt, notes=item.notes
+        )
 
     def _pull_quotes(
         self,

@@ -31,6 +31,43 @@ EXPLAINED = (
         "Exports fell by a third.[^trade]\n\n[^trade]: Ministry of Trade, 2022.",
     ),
     Explanation(
+        "footnote-alone",
+        Severity.ERROR,
+        "The mark of a footnote has no word before it. A mark belongs to a word or a sentence, and "
+        "none begins a line.",
+        "[^trade] Exports fell by a third.\n\n[^trade]: Ministry of Trade, 2022.",
+        "Exports fell by a third.[^trade]\n\n[^trade]: Ministry of Trade, 2022.",
+    ),
+    Explanation(
+        "footnote-empty",
+        Severity.ERROR,
+        "A footnote has no words. The reader would be sent to a number with nothing behind it.",
+        "Exports fell by a third.[^trade]\n\n[^trade]:",
+        "Exports fell by a third.[^trade]\n\n[^trade]: Ministry of Trade, 2022.",
+    ),
+    Explanation(
+        "footnote-misplaced",
+        Severity.ERROR,
+        "A footnote is called where none can be. Headings, titles and alt texts are shown in other "
+        "places too, without the foot of a page; and no note has notes of its own.",
+        "## Trade[^trade]\n\nExports fell.\n\n[^trade]: Ministry of Trade, 2022.",
+        "## Trade\n\nExports fell.[^trade]\n\n[^trade]: Ministry of Trade, 2022.",
+    ),
+    Explanation(
+        "footnote-twice",
+        Severity.ERROR,
+        "Two texts are given to one footnote. Only one of them could be printed.",
+        "Exports fell.[^1]\n\n[^1]: Ministry of Trade.\n\n[^1]: Belstat.",
+        "Exports fell.[^1] Imports too.[^2]\n\n[^1]: Ministry of Trade.\n\n[^2]: Belstat.",
+    ),
+    Explanation(
+        "footnote-unused",
+        Severity.WARNING,
+        "The text of a footnote is printed where a mark refers to it. Without one it is lost.",
+        "It was said.\n\n[^source]: By whom, nobody knows.",
+        "It was said.[^source]\n\n[^source]: By whom, nobody knows.",
+    ),
+    Explanation(
         "forecast-empty",
         Severity.ERROR,
         "A forecast says something. An empty list item would be a number without words on the "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from belpress.checks.pages.note_place import NOTE
 from belpress.checks.rule import Finding, rule
 from belpress.layout.columns import FLOW
 from belpress.layout.printed import Printed, PrintedPage
@@ -63,9 +64,16 @@ def _outside(page: PrintedPage) -> Iterator[tuple[Line, str]]:
 
 
 def _over_others(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
-    """Yield the lines whose letters run over letters of another passage."""
+    """Yield the lines whose letters run over letters of another passage.
+
+    Footnotes that do are another rule's.
+    """
     inked = sorted(
-        ((*_ink(line), line) for line in lines if line.runs and not _is_wide(line)),
+        (
+            (*_ink(line), line)
+            for line in lines
+            if line.runs and not _is_wide(line) and line.kind != NOTE
+        ),
         key=lambda one: one[0],
     )
     open_lines: list[tuple[float, float, Line]] = []

@@ -27,6 +27,9 @@ from belpress.model.problem import NOWHERE, Source
 PX_PER_INCH = 96
 PT_PER_PX = 72 / 96
 PAPER = "#ffffff"
+WORD_JOINER = "\u2060"
+"""Keeps a line from being broken, by the styles, and is no part of the words."""
+_FAR = 1e9
 
 
 def laid_page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401 - the library is untyped
@@ -60,6 +63,20 @@ class _Edges(NamedTuple):
     right: float
     bottom: float
 
+    def overlaps(self, other: _Edges) -> bool:
+        """Whether two areas have a part in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def within(self, other: _Edges) -> _Edges:
+        """Return what two areas have in common."""
+        return _Edges(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point is in the area."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
@@ -68,7 +85,8 @@ class _Edges(NamedTuple):
 class _Within(NamedTuple):
     """What a box stands in: how far that is moved, in px, and the source and kind of its spot.
 
-    ``bounds`` is the area that lines have to stand in, before it is moved.
+    ``bounds`` is the area that lines have to stand in, before it is moved; ``clip`` is what is
+    painted at all, on the page.
     """
 
     x: float
@@ -76,6 +94,7 @@ class _Within(NamedTuple):
     source: Source
     kind: str
     bounds: _Edges
+    clip: _Edges
 
 
 class _Reader:
@@ -99,7 +118,8 @@ class _Reader:
         self._take_ground(getattr(box, "canvas_background", None), sheet)
         x, y = box.content_box_x(), box.content_box_y()
         bounds = _Edges(x, y, x + box.width, y + box.height)
-        self._walk(box, _Within(0.0, 0.0, NOWHERE, "", bounds))
+        everything = _Edges(-_FAR, -_FAR, _FAR, _FAR)
+        self._walk(box, _Within(0.0, 0.0, NOWHERE, "", bounds, everything))
 
     def _walk(self, box: Any, within: _Within) -> None:  # noqa: ANN401
         if isinstance(box, boxes.TextBox):
@@ -128,6 +148,10 @@ class _Reader:
             self._take_ground(box.background, _moved(_Edges(x, y, x + width, y + height), within))
         if box.element_tag == "img" and getattr(box, "replacement", None) is not None:
             self._take_picture(box, within)
+        if box.style["overflow"] != "visible":
+            x, y = box.padding_box_x() + within.x, box.padding_box_y() + within.y
+            own = _Edges(x, y, x + box.padding_width(), y + box.padding_height())
+            within = within._replace(clip=own.within(within.clip))
         bounds = _bounds_of(box, within.bounds)
         return within if bounds is within.bounds else within._replace(bounds=bounds)
 
@@ -149,12 +173,14 @@ class _Reader:
         self._grounds.append((_Edges(x, y, x + box.width, y + box.height), ""))
 
     def _take_line(self, box: Any, within: _Within) -> None:  # noqa: ANN401
-        """Note a line, if there is text on it."""
+        """Note a line, if there is text on it and it is painted."""
         pieces = [one for one in box.descendants() if isinstance(one, boxes.TextBox)]
-        text = "".join(one.text for one in pieces)
+        text = "".join(one.text for one in pieces).replace(WORD_JOINER, "")
         if not text.strip():
             return
         x, y = box.position_x + within.x, box.position_y + within.y
+        if not within.clip.overlaps(_Edges(x, y, x + box.width, y + box.height)):
+            return
         ground = self._ground(x + box.width / 2, y + box.height / 2)
         runs: list[Run] = []
         for one in pieces:
