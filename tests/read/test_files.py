@@ -143,6 +143,12 @@ def test_ending_in_capitals_makes_a_chapter_too(root: Path, name: str) -> None:
     assert names(root) == ["security", "economy"]
 
 
+@pytest.mark.parametrize("name", ["edition.yml", "Edition.YAML", "edition.yaml.txt"])
+def test_file_of_the_edition_under_another_name_is_named(root: Path, name: str) -> None:
+    (root / FOLDER / "edition.yaml").rename(root / FOLDER / name)
+    assert f'rename "{name}"' in reading_problems(root)[0]
+
+
 def test_two_chapters_of_the_same_letters_are_named(root: Path) -> None:
     add(root, "02-рэгіён і край.md")
     add(root, decomposed("02-рэгіён і край.md"))
@@ -242,8 +248,10 @@ def test_copies_among_catalogues_are_left_alone(root: Path) -> None:
         (folder / name).write_bytes(b"\x00\xff")
     belpress.update_translation(project, belpress.read_edition(project, 2030), "be")
     assert (folder / "security 2.po").read_bytes() == b"\x00\xff"
-    (line,) = reading_problems(root)
-    assert line.startswith(f"file-copy {FOLDER}/translations/be/security 2.po")
+    found = belpress.translate_edition(project, belpress.read_edition(project, 2030), "be")
+    (problem,) = found.edition.problems
+    assert problem.rule == "file-copy"
+    assert problem.source.path == f"{FOLDER}/translations/be/security 2.po"
 
 
 def test_original_of_a_copy_keeps_its_ending() -> None:

@@ -213,7 +213,7 @@ def outline(pdf: pypdfium2.PdfDocument) -> list[str]:
 
 
 def test_title_breaks_where_its_author_wants_on_opener_and_cover_alone(root: Path) -> None:
-    edit(TITLE, "title: |\n  Order\n  and war")(root)
+    edit(TITLE, 'title: |\n  "Order"\n  & war')(root)
     edit('headline: "2030: a headline"', "headline: >\n  The *end* of\n  the year")(root)
     edit("title: Yearbook", "title: |\n  Year book\n  of us", EDITION)(root)
     edit(QUOTE, "- {text: The lead of the chapter., place: wide}")(root)
@@ -224,27 +224,31 @@ def test_title_breaks_where_its_author_wants_on_opener_and_cover_alone(root: Pat
     pages = [page.get_textpage().get_text_bounded() for page in pdf]
     lines = [[line.strip() for line in page.splitlines()] for page in pages]
     assert lines[0] == ["YEAR BOOK", "OF US"]
-    assert ["ORDER", "AND WAR"] in lines
-    assert "Order and war" in outline(pdf)
+    assert ["“ORDER”", "& WAR"] in lines
+    assert "“Order” & war" in outline(pdf)
     (contents,) = (page for page in pages if "CONTENTS" in page)
-    assert "Order and war." in contents
+    assert "“Order” & war." in contents
     assert pdf.get_metadata_value("Title") == "Year book of us"
     (body,) = (page for page in pages if "Nobody knew" in page)
     assert "THE END OF THE YEAR" in " ".join(body.split()).upper()
     assert " ".join(body.split()).upper().count("THE LEAD OF THE CHAPTER.") == 2
+    assert any(line.startswith("“Order” & war ") for line in body.splitlines()), "running foot"
     assert "*" not in "".join(pages)
 
 
-def test_pull_quote_of_the_lead_follows_the_translated_lead(root: Path) -> None:
+def test_translation_has_the_pull_quote_of_its_lead_and_lines_of_its_own(root: Path) -> None:
     edit("language: en", "language: en\ntranslations: [be]", EDITION)(root)
     edit("The lead of the chapter.", "The lead begins. The lead ends.")(root)
     edit(QUOTE, "- The lead ends.")(root)
     project = belpress.open_project(root)
     belpress.update_translation(project, read(root), "be")
     catalogue = root / "manuscript/2030/translations/be/security.po"
-    fill(catalogue, {"The lead begins. The lead ends.": "Пачатак ліда. Канец ліда."})
+    words = {"The lead begins. The lead ends.": "Пачатак ліда. Канец ліда."}
+    fill(catalogue, {**words, "Security": "Мір\nі вайна"})
     done = belpress_command("build", "-C", str(root), "-l", "be")
     assert done.returncode == 0, done.stderr
     pdf = pypdfium2.PdfDocument(root / "build" / "yearbook.be.pdf")
     text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     assert " ".join(text.split()).upper().count("КАНЕЦ ЛІДА.") == 2
+    assert "МІР\nІ ВАЙНА" in text.replace("\r", "").replace("\u00a0", " ")
+    assert "Мір і\u00a0вайна" in outline(pdf)

@@ -85,7 +85,9 @@ CHANGES: dict[str, tuple[Edit, set[str]]] = {
         {"be"},
     ),
     "picture that is not in use": (written(PICTURE, OTHER_PHOTO), set()),
-    "file that is no chapter": (written("manuscript/2030/notes.txt", "notes"), set()),
+    "text that is named": (written("manuscript/2030/notes.txt", "notes"), {"en", "be"}),
+    "hidden file beside the chapters": (written("manuscript/2030/.01-security.md.swp", ""), set()),
+    "file of an editor": (written("manuscript/2030/01-security.md~", "old"), set()),
     "words that builds do not look at": (written("manuscript/words.txt", "Minsk"), set()),
 }
 

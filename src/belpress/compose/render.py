@@ -59,9 +59,12 @@ def _templates() -> jinja2.Environment:
 
 
 def _css_string(text: str) -> Markup:
-    """Return a text as a CSS string that is also safe inside ``<style>``."""
+    """Return a text as a CSS string that is also safe inside ``<style>``.
+
+    A space ends each code; without it, a space of the text would be taken for that.
+    """
     safe = "".join(
-        char if char.isalnum() or char in " –,.:" else f"\\{ord(char):06x}" for char in text
+        char if char.isalnum() or char in " –,.:" else f"\\{ord(char):06x} " for char in text
     )
     return Markup(f'"{safe}"')  # noqa: S704 - everything but letters, figures and stops is escaped
 

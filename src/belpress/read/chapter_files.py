@@ -8,8 +8,9 @@ from pathlib import Path
 
 from belpress.language.characters import on_one_line
 from belpress.model.problem import Source
+from belpress.project.copies import copy_problem
 from belpress.project.names import composed, number_of, original_of
-from belpress.project.project import TRANSLATIONS, Project, is_file
+from belpress.project.project import Project, is_file
 from belpress.read.mistakes import Mistakes
 
 ENDING = ".md"
@@ -70,20 +71,11 @@ class ChapterFiles:
         self._check_numbers(found)
         return [path for path in found if self._has_good_name(path)]
 
-    def check_catalogues(self, languages: Sequence[str]) -> None:
-        """Name the copies among the catalogues of some languages. Raises :class:`OSError`."""
-        for language in languages:
-            paths = self.project.listed(self.folder / TRANSLATIONS / language, "")
-            for path in paths:
-                self._is_copy(path, paths)
-
     def _is_copy(self, path: Path, paths: Sequence[Path]) -> bool:
         original = original_of(path.name, [other.name for other in paths])
-        if not original or path.suffix.lower() not in (ENDING, ".yaml", ".po", *_TEXT_ENDINGS):
+        if not original or path.suffix.lower() not in (ENDING, ".yaml", *_TEXT_ENDINGS):
             return False
-        said = f'by its name, this is a copy of "{on_one_line(original)}", and it is left out'
-        hint = "compare the two and delete one of them; a chapter of its own needs another name"
-        self.mistakes.warn("file-copy", said, self._place(path), hint)
+        self.mistakes.problems.append(copy_problem(self._place(path), original))
         return True
 
     def _is_chapter(self, path: Path) -> bool:

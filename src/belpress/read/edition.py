@@ -99,9 +99,8 @@ class _Reader:
     def read(self) -> Reading:
         front, fields = EditionFileReader(self.project, self.folder, self.mistakes).read()
         language = front.language if front else "en"
-        files = ChapterFiles(self.project, self.folder, self.mistakes)
-        chapters = [self._read_chapter(path, language) for path in files.chapters()]
-        files.check_catalogues([one.language for one in front.translations] if front else [])
+        files = ChapterFiles(self.project, self.folder, self.mistakes).chapters()
+        chapters = [self._read_chapter(path, language) for path in files]
         self._check_names(chapters)
         self._check_links(chapters)
         self._tell_drafts(chapters)

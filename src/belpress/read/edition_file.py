@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from belpress.markdown.display import set_plain
@@ -24,6 +25,7 @@ from belpress.read.schema import (
 )
 
 EDITION_FILE = "edition.yaml"
+_ALMOST = ("edition.yaml", "edition.yml", "edition.yaml.txt", "edition.yml.txt", "edition.txt")
 
 
 class EditionFileReader:
@@ -43,7 +45,8 @@ class EditionFileReader:
                 "edition-file-missing",
                 "this file is missing",
                 Source(at.path),
-                'add it, with three lines: "title: …", "year: …", "language: en"',
+                self._other_file()
+                or 'add it, with three lines: "title: …", "year: …", "language: en"',
             )
             return None, Fields(places={(): at})
         text = read_text(self.project, path, self.mistakes.problems)
@@ -66,6 +69,14 @@ class EditionFileReader:
             self._check_labels(front, fields)
             self._check_translations(front, fields)
         return front, fields
+
+    def _other_file(self) -> str:
+        """Say which file may be meant for it, by its name."""
+        with suppress(OSError):
+            for path in self.project.listed(self.folder, ""):
+                if path.name.lower() in _ALMOST:
+                    return f'rename "{path.name}"'
+        return ""
 
     def _check_translations(self, front: EditionFields, fields: Fields) -> None:
         own = [one.language for one in front.translations if not one.origin]

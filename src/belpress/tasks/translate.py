@@ -19,7 +19,12 @@ from belpress.model.problem import (
 )
 from belpress.project.project import MANUSCRIPT, TRANSLATIONS, Project
 from belpress.translate.catalogue.catalogue import Catalogue
-from belpress.translate.catalogue.files import has_catalogues, load_catalogues, update_catalogues
+from belpress.translate.catalogue.files import (
+    copies_of_catalogues,
+    has_catalogues,
+    load_catalogues,
+    update_catalogues,
+)
 from belpress.translate.catalogue.merge import Change
 from belpress.translate.edition import Translation, translate
 from belpress.translate.messages import EDITION, messages, quotes_of_their_own
@@ -135,7 +140,8 @@ def translate_edition(
     translation = translate(source, language, _words(project, source, language))
     gaps = translation.gaps if complete else ()
     stop_on_errors([*source.problems, *translation.problems, *gaps])
-    problems = in_order([*source.problems, *translation.problems])
+    copies = copies_of_catalogues(project, source.year, language)
+    problems = in_order([*source.problems, *translation.problems, *copies])
     _log.info("translated %d chapters into %s", len(source.chapters), language)
     return replace(translation, edition=replace(translation.edition, problems=problems))
 

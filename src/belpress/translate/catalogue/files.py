@@ -12,6 +12,7 @@ import polib
 
 from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.project.copies import copy_problem
 from belpress.project.names import composed, is_passed_over, original_of
 from belpress.project.project import (
     MANUSCRIPT,
@@ -46,6 +47,20 @@ def has_catalogues(project: Project, year: int, language: str) -> bool:
         return bool(project.listed(_folder(project, year, language), ".po"))
     except OSError:
         return False
+
+
+def copies_of_catalogues(project: Project, year: int, language: str) -> list[Problem]:
+    """Return a warning for every catalogue that is a copy of another by its name."""
+    try:
+        paths = project.listed(_folder(project, year, language), ".po")
+    except OSError:
+        return []
+    names = [path.name for path in paths]
+    return [
+        copy_problem(Source(project.relative(path)), original)
+        for path in paths
+        if (original := original_of(path.name, names))
+    ]
 
 
 def load_catalogues(
