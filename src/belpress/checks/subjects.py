@@ -11,8 +11,9 @@ from pathlib import Path
 from belpress.assets.pictures import BYTE_LIMIT, BadPicture, PictureFacts, examine
 from belpress.checks.terms import Term, Terms, terms_of, words_pattern
 from belpress.checks.text import Text
-from belpress.model.edition import Edition, Picture
+from belpress.model.edition import Edition
 from belpress.model.message import Message, MessageKind, Standing, Wording
+from belpress.model.picture import Picture
 from belpress.project.project import Project
 
 RUNNING = (

@@ -27,8 +27,9 @@ from belpress.markdown.tokens import (
     top_level,
     without_emphasis,
 )
-from belpress.model.edition import Block, BlockKind, Figure, FigureForm, Picture
+from belpress.model.edition import Block, BlockKind, Figure, FigureForm
 from belpress.model.note import Note
+from belpress.model.picture import Picture
 from belpress.model.problem import Problem, Source
 
 TOKEN_LIMIT = 20_000

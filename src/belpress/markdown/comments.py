@@ -1,4 +1,4 @@
-"""Comments in a manuscript: ``<!-- … -->`` on lines of its own. They are never printed.
+"""Comments in a manuscript: ``<!-- … -->`` on lines of their own or within one. None is printed.
 
 One that says ``<!-- check: ignore RULE, RULE -->`` lets rules pass over the block after it.
 """
@@ -24,6 +24,8 @@ LIST_ENDS = {
     "ordered_list_open": "ordered_list_close",
 }
 _ENDS = "comment_ends"
+_SIGN = re.compile(r"\\.|`+|<!--", re.DOTALL)
+_COMMENT_FOLLOWS = re.compile(r"-->[ \t]*<!--")
 _IGNORE = re.compile(r"\s*check:\s*ignore\s+(.*)\Z", re.DOTALL)
 
 
@@ -32,6 +34,7 @@ def comment_plugin(parser: MarkdownIt) -> None:
     ends = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("fence", COMMENT, _take_comment, {"alt": ends})
     parser.core.ruler.after("block", "lists_around_comments", _join_lists)
+    parser.core.ruler.after("block", "comments_within", _take_from_texts)
     parser.add_render_rule(COMMENT, lambda self, tokens, index, options, env: "")
 
 
@@ -50,6 +53,8 @@ def _take_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool
     if not state.src.startswith(OPENED, begin):
         return False
     closed = _close_after(state, begin + len(OPENED))
+    while closed >= 0 and (following := _COMMENT_FOLLOWS.match(state.src, closed)):
+        closed = _close_after(state, following.end())
     last = bisect_left(state.eMarks, closed + len(CLOSED), start)
     # Text that follows a comment on its last line makes it no comment of its own
     if closed < 0 or last >= end or state.src[closed + len(CLOSED) : state.eMarks[last]].strip():
@@ -75,8 +80,45 @@ def _close_after(state: StateBlock, position: int) -> int:
     return ends[index] if index < len(ends) else -1
 
 
+def _take_from_texts(state: StateCore) -> None:
+    """Take comments out of the texts that they stand in."""
+    for token in state.tokens:
+        if token.type == "inline" and OPENED in token.content:
+            token.content = _without_comments(token.content)
+
+
+def _without_comments(text: str) -> str:
+    """Return a text without its comments; those in code, or behind a backslash, are its words."""
+    parts: list[str] = []
+    kept = position = 0
+    alone: set[str] = set()
+    for sign in _SIGN.finditer(text):
+        if sign.start() < position or sign[0] in alone:
+            continue
+        if sign[0].startswith("`"):
+            closing = re.compile(rf"(?<!`){sign[0]}(?!`)").search(text, sign.end())
+            position = closing.end() if closing else position
+            alone.update(() if closing else (sign[0],))
+        elif sign[0] == OPENED:
+            end = text.find(CLOSED, sign.end())
+            if end < 0:
+                break
+            position = end + len(CLOSED)
+            before = text[kept : sign.start()]
+            parts.append(before)
+            gap = text[sign.start() - 1 : sign.start()]
+            if not gap or gap.isspace():
+                position += len(text) - position - len(text[position:].lstrip(" \t"))
+            parts.append("\n" if "\n" in text[sign.start() : end] and gap != "\n" else "")
+            kept = position
+    return "".join([*parts, text[kept:]]).strip(" \t\n")
+
+
 def _join_lists(state: StateCore) -> None:
-    """Make one list of the parts that comments between two items leave."""
+    """Make one list of the parts that comments between two items leave.
+
+    A comment without words divides two lists, as pandoc writes it.
+    """
     joined: list[Token] = []
     opened: list[Token] = []
     opener_of: dict[int, Token] = {}
@@ -85,7 +127,12 @@ def _join_lists(state: StateCore) -> None:
             before = len(joined) - 1
             while before > 0 and joined[before].type == COMMENT:
                 before -= 1
-            if 0 < before < len(joined) - 1 and _is_continued(joined[before], token):
+            is_divided = any(not one.content for one in joined[before + 1 :])
+            if (
+                0 < before < len(joined) - 1
+                and not is_divided
+                and _is_continued(joined[before], token)
+            ):
                 opener = opener_of[id(joined.pop(before))]
                 opener.map = [*(opener.map or ())[:1], *(token.map or ())[1:]]
                 opened.append(opener)

@@ -43,9 +43,17 @@ def resolve_link(token: Token, at: Source, chapter: str, links: list[Link]) -> l
     if not target:
         token.attrs.pop("href")
         message = f'a link to "{unquote(written)}", which is not a chapter'
-        hint = 'write "https://…", or the file name of a chapter ("02-security.md")'
+        hint = _right_form(written)
         return [Problem("link-dead", message, at, hint=hint)]
     target = f"{target}--{name}" if name else target
     token.attrs["href"] = link_to(target)
     links.append(Link(target, unquote(written), at))
     return []
+
+
+def _right_form(written: str) -> str:
+    if re.fullmatch(r"[\w.+-]+@[\w-]+\.[\w.-]+", written):
+        return f'write "mailto:{written}"'
+    if re.match(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", written) and not written.endswith(".html"):
+        return f'write "https://{written}"'
+    return 'write "https://…", or the file name of a chapter ("02-security.md")'

@@ -17,9 +17,8 @@ from belpress.markdown.nesting import misplaced_blocks
 from belpress.markdown.parsed import Parsed
 from belpress.markdown.parser import markdown
 from belpress.markdown.tables import table_slips
-from belpress.markdown.wording import (
-    MessageTaker,
-)
+from belpress.markdown.unknown import unknown_markup
+from belpress.markdown.wording import MessageTaker
 from belpress.markdown.written import Written
 from belpress.model.message import Translator
 from belpress.model.problem import Problem, Source
@@ -60,3 +59,4 @@ def _slips(written: Written, env: dict[str, Any]) -> Iterator[Problem]:
     yield from misplaced_blocks(written)
     yield from table_slips(written)
     yield from footnote_slips(written, env)
+    yield from unknown_markup(written, env.get("references", {}))

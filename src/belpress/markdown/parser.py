@@ -24,6 +24,7 @@ from belpress.markdown.footnotes import MARK, footnotes_plugin
 from belpress.markdown.letters import give_letters_back, read_letters
 from belpress.markdown.lists import settle_lists
 from belpress.markdown.typographer import typographer
+from belpress.markdown.unknown import keep_typed
 from belpress.markdown.wording import take_words
 
 _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
@@ -42,7 +43,7 @@ def abbreviations(html: str) -> str:
 @cache
 def markdown(language: str) -> MarkdownIt:
     """Return the parser of running text in a language."""
-    parser = MarkdownIt("commonmark", _OPTIONS).enable("table")
+    parser = MarkdownIt("commonmark", _OPTIONS).enable(["table", "strikethrough"])
     # A line below a paragraph is a pause; that it makes no heading is said by accidental_blocks
     parser.disable("lheading")
     parser.use(footnotes_plugin)
@@ -54,6 +55,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.core.ruler.after("letters_back", "settled_lists", settle_lists)
     parser.core.ruler.after("settled_lists", "trailing_attributes", take_trailing_attributes)
     parser.core.ruler.after("trailing_attributes", "wording", take_words)
+    parser.core.ruler.before("text_join", "typed", keep_typed)
     parser.core.ruler.before("text_join", "typography", typographer(language))
     parser.core.ruler.push("last_lines", _end_paragraphs)
     parser.add_render_rule("text", _render_text)

@@ -14,12 +14,11 @@ from pathlib import Path
 
 from belpress.model.message import Message
 from belpress.model.note import Note
+from belpress.model.picture import Picture
 from belpress.model.problem import Problem, Source
 
 NAME_LIMIT = 120
 """Bytes of an edition's name in file names."""
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
-"""How the names of pictures end, in small letters."""
 
 
 @dataclass(frozen=True)
@@ -33,23 +32,6 @@ class ColourKey:
     label: str
     symbol: str
     colour: str = ""
-
-
-ALT_LIMIT = 250
-"""Characters of an alt text at most: it is read out whole."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture as an edition names it.
-
-    ``path`` is relative to the project's folder, with forward slashes.
-    """
-
-    path: str
-    alt: str
-    source: Source
-    credit: str = ""
 
 
 class BlockKind(Enum):

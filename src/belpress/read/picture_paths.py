@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from belpress.model.edition import PICTURE_ENDINGS
+from belpress.model.picture import PICTURE_ENDINGS
 from belpress.model.problem import Source
 from belpress.project.project import (
     OutsideProject,

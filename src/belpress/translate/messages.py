@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from belpress.language import excerpts
 from belpress.markdown.wording import visible_text
-from belpress.model.edition import ALT_LIMIT, Block, Chapter, Edition, PullQuote
+from belpress.model.edition import Block, Chapter, Edition, PullQuote
 from belpress.model.message import Message, MessageKind
+from belpress.model.picture import ALT_LIMIT
 from belpress.translate.words import Words
 
 EDITION = "edition"

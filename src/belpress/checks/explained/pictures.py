@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belpress.checks.rule import Explanation
-from belpress.model.edition import ALT_LIMIT
+from belpress.model.picture import ALT_LIMIT
 from belpress.model.problem import Severity
 
 EXPLAINED = (
