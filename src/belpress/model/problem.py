@@ -48,6 +48,8 @@ class Source:
         return replace(self, line=self.line + lines, column=0)
 
 
+MOST_NAMED = 12
+"""Names that a hint gives where none is near."""
 NOWHERE = Source("")
 """The source of what comes from no place of a manuscript, such as a folio."""
 
@@ -125,12 +127,14 @@ def stop_on_errors(problems: Iterable[Problem]) -> None:
 
 
 def did_you_mean(word: str, valid: Iterable[str]) -> str:
-    """Return a hint that names the nearest valid word, or all of them when none is near."""
+    """Return a hint that names the nearest valid word, or the valid ones when none is near."""
     names = list(valid)
     if near := nearest(word, names):
         return f'did you mean "{near}"?'
     if not names:
         return ""
+    if len(names) > MOST_NAMED:
+        return f"expected one of {', '.join(names[:MOST_NAMED])} … ({len(names)} in all)"
     return "expected " + ("one of " if len(names) > 1 else "") + ", ".join(names)
 
 
