@@ -23,9 +23,11 @@ from belpress.model.problem import Problem, Source
 from belpress.project.project import STYLES, Project
 
 _log = logging.getLogger(__name__)
+Design = tuple[Materials, list[Problem]]
+"""What all pages have in common, and what is wrong with it."""
 
 
-def load_design(project: Project) -> tuple[Materials, list[Problem]]:
+def load_design(project: Project) -> Design:
     """Return what all pages of a project have in common, and what is wrong with it.
 
     These are the style sheets and the files that they name; there are no pictures yet.
@@ -39,13 +41,18 @@ def load_design(project: Project) -> tuple[Materials, list[Problem]]:
     return Materials(sheets, dict(_named_files(project, sheets, problems)), {}), problems
 
 
-def load_materials(project: Project, edition: Edition) -> tuple[Materials, list[Problem]]:
-    """Return the materials of an edition's pages, and what is wrong with its pictures."""
+def load_materials(
+    project: Project, edition: Edition, design: Design | None = None
+) -> tuple[Materials, list[Problem]]:
+    """Return the materials of an edition's pages, and what is wrong with them.
+
+    A ``design`` that was read already is not read again.
+    """
     pictures, problems = load_pictures(project, edition)
-    design, more = load_design(project)
-    said = (len(design.sheets), len(design.files), len(pictures))
+    common, more = design or load_design(project)
+    said = (len(common.sheets), len(common.files), len(pictures))
     _log.info("read %d style sheets, %d files that they name, %d pictures", *said)
-    return replace(design, pictures=pictures), [*problems, *more]
+    return replace(common, pictures=pictures), [*problems, *more]
 
 
 def sheet_files(project: Project) -> tuple[Path, ...]:

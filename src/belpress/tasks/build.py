@@ -100,7 +100,7 @@ def build_edition(
 def _build(
     project: Project, order: BuildRequest, pressroom: Pressroom, progress: Progress
 ) -> BuildResult:
-    equip_early(project, pressroom)
+    design = equip_early(project, pressroom)
     from belpress.checks.ignored import unignored
     from belpress.read.edition import read_edition
     from belpress.tasks.translate import translate_edition
@@ -118,7 +118,7 @@ def _build(
     target = order.target or _own_target(project, edition, order.chapters)
     check_target(target)
     typeset = typeset_job(
-        Job(project, edition, order.chapters, aim),
+        Job(project, edition, order.chapters, aim, design),
         pressroom,
         progress=progress,
         rules=lambda printed: _stopping(replace(printed, wordings=wordings)),

@@ -27,6 +27,7 @@ from belpress.press.pressroom import Pressroom, Watcher
 from belpress.project.project import MANUSCRIPT, Project
 
 if TYPE_CHECKING:
+    from belpress.assets.load import Design
     from belpress.layout.chapter import Aim
     from belpress.layout.printed import Printed
     from belpress.layout.publication import Pages
@@ -58,13 +59,15 @@ def no_rules(printed: Printed) -> Iterable[Problem]:
 class Job:
     """What is to be set: an edition of a project, or the ``chapters`` named (none: all of it).
 
-    A translation is fitted to its ``aim``, the pages of its source.
+    A translation is fitted to its ``aim``, the pages of its source. A ``design`` that was read
+    already is not read again.
     """
 
     project: Project
     edition: Edition
     chapters: tuple[str, ...] = ()
     aim: Aim | None = None
+    design: Design | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ def typeset_job(
 
     edition = job.edition
     _check_chapters(job.chapters, edition)
-    materials, problems = load_materials(job.project, edition)
+    materials, problems = load_materials(job.project, edition, job.design)
     stop_on_errors([*edition.problems, *problems])
     pressroom.equip(materials)
     progress("composing", edition.title)

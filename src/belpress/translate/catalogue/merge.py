@@ -195,16 +195,19 @@ def _keep_what_is_gone(
 
     What moved to another file stays here as well, since files are written one after another.
     """
+    held: dict[tuple[str, str], list[POEntry]] = {}
+    for file, entries in merged.items():
+        for one in entries:
+            held.setdefault((file, one.msgstr), []).append(one)
     for donor in donors:
-        entry, entries = donor.entry, merged[donor.file]
-        is_fuzzy = FUZZY in entry.flags
-        is_held = any(
-            one.msgstr == entry.msgstr
-            and (is_fuzzy or (one.msgid == entry.msgid and FUZZY not in one.flags))
-            for one in entries
+        entry = donor.entry
+        alike = held.setdefault((donor.file, entry.msgstr), [])
+        is_held = (FUZZY in entry.flags and alike) or any(
+            one.msgid == entry.msgid and FUZZY not in one.flags for one in alike
         )
         if donor.is_gone and not is_held:
-            entries.append(_obsolete(entry))
+            merged[donor.file].append(_obsolete(entry))
+            alike.append(merged[donor.file][-1])
     for file, written in old.items():
         plural = [entry for entry in written if entry.msgid_plural and not entry.msgstr]
         merged[file].extend(_obsolete(entry) for entry in plural)
