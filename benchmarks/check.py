@@ -13,11 +13,11 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
+
+from build import ROOT
 
 from belpress.language.dictionaries import dictionary
 
-ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("en", "be", "ru", "be-Latn")
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from samples import ROOT
+
 SOURCE = ROOT / "src" / "belpress"
 FLOORS = (
     ("__main__",),

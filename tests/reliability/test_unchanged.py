@@ -22,9 +22,8 @@ from belpress.project.seen import ABSENT, UNKNOWN
 from browser.running import reading, running
 from edition.book import Book
 from reliability.scratch import CATALOGUE, PICTURE, Scratch
-from samples import CHAPTER, FILE, jpeg
+from samples import CHAPTER, FILE, ROOT, jpeg
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = made_of.PACKAGE
 Edit = Callable[[Scratch], None]
 PHOTO, OTHER_PHOTO = jpeg(2400, 1672), jpeg(2390, 1672)

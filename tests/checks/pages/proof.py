@@ -17,9 +17,8 @@ from belpress.checks.rulebook import printed_problems
 from belpress.layout.printed import Printed
 from belpress.model.pages import LaidPage, Line
 from belpress.model.problem import Problem
-from samples import ROOT
+from samples import EDITION, ROOT
 
-EDITION = "manuscript/2030/edition.yaml"
 FILE = "manuscript/2030/01-security.md"
 HEAD = """---
 title: Security
