@@ -1,5 +1,5 @@
-# The two commands: "make pdf" builds the review, "make test" checks the tool. Both set up what
-# they need the first time; "make help" lists the rest.
+# The two main commands: "make pdf" builds the review, "make test" checks the tool. Both set up
+# what they need the first time; "make help" lists the others.
 
 PYTHON ?= python3
 VENV := .venv
@@ -66,7 +66,7 @@ bench: $(VENV)/ready-test
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/check.py
 
-# A stamp a step, so that a second run does no set-up work.
+# A stamp for each step, so that a second run does not set up anything.
 $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh
 	@sh tools/prepare.sh $(PYTHON) $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

@@ -49,7 +49,7 @@ def main() -> None:
     for name, found in taken.items():
         middle = statistics.median(found)
         print(f"{name:20} {middle:6.2f} s  {middle / start:5.1f} times --version")
-    without = [one for one in ("en", "be", "ru") if dictionary(one) is None]
+    without = [language for language in ("en", "be", "ru") if dictionary(language) is None]
     if without:
         print(f"no dictionary of: {', '.join(without)}")
 

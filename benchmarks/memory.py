@@ -28,7 +28,7 @@ from typing import Any
 from build import YEAR, repeat
 
 FIRST = 5
-"""So many edits pass before anything is counted: libraries are loaded, caches begin to fill."""
+"""Edits before anything is counted: libraries are loaded, caches begin to fill."""
 
 
 def main() -> None:
@@ -103,7 +103,7 @@ def looked_through(address: str, state: dict[str, Any]) -> None:
 
 
 def settled(events: HTTPResponse, words: int) -> dict[str, Any]:
-    """Return the next state whose pages are made, and hold more than so many words.
+    """Return the next state whose pages are made, and contain more than a number of words.
 
     Its ``pages`` are those that came since the state before.
     """
@@ -120,7 +120,7 @@ def settled(events: HTTPResponse, words: int) -> dict[str, Any]:
 
 def words_in(state: dict[str, Any]) -> int:
     """Return how many words the chapters have."""
-    return sum(one["words"] for one in state["chapters"])
+    return sum(chapter["words"] for chapter in state["chapters"])
 
 
 def memory_mb(process: int) -> float:

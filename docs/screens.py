@@ -42,7 +42,7 @@ def main() -> None:
         )
         page = browser.new_page(viewport={"width": 1400, "height": 820})
         opened(page, ADDRESS)
-        # An edit, so that the time told is that of edits
+        # An edit, so that the time shown is that of edits
         (root / SECURITY).touch()
         page.wait_for_timeout(2500)
         take_click(page)
@@ -105,7 +105,7 @@ def take_draft(page: Page) -> None:
 
 
 def take_problem(page: Page, root: Path) -> None:
-    """Take a problem, and mend it."""
+    """Take a picture of a problem, and fix it."""
     file = root / SECURITY
     text = file.read_text(encoding="utf-8")
     file.write_text(

@@ -25,6 +25,6 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def listener() -> Iterator[Listener]:
-    one = Listener()
-    yield one
-    one.socket.close()
+    listener = Listener()
+    yield listener
+    listener.socket.close()

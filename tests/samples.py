@@ -92,9 +92,9 @@ def problems(root: Path) -> list[str]:
     try:
         edition = belpress.read_edition(project, 2030)
     except belpress.ProblemsFound as found:
-        return [f"{one.rule} {one}" for one in found.problems]
+        return [f"{problem.rule} {problem}" for problem in found.problems]
     _, bad = load_pictures(project, edition)
-    return [f"{one.rule} {one}" for one in (*edition.problems, *bad)]
+    return [f"{problem.rule} {problem}" for problem in (*edition.problems, *bad)]
 
 
 def reading_problems(root: Path) -> list[str]:

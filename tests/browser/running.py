@@ -67,7 +67,7 @@ class Running:
     def found(self, text: str) -> list[int]:
         """Return the numbers of the pages on which a text stands."""
         _, body = self.ask(f"search?{urllib.parse.urlencode({'q': text})}")
-        return [one["page"] for one in json.loads(body)["hits"]]
+        return [hit["page"] for hit in json.loads(body)["hits"]]
 
 
 @contextmanager
@@ -140,7 +140,7 @@ class Reader:
         return self.states[-1]
 
     def leave(self) -> None:
-        """Go away without a word."""
+        """Leave without saying so."""
         if sock := cast("socket.socket | None", self._connection.sock):
             # The preview may have ended before
             with contextlib.suppress(OSError):
@@ -178,7 +178,7 @@ def reading(preview: Running) -> Iterator[Reader]:
 
 def words_of(state: State, chapter: str) -> int:
     """Return the number of words of a chapter."""
-    return next(int(one["words"]) for one in state["chapters"] if one["name"] == chapter)
+    return next(int(found["words"]) for found in state["chapters"] if found["name"] == chapter)
 
 
 def pictures_of(state: State, chapter: str = "") -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def test_colours_are_seen_with_other_eyes(page: Page, name: str, filtered: str) 
     expect(page.locator("#draft-tools")).to_have_class(re.compile("is-on"))
 
 
-def test_tools_stay_when_the_pages_are_arranged_anew(page: Page) -> None:
+def test_tools_stay_when_the_pages_are_arranged_again(page: Page) -> None:
     tools(page, "grid", "margins")
     lines_on(page, 11)
     page.locator("#spreads").click()
@@ -130,7 +130,7 @@ def test_tools_stay_when_the_pages_are_arranged_anew(page: Page) -> None:
     lines_on(page, 11)
 
 
-def test_words_and_pages_are_told_chapter_by_chapter(page: Page, preview: Running) -> None:
+def test_words_and_pages_are_listed_chapter_by_chapter(page: Page, preview: Running) -> None:
     tools(page)
     table = page.locator("#words-by-chapter")
     expect(table.locator("tbody tr")).to_have_count(5)
@@ -206,7 +206,7 @@ def test_line_between_before_and_now_can_be_dragged_anywhere(page: Page, preview
 
 def difference(before: Image.Image, after: Image.Image) -> float:
     """Return how much the text of two pictures of a page differs, in greys of 255."""
-    columns = [one.resize((500, 707)).crop((45, 240, 200, 330)) for one in (before, after)]
+    columns = [shot.resize((500, 707)).crop((45, 240, 200, 330)) for shot in (before, after)]
     return ImageStat.Stat(ImageChops.difference(*columns)).mean[0]
 
 
@@ -227,9 +227,9 @@ def test_pages_are_compared_with_a_pdf(page: Page, preview: Running, tmp_path: P
     expect(compared.get_by_role("button").first).to_have_text("Page 35 is new")
 
 
-def test_what_is_no_pdf_is_told(page: Page, tmp_path: Path) -> None:
+def test_what_is_not_a_pdf_is_reported(page: Page, tmp_path: Path) -> None:
     letter = tmp_path / "letter.pdf"
     letter.write_text("Dear editor")
     page.locator("#compare").click()
     page.locator("#with-pdf").set_input_files(letter)
-    expect(page.locator("#compared .error")).to_contain_text("letter.pdf: it is no PDF")
+    expect(page.locator("#compared .error")).to_contain_text("letter.pdf: this file is not a PDF")

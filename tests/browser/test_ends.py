@@ -1,4 +1,4 @@
-"""Ctrl-C ends a preview at once, whatever it is doing and whoever reads, and leaves nothing."""
+"""Ctrl-C ends a preview at once, whatever it and its readers are doing, and leaves nothing."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def compare(preview: Running) -> None:
     try:
         preview.ask("compare", "POST")
     except OSError:
-        # It ended meanwhile
+        # It ended in the meantime
         return
 
 
@@ -180,10 +180,10 @@ def test_desk_that_is_closed_waits_for_no_page_and_complains_of_nothing(
         desk = Desk(Subject(project, 2022), room)
         desk.listen(states.append)
         desk.open()
-        patient(lambda: any(one.pages for one in states), "no page comes")
+        patient(lambda: any(state.pages for state in states), "no page comes")
         started = time.monotonic()
         desk.close()
         assert time.monotonic() - started < AT_ONCE_S
         assert not desk._thread.is_alive()
     assert states[-1].is_behind
-    assert not any(one.problems for one in states)
+    assert not any(state.problems for state in states)

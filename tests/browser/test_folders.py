@@ -67,7 +67,7 @@ def assert_saves_are_seen(preview: Running, reader: Reader) -> None:
     reader.wait(lambda state: words_of(state, "security") == words and is_whole(state))
 
 
-def test_branch_without_the_folders_is_told_and_left_again(
+def test_branch_without_the_folders_is_reported_and_left_again(
     preview: Running, reader: Reader
 ) -> None:
     before = pictures_of(reader.states[-1])

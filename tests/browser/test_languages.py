@@ -32,7 +32,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def entry(catalogue: polib.POFile, begins: str) -> polib.POEntry:
-    return next(one for one in catalogue if one.msgid.startswith(begins) and not one.obsolete)
+    return next(
+        entry for entry in catalogue if entry.msgid.startswith(begins) and not entry.obsolete
+    )
 
 
 def in_belarusian(page: Page) -> None:
@@ -48,8 +50,8 @@ def side_by_side(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-behind", "false")
 
 
-def box_of(one: Locator) -> dict[str, float]:
-    box = one.bounding_box()
+def box_of(locator: Locator) -> dict[str, float]:
+    box = locator.bounding_box()
     assert box
     return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
 
@@ -200,7 +202,7 @@ def test_nothing_hinders_a_reader_side_by_side(page: Page) -> None:
     assert_nothing_hinders(page)
 
 
-def test_language_that_the_edition_is_not_in_is_told_and_the_source_shown(
+def test_language_that_the_edition_is_not_in_is_reported_and_the_source_shown(
     preview: Running, browser: Browser
 ) -> None:
     assert preview.ask("events?l=xx")[0] == 404

@@ -18,7 +18,7 @@ from browser.running import PATIENCE_S, SECURITY, Running
 WRONG = {
     "rule": "colour-key-unknown",
     "severity": "error",
-    "message": '"worse" is no colour key',
+    "message": '"worse" is not a colour key',
     "hint": "",
     "file": SECURITY,
     "line": 4,
@@ -40,7 +40,7 @@ NOTHING = {
     "problems": [],
     "waiting": {},
 }
-"""What the browser is told of an edition without pages."""
+"""What the browser gets of an edition without pages."""
 
 
 def pictures(page: Page) -> list[str]:
@@ -68,7 +68,7 @@ def test_saving_a_chapter_changes_its_page_and_no_other(page: Page, preview: Run
     text = preview.edit(SECURITY, "\n\n## Forecasts", " A last sentence.\n\n## Forecasts")
     after = settled(page, before)
     pairs = enumerate(zip(before, after, strict=True), start=1)
-    changed = [number for number, (one, other) in pairs if one != other]
+    changed = [number for number, (was, now) in pairs if was != now]
     assert changed
     assert set(changed) <= {11, 12}
     for number in changed:
@@ -81,13 +81,13 @@ def test_saving_a_chapter_changes_its_page_and_no_other(page: Page, preview: Run
     assert (preview.root / SECURITY).read_text(encoding="utf-8") == text
 
 
-def test_problem_stands_over_the_last_good_pages_until_it_is_mended(
+def test_problem_stands_over_the_last_good_pages_until_it_is_fixed(
     page: Page, preview: Running
 ) -> None:
     before = pictures(page)
     preview.edit(SECURITY, "colour_key: deteriorated", "colour_key: worse")
     panel = page.locator("#panel")
-    expect(panel).to_contain_text('"worse" is no colour key')
+    expect(panel).to_contain_text('"worse" is not a colour key')
     expect(panel).to_contain_text("02-security.md:")
     expect(panel).to_contain_text("last good ones")
     assert pictures(page) == before
@@ -225,7 +225,7 @@ def middle(page: Page) -> str:
     return said
 
 
-def test_place_is_told_until_its_page_is_left(page: Page) -> None:
+def test_place_is_shown_until_its_page_is_left(page: Page) -> None:
     to_page(page, 11)
     page.locator("#pages").focus()
     page.keyboard.press("Enter")

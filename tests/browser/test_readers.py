@@ -6,7 +6,7 @@ import itertools
 import re
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -42,9 +42,14 @@ def is_whole(state: State) -> bool:
 
 
 def longer(text: str, words: int) -> str:
-    """Return a chapter with a sentence that is longer by so many words."""
+    """Return a chapter with a sentence that is longer by a number of words."""
     assert SENTENCE in text
     return text.replace(SENTENCE, f"{'Word ' * words}{SENTENCE}", 1)
+
+
+def has(words: int) -> Callable[[State], bool]:
+    """Return whether a state has a chapter on security with a number of words."""
+    return lambda state: words_of(state, "security") == words
 
 
 def stalled(preview: Running, path: str, times: int) -> socket.socket:
@@ -64,18 +69,13 @@ def test_fifty_readers_get_states_and_pictures(preview: Running, reader: Reader)
         readers = list(pool.map(lambda _: Reader(preview), range(READERS)))
         for more in (1, 2):
             preview.save(SECURITY, longer(text, more))
-            states = list(
-                pool.map(
-                    lambda one: one.wait(lambda state: words_of(state, "security") == words + more),  # noqa: B023
-                    readers,
-                )
-            )
+            states = list(pool.map(Reader.wait, readers, itertools.repeat(has(words + more))))
             assert len({pictures_of(state) for state in states}) == 1
-            addresses = [f"pictures/{one}/300.jpg" for one in pictures_of(states[0])]
+            addresses = [f"pictures/{picture}/300.jpg" for picture in pictures_of(states[0])]
             answers = list(pool.map(preview.ask, addresses))
             assert {status for status, _ in answers} == {200}
             assert all(content.startswith(b"\xff\xd8") for _, content in answers)
-        list(pool.map(lambda one: one.leave(), readers))
+        list(pool.map(lambda reader: reader.leave(), readers))
     preview.save(SECURITY, text)
     reader.wait(lambda state: words_of(state, "security") == words)
 
@@ -102,9 +102,9 @@ def test_reader_that_leaves_is_forgotten(preview: Running, reader: Reader) -> No
     before = len(list(files.iterdir()))
     readers = [Reader(preview) for _ in range(10)]
     assert len(list(files.iterdir())) >= before + 10
-    for one in readers:
-        one.wait(is_whole)
-        one.leave()
+    for reader in readers:
+        reader.wait(is_whole)
+        reader.leave()
     words = words_of(reader.states[-1], "security")
     text = preview.edit(SECURITY, SENTENCE, f"One {SENTENCE}")
     reader.wait(lambda state: words_of(state, "security") == words + 1)
@@ -151,7 +151,7 @@ def test_chapter_appears_is_renamed_and_vanishes(preview: Running, reader: Reade
     before = pictures_of(reader.states[-1])
 
     def names(state: State) -> list[str]:
-        return [one["name"] for one in state["chapters"]]
+        return [chapter["name"] for chapter in state["chapters"]]
 
     (folder / "06-economy.md").write_text(
         text.replace("title: Belarus–Russia relations", "title: The economy"), encoding="utf-8"

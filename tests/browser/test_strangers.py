@@ -180,7 +180,7 @@ def test_hostile_titles_and_names_are_shown_as_they_are(page: Page, preview: Run
 
 @pytest.fixture(scope="module")
 def shared(project: Path, preview: Running) -> Iterator[Running]:
-    """A preview for whoever is in the network, though only this machine asks."""
+    """A preview for everyone in the network, though only this machine asks."""
     with running(project, "--host", "0.0.0.0", "--editor", "touch {file}.opened") as shared:
         yield shared
 
@@ -232,7 +232,7 @@ def test_link_on_another_site_opens_the_page(
     preview: Running, shared: Running, browser: Browser
 ) -> None:
     page = browser.new_page()
-    links = "".join(f'<p><a href="{one.address}">The pages</a>' for one in (preview, shared))
+    links = "".join(f'<p><a href="{server.address}">The pages</a>' for server in (preview, shared))
     mail = f'<link rel="icon" href="data:,">{links}'
     page.route(
         "http://mail.example/", lambda route: route.fulfill(body=mail, content_type="text/html")
@@ -244,7 +244,7 @@ def test_link_on_another_site_opens_the_page(
     page.close()
 
 
-def test_busy_port_is_told_and_the_next_one_taken(tmp_path: Path) -> None:
+def test_busy_port_is_reported_and_the_next_one_taken(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

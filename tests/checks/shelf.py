@@ -69,8 +69,8 @@ def written(
     """Write an example as an edition into a folder, and read it."""
     folder = root / "manuscript" / str(YEAR)
     images = root / IMAGES
-    for one in (folder, images):
-        one.mkdir(parents=True)
+    for path in (folder, images):
+        path.mkdir(parents=True)
     while found := _FILE.match(example):
         (root / "manuscript" / found[1]).write_text(found[2], encoding="utf-8")
         example = example[found.end() :]
@@ -104,7 +104,7 @@ def _chapter(matter: str, text: str, number: int) -> str:
 
 def rule_named(name: str) -> Rule[Any]:
     """Return the rule of that name."""
-    return next(one for one in all_rules() if one.name == name)
+    return next(rule for rule in all_rules() if rule.name == name)
 
 
 def found_by(name: str, manuscript: Manuscript) -> list[Problem]:

@@ -36,7 +36,7 @@ SECOND = "manuscript/2030/02-trade.md"
 
 
 def check(root: Path, *words: str, code: int = 0, **env: str) -> str:
-    """Return what the command prints; it has no more to say than that."""
+    """Return what the command prints on standard output; there is nothing else."""
     done = belpress_command("check", "-C", str(root), *words, **env)
     assert done.returncode == code, done.stderr
     assert done.stderr == ""
@@ -48,7 +48,7 @@ def found(root: Path, *words: str) -> list[tuple[str, str, int]]:
     done = belpress_command("check", "-C", str(root), "--format", "json", *words)
     report = json.loads(done.stdout)
     assert done.returncode == (1 if report["errors"] else 0)
-    return [(one["rule"], one["file"], one["line"]) for one in report["problems"]]
+    return [(problem["rule"], problem["file"], problem["line"]) for problem in report["problems"]]
 
 
 def translate(root: Path, **words: str) -> None:
@@ -66,36 +66,36 @@ def translate(root: Path, **words: str) -> None:
     catalogue.write_text(text, encoding="utf-8")
 
 
-def test_edition_without_mistakes_is_told_what_was_looked_at(root: Path) -> None:
+def test_edition_without_mistakes_gets_a_line_on_what_was_checked(root: Path) -> None:
     said = check(root)
     assert re.fullmatch(
-        r"Nothing to mend: 1 chapter of the 2030 edition in en, \d+ pages laid out\.\n", said
+        r"No problems found: 1 chapter of the 2030 edition in en, \d+ pages laid out\.\n", said
     )
     assert check(root, "--no-pages") == (
-        "Nothing to mend in the manuscript: 1 chapter of the 2030 edition in en. "
-        "The pages were not looked at.\n"
+        "No problems found in the manuscript: 1 chapter of the 2030 edition in en. "
+        "The pages were not checked.\n"
     )
 
 
-def test_warnings_are_told_with_their_place_and_stop_nothing(root: Path) -> None:
+def test_warnings_are_reported_with_their_place_and_stop_nothing(root: Path) -> None:
     TWICE(root)
     assert check(root, "--no-pages") == (
         f"{FILE}\n"
         f"  14:31  warning  {SAID} [repeated-word]\n"
-        "                  take one of them out\n"
+        "                  delete one of them\n"
         "\n"
         "1 warning in 1 file\n"
     )
 
 
-def test_errors_are_told_with_the_warnings_and_the_code_says_so(root: Path) -> None:
+def test_errors_are_reported_with_the_warnings_and_the_code_says_so(root: Path) -> None:
     TWICE(root)
     edit("{.summary}", "{.sumary}")(root)
     said = check(root, code=1)
     assert "attributes-unknown" in said
     assert SAID in said
     assert "2 errors, 1 warning in 1 file" in said
-    assert "only the source's texts were looked at" in said
+    assert "only the texts of the source were checked" in said
 
 
 def test_mistake_in_one_chapter_hides_nothing_of_the_others(root: Path) -> None:
@@ -113,7 +113,7 @@ def test_pages_that_cannot_be_laid_out_hide_nothing_of_the_texts(root: Path) -> 
     (root / PICTURE).write_bytes(jpeg(1949, 1358)[:5000])
     assert found(root) == [("repeated-word", FILE, 14), ("picture-bad", FILE, 16)]
     said = check(root, code=1)
-    assert said.endswith("(no pages in en, since errors stop their layout)\n")
+    assert said.endswith("(the pages in en were not checked, because of errors)\n")
 
 
 def test_mistake_in_one_language_hides_nothing_of_the_others(root: Path) -> None:
@@ -127,11 +127,11 @@ def test_mistake_in_one_language_hides_nothing_of_the_others(root: Path) -> None
     ]
 
 
-def test_edition_file_that_cannot_be_read_is_told(root: Path) -> None:
+def test_edition_file_that_cannot_be_read_is_reported(root: Path) -> None:
     edit("language: en", "language: [", EDITION)(root)
     said = check(root, code=1)
     assert "yaml-syntax" in said
-    assert "(nothing else was looked at, since edition.yaml cannot be read)" in said
+    assert "(nothing else was checked, since edition.yaml cannot be read)" in said
 
 
 def test_all_languages_are_looked_at(root: Path) -> None:
@@ -139,7 +139,10 @@ def test_all_languages_are_looked_at(root: Path) -> None:
     translate(root, **{"The border": "Мяжа мяжа закрыта. Ніхто не ведаў чаму, і ніхто не пытаўся."})
     catalogue = "manuscript/2030/translations/be/security.po"
     both = found(root, "-l", "all", "--no-pages")
-    assert [one[:2] for one in both] == [("repeated-word", FILE), ("repeated-word", catalogue)]
+    assert [problem[:2] for problem in both] == [
+        ("repeated-word", FILE),
+        ("repeated-word", catalogue),
+    ]
     assert found(root, "-l", "en", "-l", "be", "--no-pages") == both
     assert found(root, "-l", "be", "--no-pages") == both[1:]
     assert found(root, "--no-pages") == both[:1]
@@ -167,13 +170,13 @@ def test_sarif_is_valid(root: Path) -> None:
     log = json.loads(done.stdout)
     assert validation_errors(log) == []
     results = log["runs"][0]["results"]
-    assert [one["ruleId"] for one in results] == ["pull-quote-drift", "repeated-word"]
-    assert "only the source's texts were looked at" in done.stderr
+    assert [result["ruleId"] for result in results] == ["pull-quote-drift", "repeated-word"]
+    assert "only the texts of the source were checked" in done.stderr
 
 
 def test_github_gets_workflow_commands(root: Path) -> None:
     TWICE(root)
-    command = f"line=14,col=31,title=repeated-word::{SAID}%0Atake one of them out\n"
+    command = f"line=14,col=31,title=repeated-word::{SAID}%0Adelete one of them\n"
     words = ("--no-pages", "--format", "github")
     assert check(root, *words) == f"::warning file={FILE},{command}"
     inside = check(root, *words, GITHUB_WORKSPACE=str(root.parent))
@@ -195,7 +198,7 @@ def test_rules_are_selected_and_ignored(root: Path) -> None:
     assert found(root, "--no-pages", *every, "--ignore", "repeated-word") == both[1:]
 
 
-def test_errors_are_told_whatever_is_selected(root: Path) -> None:
+def test_errors_are_reported_whatever_is_selected(root: Path) -> None:
     edit("Nobody", "[Nobody]()")(root)
     for words in (("--select", "alt-long"), ("--ignore", "link-empty")):
         assert found(root, *words) == [("link-empty", FILE, 14)]
@@ -211,23 +214,23 @@ def test_rules_of_texts_need_no_pages(root: Path) -> None:
     ("words", "said"),
     [
         (("--select", "repeated-wrod"), 'no rule is named "repeated-wrod"; did you mean "repeated'),
-        (("--ignore", "qqq"), 'no rule is named "qqq"; all are listed by "belpress rules"'),
+        (("--ignore", "qqq"), 'no rule is named "qqq"; "belpress rules" lists them all'),
         (("--format", "xml"), "'xml' is not one of"),
         (("abc",), "not a valid integer"),
     ],
 )
-def test_wrong_usage_is_told(root: Path, words: tuple[str, ...], said: str) -> None:
+def test_wrong_usage_is_reported(root: Path, words: tuple[str, ...], said: str) -> None:
     done = belpress_command("check", "-C", str(root), *words)
     assert done.returncode == 2
     assert done.stdout == ""
     assert said in " ".join(done.stderr.split())
 
 
-def test_edition_of_another_year_is_told(root: Path) -> None:
+def test_edition_of_another_year_is_reported(root: Path) -> None:
     assert "no edition of 2031 [edition-missing]" in check(root, "2031", code=1)
 
 
-# ---- what is passed over -------------------------------------------------------------------------
+# ---- what is ignored -----------------------------------------------------------------------------
 
 
 def test_edition_passes_over_rules(root: Path) -> None:
@@ -236,7 +239,7 @@ def test_edition_passes_over_rules(root: Path) -> None:
     assert found(root, "--no-pages") == []
 
 
-def test_comment_lets_its_block_alone_be_passed_over(root: Path) -> None:
+def test_comment_lets_its_block_alone_be_ignored(root: Path) -> None:
     comment = "<!-- check: ignore repeated-word -->\n"
     edit(
         "The border was closed in May. Nobody knew why, and nobody asked.\n",
@@ -262,7 +265,7 @@ def test_comment_before_a_list_covers_all_of_it(root: Path) -> None:
     assert found(root, "--no-pages") == []
 
 
-def test_what_is_passed_over_in_the_source_is_so_in_its_translation(root: Path) -> None:
+def test_what_is_ignored_in_the_source_is_so_in_its_translation(root: Path) -> None:
     words = "Мяжа мяжа закрыта. Ніхто не ведаў чаму, і ніхто не пытаўся."
     translate(root, **{"The border": words})
     assert [rule for rule, _, _ in found(root, "-l", "be", "--no-pages")] == ["repeated-word"]
@@ -270,14 +273,14 @@ def test_what_is_passed_over_in_the_source_is_so_in_its_translation(root: Path) 
     assert found(root, "-l", "be", "--no-pages") == []
 
 
-def test_errors_are_never_passed_over(root: Path) -> None:
+def test_errors_are_never_ignored(root: Path) -> None:
     edit("en\n", "en\ncheck: {ignore: [link-empty]}\n", EDITION)(root)
     edit("\nThe border", "\n<!-- check: ignore link-empty -->\nThe border")(root)
     edit("Nobody", "[Nobody]()")(root)
     assert found(root, "--no-pages") == [("link-empty", FILE, 15)]
 
 
-def test_names_that_no_rule_has_are_told_where_they_stand(root: Path) -> None:
+def test_names_that_no_rule_has_are_reported_where_they_stand(root: Path) -> None:
     edit("en\n", "en\ncheck:\n  ignore:\n    - alt-long\n    - alt-lang\n", EDITION)(root)
     edit("\nThe border", "\n<!-- check: ignore repeated-words, alt-long -->\nThe border")(root)
     said = check(root, "--no-pages")
@@ -289,7 +292,7 @@ def test_names_that_no_rule_has_are_told_where_they_stand(root: Path) -> None:
     assert said.endswith("2 warnings in 2 files\n")
 
 
-def test_a_thousand_wrong_names_are_not_all_told(root: Path) -> None:
+def test_a_thousand_wrong_names_are_not_all_reported(root: Path) -> None:
     names = ", ".join(f"wrong-{number}" for number in range(20_000 // 12))
     edit("\nThe border", f"\n<!-- check: ignore {names} -->\nThe border")(root)
     assert len(found(root, "--no-pages")) == 100
@@ -301,7 +304,7 @@ def test_a_thousand_wrong_names_are_not_all_told(root: Path) -> None:
 def on_terminal(
     root: Path, *words: str, columns: int = 80, env: Mapping[str, str] | None = None
 ) -> str:
-    """Return what a terminal of so many columns is sent."""
+    """Return what is sent to a terminal with a number of columns."""
     terminal, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     kept = {
@@ -364,7 +367,7 @@ def test_terminal_shows_progress_while_pages_are_laid_out(root: Path) -> None:
     sent = on_terminal(root)
     assert re.search(r"laying out .*Security \[/bold\]", sent)
     assert "laying out" not in printed(sent)
-    assert "Nothing to mend" in printed(sent)
+    assert "No problems found" in printed(sent)
 
 
 # ---- from Python, and for the preview -----------------------------------------------------------
@@ -375,7 +378,7 @@ def test_check_is_public(root: Path) -> None:
     wish = belpress.CheckRequest(2030, pages=False)
     checked: Any = belpress.check_edition(belpress.open_project(root), wish)
     assert isinstance(checked, belpress.CheckResult)
-    assert [one.rule for one in checked.problems] == ["repeated-word"]
+    assert [problem.rule for problem in checked.problems] == ["repeated-word"]
     assert checked.errors == 0
 
 
@@ -388,7 +391,7 @@ def test_findings_over_pages_are_those_of_the_check(root: Path) -> None:
     with open_pressroom(project) as pressroom:
         typeset = typeset_job(Job(project, source), pressroom)
         over_pages = findings(project, source, None, typeset)
-    rules = {one.rule for one in over_pages}
+    rules = {problem.rule for problem in over_pages}
     assert len(rules) > len(rules & {"repeated-word", "alt-long"}) == 2
     assert over_pages == belpress.check_edition(project, belpress.CheckRequest(2030)).problems
 

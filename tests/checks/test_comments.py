@@ -25,7 +25,7 @@ def texts(text: str) -> list[str]:
     """Return the words of every block and forecast."""
     found = parsed(text)
     assert found.problems == []
-    return [*(one.text for one in found.blocks), *(one.text for one in found.forecasts)]
+    return [*(block.text for block in found.blocks), *(block.text for block in found.forecasts)]
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,10 @@ def texts(text: str) -> list[str]:
         ("| a |\n|---|\n| b |\n<!-- xyzzy -->\n\nOne.", ["a b", "One."]),
     ],
 )
-def test_comment_is_no_text(written: str, blocks: list[str]) -> None:
+def test_comment_is_not_text(written: str, blocks: list[str]) -> None:
     assert texts(written) == blocks
-    assert SECRET not in "".join(one.html for one in parsed(written).blocks)
-    assert SECRET not in "".join(one.text for one in parsed(written).messages)
+    assert SECRET not in "".join(block.html for block in parsed(written).blocks)
+    assert SECRET not in "".join(message.text for message in parsed(written).messages)
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_comment_is_no_text(written: str, blocks: list[str]) -> None:
         "<!-- a\nb --> xyzzy",
     ],
 )
-def test_what_is_no_whole_comment_is_printed_as_text(written: str) -> None:
+def test_what_is_not_a_whole_comment_is_printed_as_text(written: str) -> None:
     found = parsed(written)
     assert found.problems == []
-    assert SECRET in "".join(one.text for one in found.blocks)
-    html = "".join(one.html for one in found.blocks)
+    assert SECRET in "".join(block.text for block in found.blocks)
+    html = "".join(block.html for block in found.blocks)
     assert SECRET in html
     assert "<!-" not in html
 
@@ -95,11 +95,11 @@ def test_comments_stand_between_forecasts() -> None:
     )
     found = parsed(written)
     assert found.problems == []
-    assert [one.text for one in found.forecasts] == ["One.", "Two.", "Three."]
-    assert [one.source.line for one in found.forecasts] == [7, 9, 14]
+    assert [forecast.text for forecast in found.forecasts] == ["One.", "Two.", "Three."]
+    assert [forecast.source.line for forecast in found.forecasts] == [7, 9, 14]
 
 
-def test_comment_says_what_is_passed_over_and_until_where() -> None:
+def test_comment_says_what_is_ignored_and_until_where() -> None:
     written = (
         "<!-- check: ignore one-rule -->\n"
         "A paragraph\nof two lines.\n\n"
@@ -108,7 +108,7 @@ def test_comment_says_what_is_passed_over_and_until_where() -> None:
         "<!-- check: ignore one-rule -->\n- d\n"
     )
     ignores = parsed(written).ignores
-    assert [(one.rules, one.source.line, one.last_line) for one in ignores] == [
+    assert [(ignore.rules, ignore.source.line, ignore.last_line) for ignore in ignores] == [
         (("one-rule",), 1, 3),
         (("one-rule", "other-rule", "third-rule"), 5, 15),
         (("one-rule",), 14, 15),
@@ -130,7 +130,7 @@ def test_comment_says_what_is_passed_over_and_until_where() -> None:
 )
 def test_hostile_comments_do_no_harm(written: str) -> None:
     found = parsed(written)
-    assert "<script" not in "".join(one.html for one in found.blocks)
+    assert "<script" not in "".join(block.html for block in found.blocks)
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
@@ -144,8 +144,8 @@ def test_comments_change_neither_edition_nor_catalogues(root: Path, ends: str) -
 
     def said() -> list[tuple[str, str]]:
         chapter = belpress.read_edition(project, 2030).chapter("security")
-        blocks = [(one.name, one.html) for one in (chapter.lead, *chapter.body)]
-        return blocks + [(one.name, one.html) for one in chapter.forecasts]
+        blocks = [(block.name, block.html) for block in (chapter.lead, *chapter.body)]
+        return blocks + [(forecast.name, forecast.html) for forecast in chapter.forecasts]
 
     def entries() -> list[str]:
         lines = catalogue.read_text(encoding="utf-8").split("\n")

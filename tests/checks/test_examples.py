@@ -13,7 +13,9 @@ from belpress.language import dictionaries
 from checks.shelf import IMAGES, edition_of, found_by, rule_named
 
 NAMES = [
-    one.name for folder in ("texts", "manuscript", "pictures") for one in rulebook.rules_in(folder)
+    rule.name
+    for folder in ("texts", "manuscript", "pictures")
+    for rule in rulebook.rules_in(folder)
 ]
 
 
@@ -32,9 +34,9 @@ def test_rule_finds_its_wrong_example(
         lock(monkeypatch, f"{IMAGES}/locked.jpg")
     found = found_by(name, manuscript)
     assert found
-    for one in found:
-        assert "\n" not in f"{one.message}{one.hint}"
-        assert one.source.path
+    for finding in found:
+        assert "\n" not in f"{finding.message}{finding.hint}"
+        assert finding.source.path
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,11 +47,11 @@ def test_rule_is_silent_on_its_right_example(tmp_path: Path, name: str) -> None:
 
 
 def test_names_of_rules_stand_for_one_rule_each() -> None:
-    names = [one.name for one in rulebook.all_rules()]
+    names = [rule.name for rule in rulebook.all_rules()]
     assert len(names) == len(set(names))
-    for one in rulebook.all_rules():
-        assert one.name == one.name.lower().replace("_", "-")
-        assert one.why.endswith(".")
+    for rule in rulebook.all_rules():
+        assert rule.name == rule.name.lower().replace("_", "-")
+        assert rule.why.endswith(".")
 
 
 def lock(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
@@ -69,9 +71,9 @@ def test_rule_of_the_contributing_page_is_one_and_works(tmp_path: Path) -> None:
     code = page.partition("```python\n")[2].partition("```")[0]
     module: dict[str, Any] = {}
     exec("from __future__ import annotations\n" + code, module)
-    (rule,) = (one for one in module.values() if isinstance(one, Rule))
+    (rule,) = (value for value in module.values() if isinstance(value, Rule))
     for text, count in ((rule.wrong, 1), (rule.right, 0)):
         manuscript = edition_of(tmp_path / str(count), text)
-        found = [one for text in manuscript.texts for one in rule.problems(text)]
+        found = [problem for text in manuscript.texts for problem in rule.problems(text)]
         assert len(found) == count
     assert sum(bool(line.strip()) for line in code.splitlines()) <= 10

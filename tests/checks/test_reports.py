@@ -21,7 +21,7 @@ FILE = "manuscript/2030/01-security.md"
 SCHEMA = json.loads(files("belpress.reports").joinpath("check.schema.json").read_text("utf-8"))
 NASTY = "a\x1b[31mb\r\nc\u202ed::e,f%0A]]><script>&\udcff"
 SHOWN = "aU+001B[31mb cU+202Ed::e,f%0A]]><script>&U+DCFF"
-"""The same as it is told to people, whatever the form."""
+"""The same as people read it, in any form."""
 PROBLEMS = (
     Problem("not-utf-8", "is not UTF-8", Source("a")),
     Problem(
@@ -29,10 +29,10 @@ PROBLEMS = (
         '"the the" stands twice',
         Source(FILE, 14, 9),
         Severity.WARNING,
-        "take one of them out",
+        "delete one of them",
         12,
     ),
-    Problem("link-dead", 'the link to "#son" leads nowhere', Source(FILE, 140), hint="mend it"),
+    Problem("link-dead", 'the link to "#son" leads nowhere', Source(FILE, 140), hint="fix it"),
     Problem("field-unknown", NASTY, Source(NASTY, 3), Severity.WARNING, NASTY),
 )
 
@@ -51,9 +51,9 @@ def test_text_groups_by_file_and_aligns_its_columns() -> None:
         "\n"
         "manuscript/2030/01-security.md\n"
         '  14:9  warning  "the the" stands twice (page 12) [repeated-word]\n'
-        "                 take one of them out\n"
+        "                 delete one of them\n"
         '   140  error    the link to "#son" leads nowhere [link-dead]\n'
-        "                 mend it\n"
+        "                 fix it\n"
         "\n"
         "2 errors, 1 warning in 2 files\n"
     )
@@ -61,11 +61,11 @@ def test_text_groups_by_file_and_aligns_its_columns() -> None:
 
 def test_text_says_what_was_looked_at_where_nothing_is_wrong() -> None:
     assert text.render(checked()) == (
-        "Nothing to mend: 1 chapter of the 2030 edition in en, be, 8 pages laid out.\n"
+        "No problems found: 1 chapter of the 2030 edition in en, be, 8 pages laid out.\n"
     )
     assert text.render(checked(pages=0)) == (
-        "Nothing to mend in the manuscript: 1 chapter of the 2030 edition in en, be. "
-        "The pages were not looked at.\n"
+        "No problems found in the manuscript: 1 chapter of the 2030 edition in en, be. "
+        "The pages were not checked.\n"
     )
 
 
@@ -92,7 +92,7 @@ def test_text_is_painted_by_what_its_parts_are() -> None:
     assert f"<file>{FILE}</file>" in report
     assert "<warning>warning</warning>" in report
     assert "<error>error  </error>" in report
-    assert "<hint>take one of them out</hint>" in report
+    assert "<hint>delete one of them</hint>" in report
     assert "(page 12) <rule>[repeated-word]</rule>" in report
 
 
@@ -114,7 +114,7 @@ def test_json_is_valid_and_says_everything() -> None:
         "rule": "repeated-word",
         "severity": "warning",
         "message": '"the the" stands twice',
-        "hint": "take one of them out",
+        "hint": "delete one of them",
         "file": FILE,
         "line": 14,
         "column": 9,
@@ -143,7 +143,7 @@ def test_github_gets_a_command_a_problem() -> None:
     assert lines[0] == "::error file=a,title=not-utf-8::is not UTF-8"
     assert lines[1] == (
         f"::warning file={FILE},line=14,col=9,title=repeated-word::"
-        '"the the" stands twice (page 12)%0Atake one of them out'
+        '"the the" stands twice (page 12)%0Adelete one of them'
     )
     assert len(lines) == len(PROBLEMS) + 1
     assert github.render(checked()) == ""
@@ -155,7 +155,7 @@ def test_github_can_read_every_command_back() -> None:
     assert not re.search(r"[\r\n]", command)
     found = re.fullmatch(r"::(\w+) (.*?)::(.*)", command)
     assert found
-    properties = dict(one.split("=", 1) for one in found[2].split(","))
+    properties = dict(pair.split("=", 1) for pair in found[2].split(","))
     printable = NASTY.replace("\udcff", "\\udcff")
     assert list(properties) == ["file", "line", "title"]
     assert unquote(properties["file"].replace("%25", "\0")).replace("\0", "%") == printable
@@ -171,7 +171,7 @@ def test_sarif_is_valid_and_says_everything() -> None:
     assert validation_errors(log) == []
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert [one["id"] for one in rules] == sorted({one.rule for one in PROBLEMS})
+    assert [rule["id"] for rule in rules] == sorted({problem.rule for problem in PROBLEMS})
     for result, problem in zip(run["results"], PROBLEMS, strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == problem.rule
         assert result["level"] == problem.severity.value
@@ -191,10 +191,10 @@ def test_sarif_is_valid_and_says_everything() -> None:
 def test_sarif_explains_its_rules() -> None:
     (run,) = json.loads(sarif.render(ALL, explanations()))["runs"]
     for rule in run["tool"]["driver"]["rules"]:
-        one = explanations()[rule["id"]]
-        assert rule["defaultConfiguration"]["level"] == one.severity.value
-        assert one.wrong in rule["help"]["text"]
-        assert rule["shortDescription"]["text"] in one.why
+        explanation = explanations()[rule["id"]]
+        assert rule["defaultConfiguration"]["level"] == explanation.severity.value
+        assert explanation.wrong in rule["help"]["text"]
+        assert rule["shortDescription"]["text"] in explanation.why
 
 
 def test_sarif_of_nothing_is_valid() -> None:

@@ -34,14 +34,14 @@ SLIPS = {
     "list-ends": (12, "an item ends in a comma, others of its list in a full stop"),
     "spelling-mixed": (16, '"demobilization" is -ize'),
     "title-spelling": (18, '"Harbour-Town" is spelt "Harbour–Town" in the title'),
-    "hyphen-for-dash": (20, "a hyphen for a dash"),
+    "hyphen-for-dash": (20, "a hyphen instead of a dash"),
 }
 
 
 def test_slips_of_a_review_are_found_where_they_are(tmp_path: Path) -> None:
     everything = chain(*manuscript_problems(edition_of(tmp_path, REVIEW)))
-    found = [one for one in everything if one.rule in SLIPS]
-    said = {one.rule: (one.source.line, one.message) for one in found}
+    found = [problem for problem in everything if problem.rule in SLIPS]
+    said = {problem.rule: (problem.source.line, problem.message) for problem in found}
     assert said.keys() == SLIPS.keys()
     assert len(found) == len(SLIPS)
     for name, (line, message) in SLIPS.items():
@@ -52,7 +52,7 @@ def test_slips_of_a_review_are_found_where_they_are(tmp_path: Path) -> None:
 def test_misspelt_headline_in_capitals_is_found(tmp_path: Path) -> None:
     skip_without_what_it_needs("spelling")
     found = chain(*manuscript_problems(edition_of(tmp_path, REVIEW)))
-    (misspelt,) = (one for one in found if one.rule == "spelling")
+    (misspelt,) = (problem for problem in found if problem.rule == "spelling")
     assert misspelt.message == '"SUCCESSSES" is not in the dictionary'
     assert misspelt.source.line == 3
 
@@ -106,7 +106,7 @@ def test_quote_with_nothing_like_it_names_no_sentence() -> None:
     assert nearest_sentence("Bananas were cheap in Peru.", [BODY]) == ""
 
 
-def test_passages_that_differ_everywhere_are_not_told_word_by_word() -> None:
+def test_passages_that_differ_everywhere_are_not_reported_word_by_word() -> None:
     assert differences("a b c d e f g h i", "a x c x e x g x i x") == ""
 
 

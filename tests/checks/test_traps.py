@@ -25,10 +25,10 @@ FOUND: dict[str, list[tuple[str, str]]] = {
         ('*He said* "no and went.', "stays straight"),
     ],
     "hyphen-for-dash": [
-        ("Minsk - not Kyiv.", "a hyphen for a dash: “Minsk - not”"),
-        ("Minsk -- not Kyiv.", "a hyphen for a dash"),
-        ("In 2020-2022 it rained.", '"2020-2022" has a hyphen for a dash'),
-        ("It grew by 10-12%.", '"10-12%" has a hyphen for a dash'),
+        ("Minsk - not Kyiv.", "a hyphen instead of a dash: “Minsk - not”"),
+        ("Minsk -- not Kyiv.", "a hyphen instead of a dash"),
+        ("In 2020-2022 it rained.", '"2020-2022" has a hyphen instead of a dash'),
+        ("It grew by 10-12%.", '"10-12%" has a hyphen instead of a dash'),
         ("Belarus- West relations.", "a hyphen with a space on one side"),
         ("Minsk -not Kyiv.", "a hyphen with a space on one side"),
         ("Minsk-- not Kyiv.", "a hyphen with a space on one side"),
@@ -42,9 +42,9 @@ FOUND: dict[str, list[tuple[str, str]]] = {
     ],
     "sentence-long": [("Word " * 60 + "word.", "a sentence of 61 words")],
     "bare-url": [
-        ("See https://nn.by/a?b=c.", '"https://nn.by/a?b=c" is no link'),
-        ("See www.nn.by, please.", '"www.nn.by" is no link'),
-        ("Write to office@nn.by.", '"office@nn.by" is no link'),
+        ("See https://nn.by/a?b=c.", '"https://nn.by/a?b=c" is not a link'),
+        ("See www.nn.by, please.", '"www.nn.by" is not a link'),
+        ("Write to office@nn.by.", '"office@nn.by" is not a link'),
     ],
     "typed-capitals": [
         ("## THE COST OF LOYALTY", '"THE COST OF LOYALTY" is typed in capitals'),
@@ -110,7 +110,7 @@ FOUND: dict[str, list[tuple[str, str]]] = {
         ("Great successses.", 'did you mean "successes"?'),
         ("## GREAT SUCCESSSES ABROAD", '"SUCCESSSES" is not in the dictionary; did you mean "suc'),
         ("## GREAT WAARS ABROAD", '"WAARS" is not in the dictionary'),
-        ("Qwertya came. Qwertya's men went.", "(it stands 2 times)"),
+        ("Qwertya came. Qwertya's men went.", "(it occurs 2 times)"),
         ("# words.txt\nQwert\n---\nQwerta came.", '"Qwerta" is not in the dictionary'),
     ],
     "picture-bad": [],
@@ -122,13 +122,19 @@ FOUND: dict[str, list[tuple[str, str]]] = {
         (f"![A](../../{IMAGES}/cmyk-for-rgb.jpg)\n*B.*", "is CMYK with a colour profile for RGB"),
         (f"![A](../../{IMAGES}/broken-profile.jpg)\n*B.*", "a colour profile that cannot be read"),
     ],
-    "picture-unused": [("<!-- left-over.jpg -->\n\nText.", "this picture is named nowhere")],
+    "picture-unused": [("<!-- left-over.jpg -->\n\nText.", "this picture is not used")],
     "alt-is-caption": [
-        (f"![Flowers!](../../{IMAGES}/plain.jpg)\n*“flowers!”*", "the alt text is the caption"),
+        (
+            f"![Flowers!](../../{IMAGES}/plain.jpg)\n*“flowers!”*",
+            "the alt text repeats the caption",
+        ),
     ],
     "caption-missing": [(f"![A](../../{IMAGES}/plain.jpg){{.page}}", "a figure without a caption")],
     "credit-missing": [
-        (f"![A](../../{IMAGES}/plain.jpg)\n*In May.*", 'the caption "In May.…" names no source'),
+        (
+            f"![A](../../{IMAGES}/plain.jpg)\n*In May.*",
+            'the caption "In May.…" does not name the source',
+        ),
         (
             f"---\nopener: {{image: ../../{IMAGES}/opener.jpg, alt: A, credit: B}}\n---\nText.\n\n"
             "---\ntitle: Rain\n---\nText.",
@@ -275,7 +281,7 @@ TRAPS: dict[str, list[str]] = {
 )
 def test_rule_finds(tmp_path: Path, name: str, text: str, said: str) -> None:
     skip_without_what_it_needs(name)
-    found = [str(one) for one in found_by(name, edition_of(tmp_path, text))]
+    found = [str(problem) for problem in found_by(name, edition_of(tmp_path, text))]
     assert len(found) == 1, found
     assert said in found[0]
 
@@ -285,7 +291,7 @@ def test_rule_finds(tmp_path: Path, name: str, text: str, said: str) -> None:
 )
 def test_rule_passes_over(tmp_path: Path, name: str, text: str) -> None:
     skip_without_what_it_needs(name)
-    assert [str(one) for one in found_by(name, edition_of(tmp_path, text))] == []
+    assert [str(problem) for problem in found_by(name, edition_of(tmp_path, text))] == []
 
 
 @pytest.mark.parametrize(
@@ -333,7 +339,7 @@ def test_rule_leaves_other_languages_alone(
         ("bare-url", "- At https://nn.by now.", (10, 6)),
     ],
 )
-def test_place_is_told_to_the_column(
+def test_place_is_reported_to_the_column(
     tmp_path: Path, name: str, text: str, place: tuple[int, int]
 ) -> None:
     (found,) = found_by(name, edition_of(tmp_path, text))
@@ -344,19 +350,19 @@ def test_a_comment_before_a_block_lets_a_rule_pass_it_over(tmp_path: Path) -> No
     text = "A  b.\n\n<!-- check: ignore two-spaces -->\n\nC  d.\n\nE  f."
     _, edition = written(tmp_path / "a", text)
     found = found_by("two-spaces", edition_of(tmp_path / "b", text))
-    assert [one.source.line for one in found] == [10, 14, 16]
-    assert [one.source.line for one in unignored(found, edition)] == [10, 16]
+    assert [problem.source.line for problem in found] == [10, 14, 16]
+    assert [problem.source.line for problem in unignored(found, edition)] == [10, 16]
 
 
 def test_belarusian_words_are_looked_up_in_either_beginning(tmp_path: Path) -> None:
     if dictionaries.dictionary("be") is None:
         pytest.skip("no Belarusian dictionary: apt-get install hunspell-be")
     text = "Уся ўвага, сям’я і сям'я, гораддд."
-    found = [one.message for one in found_by("spelling", edition_of(tmp_path, text, "be"))]
+    found = [problem.message for problem in found_by("spelling", edition_of(tmp_path, text, "be"))]
     assert found == ['"гораддд" is not in the dictionary']
 
 
-def test_first_word_of_a_title_is_no_name(tmp_path: Path) -> None:
+def test_first_word_of_a_title_is_not_a_name(tmp_path: Path) -> None:
     text = "---\nheadline: Mobilization at home\n---\nThey organised and mobilised."
     (found,) = found_by("spelling-mixed", edition_of(tmp_path, text))
     assert found.message.startswith('"Mobilization" is -ize')

@@ -27,9 +27,9 @@ def test_only_the_house_fonts_are_embedded(book: Book) -> None:
 
 def test_every_picture_has_300_dpi_or_more(book: Book) -> None:
     found = {page: book.resolutions(page) for page in range(1, 37)}
-    assert sum(len(ones) for ones in found.values()) >= 24
-    for page, ones in found.items():
-        assert all(round(one) >= 300 for one in ones), (page, ones)
+    assert sum(len(resolutions) for resolutions in found.values()) >= 24
+    for page, resolutions in found.items():
+        assert all(round(dpi) >= 300 for dpi in resolutions), (page, resolutions)
 
 
 def test_contents_and_summary_lead_to_the_chapters(book: Book) -> None:
@@ -48,7 +48,7 @@ def test_links_in_text_lead_out_and_to_other_chapters(book: Book, edition: Editi
 def test_bookmarks_name_chapters_and_sections(book: Book, edition: Edition) -> None:
     outline = book.outline()
     chapters = [title for depth, title in outline if depth == 0]
-    assert [one.title for one in edition.chapters] == chapters[-5:]
+    assert [chapter.title for chapter in edition.chapters] == chapters[-5:]
     assert (1, "The cost of loyalty") in outline
     assert sum(title == edition.labels["forecasts"] for depth, title in outline) == 5
 

@@ -34,10 +34,10 @@ TOLERANCE = 0.002
 """The part of a page that may be changed."""
 
 
-def difference(one: Image.Image, other: Image.Image) -> Image.Image:
+def difference(first: Image.Image, second: Image.Image) -> Image.Image:
     """Return where two pages differ to the eye: white on black."""
     soft = ImageFilter.GaussianBlur(BLUR)
-    apart = ImageChops.difference(one.filter(soft), other.filter(soft))
+    apart = ImageChops.difference(first.filter(soft), second.filter(soft))
     bands = apart.split()
     most = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
     return most.point(lambda value: 255 if value > CHANGED else 0)
@@ -54,7 +54,7 @@ def test_page_looks_like_its_golden_page(book: Book, name: str) -> None:
         folder = GOLDEN / "difference"
         folder.mkdir(exist_ok=True)
         sheet = Image.new("RGB", (page.width * 3, page.height))
-        for column, one in enumerate((golden, page, apart.convert("RGB"))):
-            sheet.paste(one, (column * page.width, 0))
+        for column, picture in enumerate((golden, page, apart.convert("RGB"))):
+            sheet.paste(picture, (column * page.width, 0))
         sheet.save(folder / f"{name}.png")
     assert changed <= TOLERANCE, f"{changed:.2%} of the page differ; see golden/difference"

@@ -11,9 +11,9 @@ TOLERANCE = 0.3
 
 def body_letters(book: Book, page: int) -> list[Letter]:
     return [
-        one
-        for one in book.letters(page)
-        if abs(one.size - BODY_SIZE) < 0.05 and "SmText" in one.font and one.char.isalpha()
+        letter
+        for letter in book.letters(page)
+        if abs(letter.size - BODY_SIZE) < 0.05 and "SmText" in letter.font and letter.char.isalpha()
     ]
 
 
@@ -25,10 +25,10 @@ def test_body_lines_stand_on_one_grid(book: Book) -> None:
         if len(letters) < 300 or book.text(page).upper().startswith("FORECASTS"):
             continue
         pages += 1
-        columns = {round(one.x // 170) for one in letters}
+        columns = {round(letter.x // 170) for letter in letters}
         assert len(columns) > 1
-        for one in letters:
-            first = one.baseline if first is None else first
-            off = (one.baseline - first) % LINE
-            assert min(off, LINE - off) <= TOLERANCE, (page, one)
+        for letter in letters:
+            first = letter.baseline if first is None else first
+            off = (letter.baseline - first) % LINE
+            assert min(off, LINE - off) <= TOLERANCE, (page, letter)
     assert pages >= 18

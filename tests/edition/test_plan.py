@@ -48,11 +48,21 @@ def test_body_pages_carry_their_folios_on_the_outside(book: Book) -> None:
     bodies += [page for page in range(5, 35, 2) if PLAN_FOOT.search(book.text(page))]
     assert len(bodies) >= 18
     for page in bodies:
-        folio = [one for one in book.letters(page) if one.baseline > 790 and one.char.isdigit()]
-        outer = [one for one in folio if (one.x < 100 if page % 2 == 0 else one.x > 495)]
-        assert "".join(one.char for one in outer) == str(page)
+        folio = [
+            letter
+            for letter in book.letters(page)
+            if letter.baseline > 790 and letter.char.isdigit()
+        ]
+        outer = [
+            letter for letter in folio if (letter.x < 100 if page % 2 == 0 else letter.x > 495)
+        ]
+        assert "".join(letter.char for letter in outer) == str(page)
 
 
 def test_cover_openers_and_back_have_no_running_foot(book: Book) -> None:
     for page in (1, *PLAN.values(), 36):
-        assert not [one for one in book.letters(page) if one.baseline > 800 and one.char.isdigit()]
+        assert not [
+            letter
+            for letter in book.letters(page)
+            if letter.baseline > 800 and letter.char.isdigit()
+        ]

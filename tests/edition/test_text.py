@@ -18,10 +18,10 @@ def running_text(book: Book, name: str) -> str:
     """Return the lead and body of a chapter as they run from page to page."""
     return squeeze(
         "".join(
-            one.char
+            letter.char
             for page in range(PLAN[name] + 1, ENDS[name] - 1)
-            for one in book.letters(page)
-            if "SmText" in one.font and min(abs(one.size - size) for size in READING) < 0.05
+            for letter in book.letters(page)
+            if "SmText" in letter.font and min(abs(letter.size - size) for size in READING) < 0.05
         )
     )
 
@@ -64,14 +64,16 @@ def test_pull_quotes_stand_once_beside_their_passage(book: Book, edition: Editio
 
 
 def large_text(book: Book, page: int, size: float) -> str:
-    return squeeze("".join(one.char for one in book.letters(page) if abs(one.size - size) < 0.3))
+    return squeeze(
+        "".join(letter.char for letter in book.letters(page) if abs(letter.size - size) < 0.3)
+    )
 
 
 def test_pull_quotes_stand_in_the_outer_margin(book: Book, edition: Edition) -> None:
     for page in range(5, 35):
-        for one in book.letters(page):
-            if abs(one.size - 14) < 0.1 and "Bold" in one.font and one.char.isupper():
-                assert one.x < 170 if page % 2 == 0 else one.x > 425
+        for letter in book.letters(page):
+            if abs(letter.size - 14) < 0.1 and "Bold" in letter.font and letter.char.isupper():
+                assert letter.x < 170 if page % 2 == 0 else letter.x > 425
 
 
 def test_forecasts_stand_once_on_their_chapters_last_page(book: Book, edition: Edition) -> None:
@@ -84,6 +86,6 @@ def test_forecasts_stand_once_on_their_chapters_last_page(book: Book, edition: E
 
 
 def test_summary_page_states_one_forecast_a_chapter_in_order(book: Book, edition: Edition) -> None:
-    places = [book.texts[1].find(squeeze(one.summary.text)) for one in edition.chapters]
+    places = [book.texts[1].find(squeeze(chapter.summary.text)) for chapter in edition.chapters]
     assert min(places) >= 0
     assert places == sorted(places)

@@ -89,7 +89,7 @@ def test_everything_is_printed_once(
             assert whole.count(squeeze(forecast.text)) == 1 + forecast.is_summary
 
 
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if "-" not in one])
+@pytest.mark.parametrize("language", [tag for tag in LANGUAGES if "-" not in tag])
 def test_no_english_word_is_left(books: dict[str, Book], language: str) -> None:
     for page in range(1, 37):
         words = re.findall(r"[A-Za-z]{2,}", books[language].text(page))
@@ -115,7 +115,7 @@ def test_document_says_its_language(books: dict[str, Book], language: str) -> No
     assert str(books[language].pdf.Root.Lang) == language
 
 
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if "-" not in one])
+@pytest.mark.parametrize("language", [tag for tag in LANGUAGES if "-" not in tag])
 def test_words_are_divided_as_the_language_divides_them(
     books: dict[str, Book], language: str
 ) -> None:

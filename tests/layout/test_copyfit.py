@@ -27,10 +27,10 @@ def test_steps_stay_within_their_bounds_and_grow() -> None:
         assert abs(fits[-1].tracking) == bounds.tracking
         assert abs(fits[-1].size) == bounds.size
         assert abs(44 / (44 + fits[-1].rows) - 1) * 100 <= bounds.leading
-        for one, other in zip((AS_DRAWN, *fits), fits, strict=False):
-            assert abs(one.tracking) <= abs(other.tracking)
-            assert abs(one.size) <= abs(other.size)
-            assert other.size * direction >= 0
+        for fit, next_fit in zip((AS_DRAWN, *fits), fits, strict=False):
+            assert abs(fit.tracking) <= abs(next_fit.tracking)
+            assert abs(fit.size) <= abs(next_fit.size)
+            assert next_fit.size * direction >= 0
         assert fits[0].size == 0
         assert fits[0].rows == 0
 
@@ -45,7 +45,7 @@ def test_least_step_is_found(first: int) -> None:
     assert least(lambda index: False, 12) == 12
 
 
-def test_fit_is_told_in_words() -> None:
+def test_fit_is_reported_in_words() -> None:
     assert str(Fit(-0.5, -4, -1, 1)) == "tracking −0.5%, word space −4%, size −1%, +1 line a page"
 
 
@@ -69,7 +69,7 @@ def project(root: Path) -> belpress.Project:
 
 
 def translated(project: belpress.Project, longer: int) -> belpress.BuildResult:
-    """Build the translation with one sentence more in so many paragraphs."""
+    """Build the translation with one more sentence in a number of paragraphs."""
     words = {
         " ".join([SENTENCE] * 6 + [f"It was day {day}."]): " ".join(
             [TRANSLATED] * (7 + (longer - day) // 18) + [f"Гэта быў дзень {day}."]
@@ -97,12 +97,12 @@ def test_shorter_translation_is_fitted_by_the_least_change(project: belpress.Pro
     assert sizes[2].startswith("tracking +1%, word space +8%, size +")
 
 
-def test_far_shorter_translation_is_told_by_lines_and_words(project: belpress.Project) -> None:
+def test_far_shorter_translation_is_reported_by_lines_and_words(project: belpress.Project) -> None:
     (problem,) = translated(project, 0).problems
     assert " words) too short for the 6 pages of its source" in problem.message
 
 
-def test_far_longer_translation_is_told_by_lines_and_words(project: belpress.Project) -> None:
+def test_far_longer_translation_is_reported_by_lines_and_words(project: belpress.Project) -> None:
     (problem,) = translated(project, 140).problems
     assert problem.rule == "copyfit"
     assert " lines (about " in problem.message

@@ -34,7 +34,7 @@ def test_plan_that_is_asked_for_again_is_not_worked_out_again() -> None:
 
 def test_text_fills_column_after_column() -> None:
     plan = make_up(galley([34, 34, 10]), suits=ODD)
-    starts = [(one.page, one.column, one.row) for one in plan.strips]
+    starts = [(strip.page, strip.column, strip.row) for strip in plan.strips]
     assert starts[:2] == [(0, 0, 10), (0, 1, 10)]
     assert starts[2][0] == 1
 
@@ -79,7 +79,7 @@ def test_everything_has_its_place(strips: list[int], afters: list[int], even: bo
     floats = tuple(figure(min(after, len(strips) - 1)) for after in sorted(afters))
     plan = make_up(galley(strips, floats), suits=EVEN if even else ODD)
     assert len(plan.strips) == len(strips)
-    assert [one.page for one in plan.strips] == sorted(one.page for one in plan.strips)
+    assert [strip.page for strip in plan.strips] == sorted(strip.page for strip in plan.strips)
     for place in plan.floats.values():
         assert 0 <= place.row <= ROWS - place.rows
         assert place.page < plan.pages
@@ -103,7 +103,9 @@ def test_pull_quotes_never_overlap(notes: list[tuple[int, float, int]]) -> None:
     places = place_notes(made, plan.strips, plan.pages)
     assert len(places) == len(notes)
     for page in range(plan.pages):
-        ordered = sorted((one.row, one.row + one.rows) for one in places if one.page == page)
+        ordered = sorted(
+            (place.row, place.row + place.rows) for place in places if place.page == page
+        )
         total = sum(end - start for start, end in ordered)
         for (_, end), (start, _) in pairwise(ordered):
             assert start >= end or total + 2 * (len(ordered) - 1) > ROWS

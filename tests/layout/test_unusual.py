@@ -58,8 +58,8 @@ def make(tmp_path: Path) -> Make:
 def reading(book: Book) -> str:
     """Return the running text of all pages."""
     pages = range(1, book.page_count + 1)
-    letters = (one for page in pages for one in book.letters(page))
-    return squeeze("".join(one.char for one in letters if abs(one.size - 10.5) < 0.05))
+    letters = (letter for page in pages for letter in book.letters(page))
+    return squeeze("".join(letter.char for letter in letters if abs(letter.size - 10.5) < 0.05))
 
 
 def figure(number: int, form: str = "") -> str:
@@ -82,9 +82,9 @@ def test_seven_pull_quotes_in_one_chapter_and_none_in_another(make: Make) -> Non
         assert len(found) == 1, quote
     for page in range(1, book.page_count + 1):
         tops = {
-            (round(one.x), round(one.baseline))
-            for one in book.letters(page)
-            if abs(one.size - 14) < 0.1
+            (round(letter.x), round(letter.baseline))
+            for letter in book.letters(page)
+            if abs(letter.size - 14) < 0.1
         }
         assert len(tops) == len({(x, y) for x, y in tops})
 
@@ -136,7 +136,9 @@ def test_wide_table_stands_across_both_columns(make: Make) -> None:
     table = "| A | B | C | D |\n| --- | --- | --- | --- |\n" + "| one | two | three | four |\n" * 5
     book = make(("Table", [], f"{paragraph(1)}\n\n{table}\n\n{paragraph(2)}"))
     page = book.pages_with("one two three four")[0]
-    cells = [one.x for one in book.letters(page) if one.char == "D" and "Bold" in one.font]
+    cells = [
+        letter.x for letter in book.letters(page) if letter.char == "D" and "Bold" in letter.font
+    ]
     assert max(cells) > 250
     assert book.pages_with(SENTENCE.format(n=2))
 
@@ -155,9 +157,9 @@ def test_title_of_three_lines_stays_on_the_opener(make: Make) -> None:
     title = "Parties, movements and the long road to an election that nobody expected"
     book = make((title, [], paragraph(1)))
     assert 4 in book.pages_with(title)
-    letters = [one for one in book.letters(4) if abs(one.size - 54) < 0.5]
-    assert len({round(one.baseline) for one in letters}) >= 3
-    assert max(one.x for one in letters) < 595
+    letters = [letter for letter in book.letters(4) if abs(letter.size - 54) < 0.5]
+    assert len({round(letter.baseline) for letter in letters}) >= 3
+    assert max(letter.x for letter in letters) < 595
 
 
 def test_contents_of_many_chapters_run_on(make: Make) -> None:
@@ -173,6 +175,8 @@ def test_attributes_of_html_are_words_in_a_text(make: Make) -> None:
         '`src="http://project.invalid/assets/images/figure.jpg"`.'
     )
     book = make(("Title", [], f"{paragraph(1)}\n\n{said}\n\n{paragraph(2)}"))
-    text = "".join(one.char for page in range(1, book.page_count + 1) for one in book.letters(page))
+    text = "".join(
+        letter.char for page in range(1, book.page_count + 1) for letter in book.letters(page)
+    )
     for words in ('href="#top"', 'data-source="7"', 'src="http://project.invalid/assets/images'):
         assert squeeze(words) in squeeze(text)

@@ -1,4 +1,4 @@
-"""What is made anew after a change is what would have been made from nothing."""
+"""What is made again after a change is what would have been made from nothing."""
 
 from __future__ import annotations
 
@@ -108,11 +108,13 @@ def test_pages_after_every_change_are_those_made_from_nothing(
         assert edition == read_edition(project, 2022)
         typeset = typeset_job(Job(project, edition), pressroom, earlier=typeset)
         with Pressroom(Store(tmp_path / str(number))) as other_room:
-            anew = typeset_job(Job(project, edition), other_room)
-        assert [part.key for part in typeset.pages.parts] == [part.key for part in anew.pages.parts]
-        assert typeset.pages.parts == anew.pages.parts
-        assert typeset.drawn == anew.drawn
-        assert typeset.pages.numbers == anew.pages.numbers
+            fresh = typeset_job(Job(project, edition), other_room)
+        assert [part.key for part in typeset.pages.parts] == [
+            part.key for part in fresh.pages.parts
+        ]
+        assert typeset.pages.parts == fresh.pages.parts
+        assert typeset.drawn == fresh.drawn
+        assert typeset.pages.numbers == fresh.pages.numbers
 
 
 def test_page_drawn_alone_looks_as_in_its_part(
@@ -171,11 +173,13 @@ def test_chapter_that_is_looked_at_comes_first(project: belpress.Project) -> Non
         edition = changed_everywhere(edition)
         heard = Heard("belarus-west")
         typeset_job(Job(project, edition), pressroom, watcher=heard, earlier=earlier)
-    assert next(one for one in heard.chapters if one) == "belarus-west"
+    assert next(name for name in heard.chapters if name) == "belarus-west"
 
 
 def changed_everywhere(edition: Edition) -> Edition:
-    chapters = tuple(replace(one, headline=f"{one.headline} again") for one in edition.chapters)
+    chapters = tuple(
+        replace(chapter, headline=f"{chapter.headline} again") for chapter in edition.chapters
+    )
     return replace(edition, chapters=chapters)
 
 
@@ -196,7 +200,9 @@ def test_preview_begins_with_the_pages_shown_last(
     states: list[State] = []
     next_time = Proof("", pressroom, rasters, tell=states.append)
     next_time.begin_with(recall_shown(pressroom, subject, ""))
-    assert [one.picture for one in states[-1].pages] == [one.picture for one in proof.state.pages]
+    assert [page.picture for page in states[-1].pages] == [
+        page.picture for page in proof.state.pages
+    ]
     assert states[-1].is_behind
     assert next_time.state.chapters == proof.state.chapters
 
@@ -282,13 +288,13 @@ def test_figures_are_not_made_higher_than_their_pixels_allow(
     own: belpress.Project, pressroom: Pressroom
 ) -> None:
     edition = read_edition(own, 2022)
-    for one in figures(typeset_job(Job(own, edition), pressroom)):
-        file = own.root / one.path
+    for picture in figures(typeset_job(Job(own, edition), pressroom)):
+        file = own.root / picture.path
         with Image.open(file) as image:
-            across = round(one.area.width / 72 * 301)
+            across = round(picture.area.width / 72 * 301)
             image.resize((across, round(image.height * across / image.width))).save(file)
 
-    finest = [round(one.dpi) for one in figures(typeset_job(Job(own, edition), pressroom))]
+    finest = [round(picture.dpi) for picture in figures(typeset_job(Job(own, edition), pressroom))]
     assert len(finest) > 3
     assert min(finest) >= 300
 
@@ -296,8 +302,10 @@ def test_figures_are_not_made_higher_than_their_pixels_allow(
 def figures(typeset: Typeset) -> list[PrintedPicture]:
     """Return the pictures across the columns; those that fill a page cannot be made higher."""
     bodies = [part for part in typeset.pages.parts if part.setting.kind == "body"]
-    pictures = [one for part in bodies for page in part.pages for one in page.pictures]
-    return [one for one in pictures if one.area.width > 200 and one.area.height < 400]
+    pictures = [picture for part in bodies for page in part.pages for picture in page.pictures]
+    return [
+        picture for picture in pictures if picture.area.width > 200 and picture.area.height < 400
+    ]
 
 
 def test_body_is_mostly_foreseen_as_it_measures_after_a_change_of_words(

@@ -48,10 +48,10 @@ def test_pages_look_the_same(books: tuple[bytes, bytes]) -> None:
     joined, together = (pypdfium2.PdfDocument(book) for book in books)
     assert len(joined) == len(together) == 36
     for number in range(36):
-        one, other = (
+        first, second = (
             book[number].render(scale=0.8).to_pil().convert("RGB") for book in (joined, together)
         )
-        assert ImageChops.difference(one, other).getbbox() is None, f"page {number + 1}"
+        assert ImageChops.difference(first, second).getbbox() is None, f"page {number + 1}"
 
 
 def test_links_outline_fonts_and_tags_are_the_same(books: tuple[bytes, bytes]) -> None:
@@ -65,14 +65,17 @@ def test_links_outline_fonts_and_tags_are_the_same(books: tuple[bytes, bytes]) -
 
 def test_text_is_the_same(books: tuple[bytes, bytes]) -> None:
     joined, together = (pypdfium2.PdfDocument(book) for book in books)
-    for one, other in zip(joined, together, strict=True):
-        assert one.get_textpage().get_text_bounded() == other.get_textpage().get_text_bounded()
+    for page, page_together in zip(joined, together, strict=True):
+        assert (
+            page.get_textpage().get_text_bounded()
+            == page_together.get_textpage().get_text_bounded()
+        )
 
 
 def test_every_face_is_embedded_once(books: tuple[bytes, bytes]) -> None:
     with pikepdf.open(BytesIO(books[0])) as book:
-        files = [one for one in book.objects if is_font(one)]
-        assert len(files) == len({str(one.FontName) for one in files})
+        files = [descriptor for descriptor in book.objects if is_font(descriptor)]
+        assert len(files) == len({str(descriptor.FontName) for descriptor in files})
 
 
 def test_memory_for_lines_changes_no_page(
@@ -82,12 +85,12 @@ def test_memory_for_lines_changes_no_page(
     materials = load_materials(project, edition)[0]
     settings = [part.setting for part in belpress.typeset_edition(project, edition).pages.parts]
     with_memory = Press(materials)
-    first = [with_memory.draw(one) for one in settings]
-    again = [with_memory.lay_out(one) for one in settings]
+    first = [with_memory.draw(setting) for setting in settings]
+    again = [with_memory.lay_out(setting) for setting in settings]
     monkeypatch.setenv("BELPRESS_MEMO", "off")
     without = Press(materials)
-    assert [without.lay_out(one) for one in settings] == again
-    assert [without.draw(one) for one in settings] == first
+    assert [without.lay_out(setting) for setting in settings] == again
+    assert [without.draw(setting) for setting in settings] == first
 
 
 @pytest.mark.parametrize(
@@ -146,8 +149,8 @@ def test_equal_settings_have_equal_keys_and_others_do_not(project: belpress.Proj
     materials = load_materials(project, edition)[0]
     setting = Setting("a", "body", "", "<p>Text</p>", 4, "en")
     keys = {
-        materials.key(one)
-        for one in (
+        materials.key(changed)
+        for changed in (
             setting,
             Setting("a", "body", "", "<p>Text</p>", 4, "en"),
             Setting("a", "body", "", "<p>Text</p>", 6, "en"),
@@ -162,9 +165,11 @@ def links(book: pikepdf.Pdf) -> Iterator[tuple[int, tuple[float, ...], str]]:
     """Yield the links of a book: page, rectangle, and where each leads."""
     places = named_places(book)
     for number, page in enumerate(book.pages):
-        for one in page.obj.get("/Annots", []):
-            rectangle = tuple(round(float(edge), 1) for edge in one.Rect)
-            target = places[str(one.Dest)] if "/Dest" in one else str(one.A.URI)
+        for annotation in page.obj.get("/Annots", []):
+            rectangle = tuple(round(float(edge), 1) for edge in annotation.Rect)
+            target = (
+                places[str(annotation.Dest)] if "/Dest" in annotation else str(annotation.A.URI)
+            )
             yield number, rectangle, target
 
 
@@ -191,11 +196,11 @@ def entries(book: pikepdf.Pdf) -> Iterator[tuple[int, str, str]]:
 
 
 def fonts(book: pikepdf.Pdf) -> set[str]:
-    return {str(one.FontName) for one in book.objects if is_font(one)}
+    return {str(item.FontName) for item in book.objects if is_font(item)}
 
 
-def is_font(one: Any) -> bool:
-    return isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"
+def is_font(item: Any) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
 
 
 def tags(book: pikepdf.Pdf) -> Iterator[tuple[int, str, int]]:
@@ -220,9 +225,9 @@ def test_parent_tree_leads_to_the_element_of_every_mark(books: tuple[bytes, byte
             for element in parents[int(page.obj.StructParents)]:
                 assert element.Type == "/StructElem"
                 assert element.Pg.objgen == page.obj.objgen
-            for one in page.obj.get("/Annots", []):
-                kids = parents[int(one.StructParent)].K
-                assert any("/Obj" in kid and kid.Obj.objgen == one.objgen for kid in kids)
+            for annotation in page.obj.get("/Annots", []):
+                kids = parents[int(annotation.StructParent)].K
+                assert any("/Obj" in kid and kid.Obj.objgen == annotation.objgen for kid in kids)
 
 
 def test_spots_name_the_lines_of_the_manuscript(project: belpress.Project) -> None:
@@ -235,9 +240,9 @@ def test_spots_name_the_lines_of_the_manuscript(project: belpress.Project) -> No
         for spot in page.spots
     }
     for chapter in edition.chapters:
-        sources = [chapter.lead.source, *(one.source for one in chapter.body)]
-        sources += [one.source for one in chapter.forecasts]
-        sources += [one.source for one in chapter.pull_quotes]
+        sources = [chapter.lead.source, *(block.source for block in chapter.body)]
+        sources += [forecast.source for forecast in chapter.forecasts]
+        sources += [quote.source for quote in chapter.pull_quotes]
         assert {(source.path, source.line) for source in sources} <= found
 
 

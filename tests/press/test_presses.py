@@ -141,7 +141,7 @@ def busy(pressroom: Pressroom) -> int:
     def is_found() -> bool:
         before = {process: ticks(process) for process in presses_of(pressroom)}
         time.sleep(0.6)
-        found.extend(one for one, then in before.items() if ticks(one) - then > TICKS)
+        found.extend(process for process, then in before.items() if ticks(process) - then > TICKS)
         return bool(found)
 
     wait_until(is_found)

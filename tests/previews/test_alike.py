@@ -30,15 +30,15 @@ def test_pages_are_alike_unless_an_eye_can_tell_them_apart(
 ) -> None:
     rasters = Rasters(Store(tmp_path))
     level = grey / 255
-    [one] = rasters.take_pdf("now", pdf_of("Words"))
-    [other] = rasters.take_pdf("before", pdf_of("Words", marks=f"{1 - level} g 99 99 9 9 re f"))
-    assert rasters.are_alike(one.picture, other.picture) == are_alike
-    assert rasters.are_alike(one.picture, one.picture)
+    [first] = rasters.take_pdf("now", pdf_of("Words"))
+    [second] = rasters.take_pdf("before", pdf_of("Words", marks=f"{1 - level} g 99 99 9 9 re f"))
+    assert rasters.are_alike(first.picture, second.picture) == are_alike
+    assert rasters.are_alike(first.picture, first.picture)
 
 
 def test_pages_of_other_sizes_or_gone_are_not_alike(tmp_path: Path) -> None:
     rasters = Rasters(Store(tmp_path))
-    [one] = rasters.take_pdf("now", pdf_of("Words"))
-    [other] = rasters.take_pdf("before", pdf_of("Words", size=(595, 400)))
-    assert not rasters.are_alike(one.picture, other.picture)
-    assert not rasters.are_alike(one.picture, "gone")
+    [first] = rasters.take_pdf("now", pdf_of("Words"))
+    [second] = rasters.take_pdf("before", pdf_of("Words", size=(595, 400)))
+    assert not rasters.are_alike(first.picture, second.picture)
+    assert not rasters.are_alike(first.picture, "gone")

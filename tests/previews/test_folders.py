@@ -27,7 +27,7 @@ Step = Callable[[Path], object]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project under git, with a branch ``empty`` that has none of its folders."""
-    # A watch must not pass over a project for the folder that it is in
+    # A watch must not ignore a project because of the folder that it is in
     root = tmp_path / ".venv" / "project"
     for name in ("manuscript/2022/edition.yaml", "styles/tokens.css", "assets/images/map.png"):
         write(root / name, "first")

@@ -95,6 +95,6 @@ def test_language_that_is_looked_at_again_in_time_is_kept(desk: Desk) -> None:
 
 def test_more_languages_than_there_is_memory_for_are_refused(desk: Desk) -> None:
     with desk.reader([f"x{number}" for number in range(desks.MOST_PROOFS)]):
-        assert "languages are looked at already" in desk.refusal("be")
+        assert "languages are shown already" in desk.refusal("be")
         assert desk.refusal("x3") == ""
     assert desk.refusal("be") == ""

@@ -59,7 +59,7 @@ def test_place_in_a_catalogue_is_on_the_page_of_what_it_words() -> None:
     ]  # fmt: skip
 
 
-def test_thousands_of_messages_that_wait_are_told_at_once() -> None:
+def test_thousands_of_messages_that_wait_are_reported_at_once() -> None:
     count = 10_000
     lines = range(1, count + 1)
     pages = tuple(page(number, *lines[number::100]) for number in range(100))
@@ -71,8 +71,8 @@ def test_thousands_of_messages_that_wait_are_told_at_once() -> None:
     started = time.monotonic()
     told = State(pages=pages, wordings=wordings, problems=problems).as_json()
     assert time.monotonic() - started < LIMIT_S
-    assert [len(one["tints"]) for one in told["pages"]] == [count // 100] * 100
-    assert {one["page"] for one in told["problems"]} == set(range(100))
+    assert [len(shown["tints"]) for shown in told["pages"]] == [count // 100] * 100
+    assert {problem["page"] for problem in told["problems"]} == set(range(100))
     assert told["waiting"] == {"missing": count}
 
 

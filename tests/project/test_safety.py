@@ -35,7 +35,7 @@ def test_styles_get_nothing_from_outside(root: Path, listener: Listener, rule: s
     (root / "styles" / "zz.css").write_text(sheet)
     done = belpress_command("build", "-C", str(root), "-o", str(root / "a.pdf"))
     assert done.returncode == 1
-    assert "files of the project only" in done.stderr
+    assert "only use files of the project" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (root / "a.pdf").exists()
     assert listener.calls == 0
@@ -167,7 +167,7 @@ def test_cache_that_leads_out_is_left_alone(
     order = belpress.BuildRequest(2030, target=root / "a.pdf")
     for _ in range(2):
         built = belpress.build_edition(belpress.open_project(root), order)
-        assert [str(one.source) for one in built.problems] == [link]
+        assert [str(problem.source) for problem in built.problems] == [link]
         assert built.problems[0].rule == "cache-outside"
         assert not built.problems[0].is_error
         assert contents(there) == before
@@ -195,7 +195,7 @@ def test_links_in_the_cache_are_not_followed(root: Path) -> None:
         path.unlink()
         path.symlink_to(there / path.name)
     before = contents(there)
-    # As nothing is read there, the PDF is made anew
+    # As nothing is read there, the PDF is made again
     assert belpress.build_edition(belpress.open_project(root), order).is_new
     assert (root / "a.pdf").read_bytes() == good
     assert contents(there) == before
@@ -285,7 +285,7 @@ def test_cover_that_leads_out_is_refused(root: Path, path: str) -> None:
     link.symlink_to(there if link.suffix == "" else there / "cover.jpg")
     with pytest.raises(belpress.ProblemsFound) as found:
         belpress.read_edition(belpress.open_project(root), 2030)
-    assert {(one.rule, one.source.path) for one in found.value.problems} >= {
+    assert {(problem.rule, problem.source.path) for problem in found.value.problems} >= {
         ("path-outside", "assets/images/2030/cover.jpg")
     }
 
@@ -327,7 +327,7 @@ def test_preview_keeps_no_pictures_outside(root: Path) -> None:
         try:
             with desk.reader([""]) as (proof,):
                 patient(lambda: proof.state.is_checked and bool(proof.state.pages), "no pages came")
-                assert "cache-outside" in {one.rule for one in proof.state.problems}
+                assert "cache-outside" in {problem.rule for problem in proof.state.problems}
                 assert desk.rasters.picture(proof.state.pages[0].picture, 200)
         finally:
             desk.close()

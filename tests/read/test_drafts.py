@@ -23,7 +23,7 @@ def test_draft_and_links_to_it_are_named(root: Path) -> None:
     DRAFT(root)
     assert sorted(problems(root)) == [
         f'chapter-draft {FILE}:5: the chapter "security" is a draft and is left out; '
-        'take "draft: true" out when it is to be printed',
+        'delete "draft: true" when it is to be printed',
         'link-draft manuscript/2030/02-economy.md:14: the link to "01-security.md" leads to a '
         "draft, which is left out; readers will find nothing there",
     ]
@@ -34,4 +34,4 @@ def test_draft_asked_for_by_name_is_named(root: Path) -> None:
     DRAFT(root)
     done = belpress_command("build", "-C", str(root), "-c", "security")
     assert done.returncode == 1
-    assert 'the chapter "security" is a draft; take "draft: true" out of it' in done.stderr
+    assert 'the chapter "security" is a draft; delete "draft: true" from it' in done.stderr

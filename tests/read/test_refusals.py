@@ -1,4 +1,4 @@
-"""All mistakes of a run are told at once, and the command keeps the last good PDF."""
+"""All mistakes of a run are reported at once, and the command keeps the last good PDF."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from samples import (
 )
 
 
-def test_all_mistakes_of_a_run_are_told_in_order(root: Path) -> None:
+def test_all_mistakes_of_a_run_are_reported_in_order(root: Path) -> None:
     edit(KEY, "colour_key: improve")(root)
     edit("![A square]", "![]")(root)
     edit("{#sun", "{.summary #sun")(root)

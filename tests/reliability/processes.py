@@ -39,9 +39,9 @@ def adopting() -> Iterator[set[int]]:
 
 def left_behind(before: set[int]) -> list[int]:
     """Return the children that came since, and end them."""
-    found = [one for one in children_of(os.getpid()) if one not in before]
+    found = [process for process in children_of(os.getpid()) if process not in before]
     # One of them is what lists the processes
-    found = [one for one in found if Path(f"/proc/{one}").exists()]
+    found = [process for process in found if Path(f"/proc/{process}").exists()]
     for process in found:
         with contextlib.suppress(OSError):
             os.kill(process, 9)

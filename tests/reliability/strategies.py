@@ -116,7 +116,7 @@ def _markdown(texts: Strings, links: Strings, pictures: Strings) -> Strings:
         inline,
         st.tuples(st.integers(2, 4), inline).map(lambda pair: f"{'#' * pair[0]} {pair[1]}"),
         st.tuples(texts, pictures, inline, st.sampled_from(FORMS)).map(
-            lambda one: f"![{one[0]}]({one[1]}){one[3]}\n*{one[2]}*"
+            lambda parts: f"![{parts[0]}]({parts[1]}){parts[3]}\n*{parts[2]}*"
         ),
         st.lists(st.lists(inline, max_size=4).map("|".join), min_size=1, max_size=4).map(
             lambda rows: (
@@ -198,5 +198,5 @@ def bodies() -> Strings:
     good_pictures = st.just("../../assets/images/figure.jpg")
     right = _markdown(harmless, good_links, good_pictures)
     wrong = _markdown(texts, paths, paths)
-    whole = [one.map(lambda text: f"{head}{text}\n\n## Forecasts{end}") for one in (right, wrong)]
+    whole = [kind.map(lambda text: f"{head}{text}\n\n## Forecasts{end}") for kind in (right, wrong)]
     return st.one_of(*whole, whole[0], wrong, spoilt(BODY))

@@ -1,4 +1,4 @@
-"""A house design that is damaged is told, and nothing takes its place."""
+"""A damaged house design is reported, and nothing takes its place."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from samples import FONTS, STYLES
 
 FONT = "assets/fonts/source-serif-4/SourceSerif4SmText-Regular.ttf"
 DAMAGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
-    "empty": (lambda content: b"", "the font is no font"),
-    "a text": (lambda content: b"hello", "the font is no font"),
+    "empty": (lambda content: b"", "this file is not a font"),
+    "a text": (lambda content: b"hello", "this file is not a font"),
     "cut short": (lambda content: content[: len(content) // 2], "is cut short"),
     "only its beginning": (lambda content: content[:9], "is cut short"),
     "a bit turned": (
@@ -61,7 +61,7 @@ def test_missing_font_is_refused(housed: Scratch) -> None:
     ("spoil", "said"),
     [
         (lambda text: b"\xff" + text, "styles/tokens.css: is not UTF-8 (byte 1)"),
-        (lambda text: b"", "styles: the styles give no line grid to measure by"),
+        (lambda text: b"", "styles: the styles do not define the line grid"),
     ],
 )
 def test_damaged_styles_are_refused(
@@ -75,7 +75,7 @@ def test_damaged_styles_are_refused(
 def test_empty_folder_of_styles_is_refused(housed: Scratch) -> None:
     for path in (housed.root / "styles").iterdir():
         path.unlink()
-    check_refused(housed, "styles: there are no style sheets here")
+    check_refused(housed, "styles: there are no style sheets in this folder")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_empty_folder_of_styles_is_refused(housed: Scratch) -> None:
         "{{ 'a' | b }}",
     ],
 )
-def test_wrong_template_is_told_with_its_line(
+def test_wrong_template_is_reported_with_its_line(
     scratch: Scratch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
 ) -> None:
     folder = Path(belpress.__file__).parent / "compose" / "templates"
@@ -106,7 +106,7 @@ def test_wrong_template_is_told_with_its_line(
     assert done.lines[0].startswith(f"{place}: the template cannot be filled in (")
 
 
-def test_chapter_too_long_for_the_galley_is_told(housed: Scratch) -> None:
+def test_chapter_too_long_for_the_galley_is_reported(housed: Scratch) -> None:
     housed.write("styles/zz.css", "@page galley { size: 210mm 400mm }")
     housed.change("chapter", "Nobody", "Word after word. " * 600 + "Nobody")
     check_refused(housed, '"Security" is too long to be measured in one column')

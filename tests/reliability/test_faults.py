@@ -93,7 +93,7 @@ def test_disk_may_be_full_at_any_step_of_writing(
     check(scratch, done.code, done.said, good)
 
 
-def test_full_disk_is_told(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_is_reported(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         fail_writing(patch, "fsync", 2)
         done = scratch.build("--force")
@@ -105,7 +105,7 @@ def test_full_disk_is_told(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
-    """Return a function that mounts a disk of so many KB, or skip where that is not allowed."""
+    """Return a function that mounts a disk of a size in KB, or skip where that is not allowed."""
     folder = tmp_path / "disk"
     folder.mkdir()
 
@@ -121,7 +121,9 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
 
 
 @pytest.mark.parametrize("size", [4, 16, 40])
-def test_small_disk_is_told(scratch: Scratch, small_disk: Callable[[int], Path], size: int) -> None:
+def test_small_disk_is_reported(
+    scratch: Scratch, small_disk: Callable[[int], Path], size: int
+) -> None:
     disk = small_disk(size)
     target = disk / "a.pdf"
     target.write_bytes(LAST_GOOD)
@@ -144,7 +146,7 @@ def run(scratch: Scratch, *words: str, before: Callable[[], None] | None = None)
     return done.returncode, done.stderr
 
 
-def test_quota_is_told(scratch: Scratch, good: bytes) -> None:
+def test_quota_is_reported(scratch: Scratch, good: bytes) -> None:
     def least() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
@@ -294,7 +296,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_damaged_cache_is_made_anew(scratch: Scratch, good: bytes, damage: str) -> None:
+def test_damaged_cache_is_made_again(scratch: Scratch, good: bytes, damage: str) -> None:
     files = [path for path in (scratch.root / ".belpress-cache").rglob("*") if path.is_file()]
     assert len(files) > 8
     for path in files:

@@ -141,8 +141,8 @@ def test_paths(ground: Scratch, picture: str, link: str) -> None:
     text = text.replace("Nobody knew", f"[Nobody](<{link}>) knew")
     quoted = picture.replace("\\", "\\\\").replace('"', '\\"')
     matter = MATTER.replace("../../assets/images/opener.jpg", f'"{quoted}"')
-    for one in (MATTER, matter):
-        with spoiling(ground, FILE, f"---\n{one}---\n{text}"):
+    for written in (MATTER, matter):
+        with spoiling(ground, FILE, f"---\n{written}---\n{text}"):
             go_through(ground)
 
 

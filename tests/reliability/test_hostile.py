@@ -20,7 +20,7 @@ from samples import CHAPTER, png_header
 
 MEMORY_KB = 500 * 1024
 CPU_SECONDS = 20
-"""It takes 5 at most; a slow machine is no mistake."""
+"""It takes 5 at most; a slow machine is not a mistake."""
 SECRET = "the canary sings of grain"
 MARKUP = "<svg onload=alert(1)><script>alert(2)</script>"
 
@@ -57,7 +57,7 @@ def chapter(text: str) -> str:
 
 
 def lines(pattern: str) -> str:
-    """Return lines as long as they may be of a pattern."""
+    """Return lines of the greatest length allowed, made of a pattern."""
     return "\n".join((pattern * 20_000)[:19_000] for _ in range(14))
 
 
@@ -80,10 +80,10 @@ def matter(text: str) -> str:
 CHAPTERS: dict[str, tuple[str, str]] = {
     "alias bomb": (alias_bomb("lol"), "anchors (&) and aliases (*) are not allowed"),
     "merge bomb": (merge_bomb(), "are not allowed here"),
-    "nested lists of YAML": (matter("a: " + "[" * 9_000), "nested more than 12 deep"),
+    "nested lists of YAML": (matter("a: " + "[" * 9_000), "more than 12 levels of nesting"),
     "nested fields of YAML": (
         matter("\n".join(" " * depth + f"a{depth}:" for depth in range(600))),
-        "nested more than 12 deep",
+        "more than 12 levels of nesting",
     ),
     "nine thousand fields": (
         matter("\n".join(f"k{number}: v" for number in range(9_000))),
@@ -182,10 +182,10 @@ def test_nothing_outside_is_read_through_a_link(scratch: Scratch, name: str, way
     secret = secret.replace(b"Yearbook", SECRET.encode())
     (outside / path.name).write_bytes(secret)
     if way == "link to a folder":
-        kept = {one.name: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
+        kept = {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}
         folder = path.parent
-        for one in sorted(folder.rglob("*"), reverse=True):
-            one.rmdir() if one.is_dir() else one.unlink()
+        for inner in sorted(folder.rglob("*"), reverse=True):
+            inner.rmdir() if inner.is_dir() else inner.unlink()
         folder.rmdir()
         for other, text in kept.items():
             (outside / other).write_bytes(secret if other == path.name else text)

@@ -1,4 +1,4 @@
-"""A build that is told to end does so at once, at any moment, and leaves nothing behind."""
+"""A build that is asked to end does so at once, at any moment, and leaves nothing behind."""
 
 from __future__ import annotations
 

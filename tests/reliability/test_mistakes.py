@@ -43,7 +43,7 @@ def shown(problem: belpress.Problem) -> str:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_bad_input_is_told_and_touches_nothing(scratch: Scratch, port: int, name: str) -> None:
+def test_bad_input_is_reported_and_touches_nothing(scratch: Scratch, port: int, name: str) -> None:
     case = CASES[name]
     spoil(scratch, case, port)
     language = case.get("language", "en")
@@ -54,13 +54,15 @@ def test_bad_input_is_told_and_touches_nothing(scratch: Scratch, port: int, name
     found = scratch.found(language)
     place = NICKNAMES.get(case.get("at", case["in"]), case.get("at", case["in"]))
     place += f":{case['line']}" if "line" in case else ""
-    wanted = [str(one) for one in found if (one.rule, shown(one)) == (case["rule"], place)]
-    assert any(case.get("says", "") in one for one in wanted), [
-        (one.rule, str(one)) for one in found
+    wanted = [
+        str(problem) for problem in found if (problem.rule, shown(problem)) == (case["rule"], place)
+    ]
+    assert any(case.get("says", "") in line for line in wanted), [
+        (problem.rule, str(problem)) for problem in found
     ]
     assert "Traceback" not in done.said
     told = [line.replace(": warning: ", ": ", 1) for line in done.lines[:-1]]
-    assert told == [str(one) for one in found]
+    assert told == [str(problem) for problem in found]
     if "warns" in case:
         assert done.code == 0
     else:

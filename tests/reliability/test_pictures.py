@@ -121,7 +121,7 @@ def test_pictures_are_printed_upright_in_their_own_colours(scratch: Scratch) -> 
     for (name, (_, wanted, off)), (picture, shape) in zip(PICTURES.items(), pictures, strict=True):
         middle = picture.getpixel((picture.width // 2, picture.height // 2))
         assert isinstance(middle, tuple)
-        far = [abs(one - other) for one, other in zip(middle, wanted, strict=True)]
+        far = [abs(value - other) for value, other in zip(middle, wanted, strict=True)]
         assert max(far) <= off, (name, middle, wanted)
         assert shape == pytest.approx(SIZE[0] / SIZE[1], abs=0.02), name
         if name == "lying on its side":
@@ -141,5 +141,5 @@ def test_sixty_four_bits_a_pixel_are_refused() -> None:
     entries = ((256, 4), (257, 4), (258, 64), (259, 1), (262, 1), (273, 8), (277, 1), (279, 8))
     table = b"".join(struct.pack("<HHII", tag, 3, 1, value) for tag, value in entries)
     content = b"II*\0\x08\0\0\0" + struct.pack("<H", len(entries)) + table + bytes(4)
-    with pytest.raises(BadPicture, match="is no picture"):
+    with pytest.raises(BadPicture, match="is not a picture"):
         prepare(content)

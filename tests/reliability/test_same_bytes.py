@@ -27,7 +27,7 @@ class Shifted(datetime.datetime):
         return cls.now(datetime.UTC).replace(tzinfo=None)
 datetime.datetime = Shifted
 """
-"""What every process of a build begins with, so that its clock is wrong by so many seconds."""
+"""What every process of a build begins with, so that its clock is wrong by some seconds."""
 YEAR = 365 * 86_400
 
 

@@ -153,7 +153,7 @@ def test_preview_shows_a_changed_picture_elsewhere(designed: Scratch) -> None:
 
 
 def test_every_library_that_makes_pages_counts() -> None:
-    known = dict(one.split(" ", 1) for one in installed.versions() if " " in one)
+    known = dict(version.split(" ", 1) for version in installed.versions() if " " in version)
     for line in requires("belpress") or ():
         name = re.split(r"[^\w.-]", line)[0]
         if "extra" in line:
@@ -167,20 +167,23 @@ def test_every_library_that_makes_pages_counts() -> None:
 def test_versions_of_the_system_are_those_the_layout_uses() -> None:
     from weasyprint.text import ffi
 
-    known = dict(one.split(" ", 1) for one in installed.versions() if " " in one)
+    known = dict(version.split(" ", 1) for version in installed.versions() if " " in version)
     number = ffi.pango.pango_version()
     parts = number // 10000, number // 100 % 100, number % 100
     assert known["pango-1.0"] == ".".join(map(str, parts))
 
 
 @pytest.mark.parametrize("library", ["pango-1.0", "harfbuzz", "pillow", "markdown-it-py", "jinja2"])
-def test_another_library_makes_all_anew(
+def test_another_library_makes_all_again(
     scratch: Scratch, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
     assert scratch.build().code == 0
     materials, _ = load_design(scratch.project)
     before = materials.design
-    others = [f"{one}.1" if one.split(" ")[0] == library else one for one in installed.versions()]
+    others = [
+        f"{version}.1" if version.split(" ")[0] == library else version
+        for version in installed.versions()
+    ]
     assert others != list(installed.versions())
     monkeypatch.setattr(made_of, "versions", lambda: others)
     monkeypatch.setattr(made_of, "digest_of", made_of.digest_of.__wrapped__)
@@ -236,9 +239,9 @@ def imported(path: Path) -> Iterator[str]:
     """Yield the modules of the package that a file imports, as Python itself reads it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (one.name for one in node.names if one.name.startswith("belpress."))
+            yield from (name.name for name in node.names if name.name.startswith("belpress."))
         elif isinstance(node, ast.ImportFrom) and node.module == "belpress":
-            yield from (f"belpress.{one.name}" for one in node.names)
+            yield from (f"belpress.{name.name}" for name in node.names)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("belpress."):
             yield str(node.module)
 

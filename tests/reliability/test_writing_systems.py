@@ -25,11 +25,11 @@ def test_letters_can_be_copied(scratch: Scratch, words: str) -> None:
     book = Book(scratch.pdf)
     assert book.pages_with(words.replace("ﬁ", "fi").replace("ﬃ", "ffi")) == [5]
     faces = {letter.font for letter in book.letters(5)}
-    assert all("Serif" in one or "Fira" in one for one in faces - {""})
+    assert all("Serif" in face or "Fira" in face for face in faces - {""})
 
 
 @pytest.mark.parametrize("words", ["😀 🇧🇾 👩‍👧", "שלום עולם", "مرحبا بالعالم", "汉字"])
-def test_other_scripts_and_emoji_are_told_and_print_nothing_else(
+def test_other_scripts_and_emoji_are_reported_and_print_nothing_else(
     scratch: Scratch, words: str
 ) -> None:
     scratch.change("chapter", "Nobody knew why", f"Nobody {words} knew why")

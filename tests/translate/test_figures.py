@@ -32,8 +32,8 @@ DIFFERENT = [
     ("on 27 February", "26 февраля", "ru", "says 26.02 where the source says 27.02"),
     ("38% of GDP", "38 млн", "ru", "says 38000000 where the source says 38 %"),
     ("in 2022", "у мінулым годзе", "be", "lacks 2022"),
-    ("last year", "в 2021 году", "ru", "says 2021, which the source does not"),
-    ("three rounds", "4 раунды", "be", "says 4, which the source does not"),
+    ("last year", "в 2021 году", "ru", "says 2021, which is not in the source"),
+    ("three rounds", "4 раунды", "be", "says 4, which is not in the source"),
     ("USD 20 billion", "20 млн долл.", "ru", "says 20000000 where the source says 20000000000"),
 ]
 

@@ -67,8 +67,8 @@ def said(project: belpress.Project) -> list[str]:
     try:
         translation = belpress.translate_edition(project, read(project), "be", complete=True)
     except belpress.ProblemsFound as found:
-        return [f"{one.rule} {one}" for one in found.problems]
-    return [f"{one.rule} {one}" for one in translation.problems]
+        return [f"{problem.rule} {problem}" for problem in found.problems]
+    return [f"{problem.rule} {problem}" for problem in translation.problems]
 
 
 def change(project: belpress.Project, old: str, new: str, file: str = PO) -> None:
@@ -110,9 +110,9 @@ def test_changed_sentence_marks_one_message(project: belpress.Project) -> None:
     update(project)
     change(project, "Nobody knew why, and nobody asked.", "Nobody knew why, or asked.", FILE)
     changes = belpress.update_translation(project, read(project), "be")
-    assert [(one.name, one.new, one.fuzzy, one.gone) for one in changes if one.is_any] == [
-        ("security", 0, 1, 1)
-    ]
+    assert [
+        (change.name, change.new, change.fuzzy, change.gone) for change in changes if change.is_any
+    ] == [("security", 0, 1, 1)]
     file = polib.pofile(str(project.root / PO))
     (fuzzy,) = file.fuzzy_entries()
     assert fuzzy.previous_msgid == (
@@ -128,7 +128,9 @@ def test_change_taken_back_brings_the_translation_back(project: belpress.Project
     update(project)
     change(project, "or asked", "and nobody asked", FILE)
     after = polib.pofile(update(project))
-    assert [(one.msgid, one.msgstr) for one in after] == [(o.msgid, o.msgstr) for o in before]
+    assert [(entry.msgid, entry.msgstr) for entry in after] == [
+        (old.msgid, old.msgstr) for old in before
+    ]
     assert not after.fuzzy_entries()
 
 
@@ -222,9 +224,9 @@ PARITY: dict[str, tuple[str, str, str]] = {
     "key altered": (
         "Будзе сонца.",
         "Будзе сонца. {colour_key=deteriorated}",
-        "has {colour_key=deteriorated} that the source has not",
+        "has {colour_key=deteriorated} that is not in the source",
     ),
-    "picture added": ("Увод раздзела.", "![x](y.jpg)", "has picture that the source has not"),
+    "picture added": ("Увод раздзела.", "![x](y.jpg)", "has picture that is not in the source"),
 }
 
 
@@ -235,7 +237,7 @@ def test_parity_names_exactly_what_differs(project: belpress.Project, name: str)
     text = path.read_text()
     head, _, rest = text.partition('msgid "Security"')
     path.write_text(head + 'msgid "Security"' + replace_in_translations(rest, old, new))
-    found = [one for one in said(project) if not one.startswith("translation-incomplete")]
+    found = [line for line in said(project) if not line.startswith("translation-incomplete")]
     assert len(found) == 1, found
     entry = next(
         number
@@ -294,7 +296,7 @@ def test_pull_quote_needs_words_of_its_own_where_sentences_differ(
     project: belpress.Project,
 ) -> None:
     change(project, "закрылі. Ніхто", "закрылі, ніхто")
-    assert any("translation-incomplete" in one for one in said(project))
+    assert any("translation-incomplete" in line for line in said(project))
     text = update(project)
     assert 'msgctxt "pull quote"\nmsgid "The border was closed in May."\nmsgstr ""\n' in text
     assert '#. must repeat the translation of "The border was closed in May.' in text
@@ -303,7 +305,7 @@ def test_pull_quote_needs_words_of_its_own_where_sentences_differ(
     assert said(project) == []
     assert quotes(project) == ["У маі мяжу закрылі"]
     change(project, 'msgstr "У маі мяжу закрылі"', 'msgstr "У чэрвені мяжу адкрылі"')
-    (problem,) = [one for one in said(project) if "pull-quote" in one]
+    (problem,) = [line for line in said(project) if "pull-quote" in line]
     assert "is not in the translation of the chapter; the nearest sentence is" in problem
     assert PO in problem
 
@@ -332,7 +334,7 @@ def test_placeholders_must_stay(project: belpress.Project) -> None:
     change(project, "«Forecasts for {forecast_year}»", "Прагнозы на {forcast_year}", EDITION_PO)
     edition = belpress.translate_edition(project, read(project), "be").edition
     assert edition.labels["forecasts"] == "Forecasts for 2031"
-    assert any("translation-markup" in one and EDITION_PO in one for one in said(project))
+    assert any("translation-markup" in line and EDITION_PO in line for line in said(project))
 
 
 def test_translation_without_catalogues_says_how_to_make_them(project: belpress.Project) -> None:
@@ -344,9 +346,13 @@ def test_translation_without_catalogues_says_how_to_make_them(project: belpress.
 def test_structure_is_the_source_s(project: belpress.Project) -> None:
     source = read(project)
     chapter = belpress.translate_edition(project, source, "be").edition.chapters[0]
-    for one, other in zip(chapter.body, source.chapters[0].body, strict=True):
-        assert (one.kind, one.name, one.source) == (other.kind, other.name, other.source)
-    assert [one.colour_key for one in chapter.forecasts] == ["unchanged", "improved"]
+    for block, of_source in zip(chapter.body, source.chapters[0].body, strict=True):
+        assert (block.kind, block.name, block.source) == (
+            of_source.kind,
+            of_source.name,
+            of_source.source,
+        )
+    assert [forecast.colour_key for forecast in chapter.forecasts] == ["unchanged", "improved"]
     assert chapter.figures[0].picture.alt == "Квадрат"
     assert chapter.figures[0].picture.path == source.chapters[0].figures[0].picture.path
 
@@ -361,9 +367,9 @@ def test_own_words_as_a_translation_change_nothing() -> None:
     translation = translate(source, "en", dict.fromkeys(names, OwnWords()))
     assert translation.problems == ()
     assert translation.gaps == ()
-    for one, other in zip(translation.edition.chapters, source.chapters, strict=True):
-        assert replace(one, pull_quotes=()) == replace(other, pull_quotes=())
-        for quote, wanted in zip(one.pull_quotes, other.pull_quotes, strict=True):
+    for chapter, of_source in zip(translation.edition.chapters, source.chapters, strict=True):
+        assert replace(chapter, pull_quotes=()) == replace(of_source, pull_quotes=())
+        for quote, wanted in zip(chapter.pull_quotes, of_source.pull_quotes, strict=True):
             assert normalise(quote.text) == normalise(wanted.text)
             assert (quote.block, quote.place) == (wanted.block, wanted.place)
             assert quote.offset == pytest.approx(wanted.offset, abs=0.02)
@@ -415,7 +421,10 @@ BAD: dict[str, tuple[Break, str]] = {
         "catalogue-header {}:1: has no header",
     ),
     "stray quotation mark": (put('msgstr "Увод', 'msgstr "Увод " " '), "catalogue-syntax"),
-    "field twice": (put('msgstr "Бяспека"', 'msgstr "Бяспека"\nmsgstr "Бяспека"'), "stands twice"),
+    "field twice": (
+        put('msgstr "Бяспека"', 'msgstr "Бяспека"\nmsgstr "Бяспека"'),
+        "is given twice",
+    ),
     "line separator": (put("Увод", "Увод\u2028"), "catalogue-syntax"),
     "NUL": (put("Увод", "Увод\0"), "catalogue-syntax"),
 }
@@ -431,7 +440,7 @@ def test_bad_catalogue_is_refused_and_left_alone(project: belpress.Project, name
     change(project, "The lead of the chapter.", "Another lead.", FILE)
     with pytest.raises(belpress.ProblemsFound) as found:
         belpress.update_translation(project, read(project), "be")
-    lines = [f"{one.rule} {one}" for one in found.value.problems]
+    lines = [f"{problem.rule} {problem}" for problem in found.value.problems]
     assert any(expected.format(PO) in line and f"{PO}:" in line for line in lines), lines
     assert path.read_bytes() == content
     assert (project.root / EDITION_PO).read_bytes() == edition_po

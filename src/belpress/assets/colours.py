@@ -1,6 +1,6 @@
 """How colours look beside each other, to everybody's eyes and in a grey print.
 
-The only module that knows coloraide, which is slow to import and wanted only for a check.
+The only module that knows coloraide, which is slow to import and needed only for a check.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ EYES: Mapping[str, str] = {
     "eyes without green cones": "deutan",
     "eyes without blue cones": "tritan",
 }
-"""Who sees fewer colours, and what coloraide calls it."""
+"""Kinds of colour blindness, and their names in coloraide."""
 _LINEAR = tuple(
     part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
     for part in (value / 255 for value in range(256))
 )
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """Return the contrast of two colours (``#rrggbb``), from 1 to 21 (WCAG 2.2, "contrast ratio").
 
-    It is asked for thousands of points of a picture, and so worked out here.
+    A picture asks for it at thousands of points, so it is calculated here.
     """
-    dark, light = sorted((_luminance(one), _luminance(other)))
+    dark, light = sorted((_luminance(first), _luminance(second)))
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -37,7 +37,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def seen_differences(one: str, other: str) -> Mapping[str, float]:
+def seen_differences(first: str, second: str) -> Mapping[str, float]:
     """Return how far two colours are apart to each of the eyes, and in a grey print, as ΔE.
 
     The difference is CIEDE2000 (CIE 142-2001; Sharma, Wu and Dalal, Color Research and
@@ -46,7 +46,7 @@ def seen_differences(one: str, other: str) -> Mapping[str, float]:
     """
     from coloraide import Color
 
-    pair = Color(one), Color(other)
+    pair = Color(first), Color(second)
     seen = {
         who: [colour.filter(name, 1, method="machado").clip("srgb") for colour in pair]
         for who, name in EYES.items()

@@ -39,7 +39,7 @@ class Face:
 
 
 def faces_of(materials: Materials) -> tuple[Face, ...]:
-    """Return the faces that the style sheets declare, with files that are there."""
+    """Return the faces that the style sheets declare and whose files exist."""
     return tuple(face for _, sheet in materials.sheets for face in _faces(sheet, materials))
 
 
@@ -61,7 +61,7 @@ def _faces(sheet: str, materials: Materials) -> Iterator[Face]:
 
 
 def _weights(tokens: Sequence[Node]) -> list[int]:
-    """Return the weights of a descriptor: one, or the ends of a range."""
+    """Return the weights of a descriptor: a single one, or the ends of a range."""
     found = [
         WEIGHTS.get(token.lower_value, 400) if token.type == "ident" else int(token.value)
         for token in tokens
@@ -71,12 +71,12 @@ def _weights(tokens: Sequence[Node]) -> list[int]:
 
 
 def faces_for(lettering: Lettering, faces: Iterable[Face]) -> list[Face]:
-    """Return the face that each family of a lettering is set in: the one nearest in weight."""
+    """Return the face that each family of a lettering is set in: the nearest in weight."""
     found = []
     for family in lettering.families:
-        own = [one for one in faces if one.family.casefold() == family.casefold()]
+        own = [face for face in faces if face.family.casefold() == family.casefold()]
         if own:
-            found.append(min(own, key=lambda one: _distance(one, lettering)))
+            found.append(min(own, key=lambda face: _distance(face, lettering)))
     return found
 
 

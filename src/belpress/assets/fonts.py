@@ -1,4 +1,4 @@
-"""Font files: whether one is whole, which characters it has, and some of it alone.
+"""Font files: whether a file is whole, which characters it has, and subsets of it.
 
 A layout goes on without a font that it cannot read, and with one whose letters are damaged; both
 would only be seen on paper.
@@ -13,7 +13,7 @@ from functools import lru_cache
 import uharfbuzz
 
 MOST_KNOWN = 32
-"""Files that are remembered as whole or not: a preview asks for the same ones at every save."""
+"""Font files whose faults are remembered: a preview asks for the same ones at every save."""
 _MAGIC = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _HEAD_SUM = slice(8, 12)
 """Where the table ``head`` holds the sum of the whole file, which its own sum leaves out."""
@@ -21,26 +21,26 @@ _HEAD_SUM = slice(8, 12)
 
 @lru_cache(MOST_KNOWN)
 def fault_of(content: bytes) -> str:
-    """Say what is wrong with a TrueType or OpenType file, or nothing.
+    """Return what is wrong with a TrueType or OpenType file; empty if nothing is.
 
     Every table has a check sum (OpenType 1.9, "Font file structure").
     """
     if content[:4] not in _MAGIC:
-        return "is no font"
+        return "this file is not a font"
     try:
         (count,) = struct.unpack_from(">H", content, 4)
         for index in range(count):
             tag, wanted, start, length = struct.unpack_from(">4sIII", content, 12 + 16 * index)
             table = bytearray(content[start : start + length])
             if len(table) < length:
-                return "is cut short"
+                return "the font is cut short"
             if tag == b"head":
                 table[_HEAD_SUM] = bytes(4)
             table += bytes(-length % 4)
             if sum(struct.unpack(f">{len(table) // 4}I", table)) % 2**32 != wanted:
-                return f'is damaged (its table "{tag.decode("ascii", "replace").strip()}")'
+                return f'the font is damaged (its table "{tag.decode("ascii", "replace").strip()}")'
     except struct.error:
-        return "is cut short"
+        return "the font is cut short"
     return ""
 
 
@@ -49,7 +49,7 @@ DROPPED_TABLES = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF"
 
 
 def characters(font: bytes) -> frozenset[int]:
-    """Return the code points that a font file has glyphs for; none where it is no font."""
+    """Return the code points that a font file has glyphs for; none if it is not a font."""
     return frozenset(uharfbuzz.Face(font).unicodes)
 
 
@@ -65,6 +65,6 @@ def subset(font: bytes, glyphs: Sequence[int]) -> bytes:
 
 
 def postscript_name(font: bytes) -> str:
-    """Return the name by which a PDF calls a font, or nothing where it has none."""
+    """Return the name that a PDF has for a font; empty if the font has no name."""
     face = uharfbuzz.Face(font)
     return str(face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or "")

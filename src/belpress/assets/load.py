@@ -35,8 +35,8 @@ def load_design(project: Project) -> Design:
     problems: list[Problem] = []
     sheets = tuple(_sheets(project, problems))
     if not sheets and not problems:
-        message = "there are no style sheets here"
-        hint = "take the folder away, and the design that ships with belpress is used"
+        message = "there are no style sheets in this folder"
+        hint = "delete the folder to use the design that comes with belpress"
         problems.append(Problem("styles-missing", message, Source(STYLES), hint=hint))
     return Materials(sheets, dict(_named_files(project, sheets, problems)), {}), problems
 
@@ -88,7 +88,9 @@ def _with_line_feeds(text: str) -> str:
 
 def _outside(what: str, at: Source) -> Problem:
     message = f"{what} is a link that leads out of the project"
-    return Problem("path-outside", message, at, hint="put a copy in the place of the link")
+    return Problem(
+        "path-outside", message, at, hint="replace the link with a copy of what it leads to"
+    )
 
 
 def _unreadable(at: Source, error: OSError) -> Problem:
@@ -96,7 +98,7 @@ def _unreadable(at: Source, error: OSError) -> Problem:
 
 
 def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, bytes], list[Problem]]:
-    """Return the bytes of every picture, taken once, and what is wrong with the pictures."""
+    """Return the bytes of every picture, each read once, and what is wrong with the pictures."""
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
     for picture in edition.pictures:
@@ -135,8 +137,6 @@ def _named_files(
                 problems.append(_unreadable(Source(path), error))
                 continue
             if path.endswith(FONT_ENDINGS) and (fault := fault_of(content)):
-                hint = "take the file from where the typeface came from"
-                problems.append(
-                    Problem("font-damaged", f"the font {fault}", Source(path), hint=hint)
-                )
+                hint = "get the file again from where the typeface came from"
+                problems.append(Problem("font-damaged", fault, Source(path), hint=hint))
             yield path, content

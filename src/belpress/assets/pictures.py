@@ -22,12 +22,12 @@ UNREADABLE = "unreadable"
 MOST_SWATCHES = 16
 """Swatches that are remembered: nearly every check looks at the same pictures again."""
 _PATCHES = 300
-"""So many patches a swatch has along its longer edge: on A4, each is about a millimetre."""
+"""Patches along the longer edge of a swatch: on A4, each is about a millimetre."""
 _SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!doctype svg|svg)", re.IGNORECASE)
 
 
 class BadPicture(Exception):  # noqa: N818 - it is reported as a problem, with its place
-    """A picture that cannot be printed. The message says why, the hint how to mend it."""
+    """A picture that cannot be printed. The message says why, the hint how to fix it."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -58,7 +58,7 @@ def examine(content: bytes) -> PictureFacts:
     if not content:
         raise BadPicture("the file is empty", "export the picture again")
     if _SVG.match(content[:4096]):
-        raise BadPicture("SVG pictures are not taken", "export it as PNG at 300 dpi")
+        raise BadPicture("SVG pictures cannot be used", "export it as PNG at 300 dpi")
     with _opened(content) as image:
         width, height = image.size
         if width * height > PIXEL_LIMIT:
@@ -83,9 +83,9 @@ def examine(content: bytes) -> PictureFacts:
 
 
 def prepare(content: bytes) -> bytes:
-    """Return the picture upright, in 8-bit sRGB or grey, as JPEG or PNG.
+    """Return a picture upright, in 8-bit sRGB or grey, as JPEG or PNG.
 
-    A picture that is all of that comes back as it is, byte for byte. Raises :class:`BadPicture`.
+    A picture that is all of that is returned unchanged, byte for byte. Raises :class:`BadPicture`.
     """
     facts = examine(content)
     if facts.is_plain:
@@ -114,11 +114,13 @@ def _opened(content: bytes) -> Image.Image:
             f"has more than {PIXEL_LIMIT // 1_000_000} megapixels", "scale it down"
         ) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise BadPicture("is no picture that can be read", "export it as JPEG or PNG") from error
+        raise BadPicture(
+            "the file is not a picture that can be read", "export it as JPEG or PNG"
+        ) from error
 
 
 def _make_sure_it_is_whole(content: bytes, facts: PictureFacts) -> None:
-    """Find files cut short, without decoding what is plainly whole."""
+    """Find files that were cut short, without decoding those that are clearly whole."""
     whole = True
     if facts.format == "JPEG":
         whole = b"\xff\xd9" in content[-4096:]
@@ -136,7 +138,7 @@ def _make_sure_it_is_whole(content: bytes, facts: PictureFacts) -> None:
 
 
 def _rotation(image: Image.Image) -> int:
-    """Return the Exif rotation, 1 where there is none to be read. A PNG may be decoded for it."""
+    """Return the Exif rotation, 1 if none can be read. A PNG may be decoded for it."""
     try:
         return int(image.getexif().get(ExifTags.Base.Orientation, 1))
     except Exception:
@@ -166,11 +168,13 @@ def _profile(image: Image.Image) -> str:
 
 
 def _bits(image: Image.Image) -> int:
-    """Return the bits of a channel; of a file in colours its raw mode says how many."""
+    """Return the bits of a channel; in a colour file, its raw mode gives their number."""
     if image.mode in ("I", "F"):
         return 32
     raw = [str(tile.args) for tile in getattr(image, "tile", ())]
-    return 16 if image.mode.startswith("I;16") or any(";16" in one for one in raw) else 8
+    return (
+        16 if image.mode.startswith("I;16") or any(";16" in arguments for arguments in raw) else 8
+    )
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:
@@ -202,7 +206,7 @@ def _to_eight_bits(image: Image.Image) -> Image.Image:
 
 @dataclass(frozen=True)
 class Swatch:
-    """A picture scaled down to patches of one colour, about as large as what an eye blends.
+    """A picture scaled down to patches of one colour, about as large as details that an eye blends.
 
     ``patches`` are the red, green and blue of each, row by row.
     """
@@ -241,18 +245,21 @@ def for_the_screen(image: Image.Image) -> bytes:
 
 
 def scaled_down(jpeg: bytes, width_px: int) -> bytes:
-    """Return a JPEG of our own for the screen, scaled down to a width in px."""
+    """Return a JPEG that belpress made for the screen, scaled down to a width in px."""
     with Image.open(BytesIO(jpeg)) as image:
         size = width_px, round(image.height * width_px / image.width)
         image.draft("RGB", size)
         return for_the_screen(image.resize(size, Image.Resampling.LANCZOS))
 
 
-def most_different(one: bytes, other: bytes) -> int:
-    """Return by how much two pictures of as many greys differ most, in greys of 255."""
-    row = len(one), 1
-    first, second = Image.frombuffer("L", row, one), Image.frombuffer("L", row, other)
-    _, most = ImageChops.difference(first, second).getextrema()
+def most_different(first: bytes, second: bytes) -> int:
+    """Return the largest difference between two grey pictures of one size, in greys of 255."""
+    row = len(first), 1
+    first_image, second_image = (
+        Image.frombuffer("L", row, first),
+        Image.frombuffer("L", row, second),
+    )
+    _, most = ImageChops.difference(first_image, second_image).getextrema()
     return int(most)  # type: ignore[arg-type]
 
 

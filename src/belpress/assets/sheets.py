@@ -33,9 +33,11 @@ def font_faces(sheet: str) -> Iterator[Mapping[str, list[Node]]]:
         if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
             declared = tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True)
             yield {
-                one.lower_name: [token for token in one.value if token.type != "whitespace"]
-                for one in declared
-                if one.type == "declaration"
+                descriptor.lower_name: [
+                    token for token in descriptor.value if token.type != "whitespace"
+                ]
+                for descriptor in declared
+                if descriptor.type == "declaration"
             }
 
 
@@ -55,5 +57,5 @@ def family_of(face: Mapping[str, list[Node]]) -> str:
 
 
 def addresses_of(face: Mapping[str, list[Node]]) -> list[str]:
-    """Return the files that a declared face may be in, the one to be tried first at the head."""
+    """Return the files that a declared face may be in, the first to be tried at the head."""
     return list(_urls(face.get("src", ())))

@@ -1,7 +1,7 @@
 """One subset of each typeface for the whole publication, in place of one for each part.
 
 A part's PDF embeds only the glyphs it shows, under their numbers in the whole face. So the parts'
-subsets of a face are replaced by one that has the glyphs of all.
+subsets of a face are replaced by one subset with the glyphs of all parts.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def share_fonts(book: Pdf, resources: Sequence[Object], files: Mapping[str, byte
     encoded in a way of its own, stays as it is.
     """
     faces: dict[str, _Face] = {}
-    for one in resources:
-        fonts = one.get("/Font", pikepdf.Dictionary())
+    for of_part in resources:
+        fonts = of_part.get("/Font", pikepdf.Dictionary())
         for name in list(fonts.keys()):
             font = fonts[name]
             if font.get("/Encoding") != Name("/Identity-H"):
@@ -123,7 +123,7 @@ def _width_array(widths: Mapping[int, Object]) -> Array:
 def _codes(font: Object) -> dict[int, bytes]:
     """Return what every glyph of a font means. Raises :class:`UnexpectedFontError`.
 
-    Glyphs without an entry would be printed, and lost to whoever searches or copies the text.
+    Glyphs without an entry would be printed, but missing when somebody searches or copies the text.
     """
     table = font.ToUnicode.read_bytes()
     blocks = _BLOCK.findall(table)

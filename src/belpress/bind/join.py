@@ -39,7 +39,7 @@ def join(parts: Sequence[PartPdf], fonts: Mapping[str, bytes]) -> Pdf:
 
 
 def _join_structure(book: Pdf, sources: Sequence[Pdf]) -> None:
-    """Hang the structure trees of all parts on one document, and number their pages anew."""
+    """Put the structure trees of all parts under one document, and number their pages again."""
     root = book.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     document = book.make_indirect(
         Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array())
@@ -59,9 +59,9 @@ def _join_structure(book: Pdf, sources: Sequence[Pdf]) -> None:
             tree_of_parents += [number, nums[index]]
             page.StructParents = number
             annotations += [
-                (one, nums[int(one.StructParent)])
-                for one in page.get("/Annots", [])
-                if "/StructParent" in one
+                (annotation, nums[int(annotation.StructParent)])
+                for annotation in page.get("/Annots", [])
+                if "/StructParent" in annotation
             ]
             number += 1
     for key, (annotation, element) in enumerate(annotations, start=number):
@@ -86,8 +86,8 @@ def _resources(book: Pdf) -> list[Object]:
 def _share_pictures(resources: Sequence[Object]) -> None:
     """Give parts that show the same picture the same object."""
     known: dict[tuple[str, bytes], Object] = {}
-    for one in resources:
-        pictures = one.get("/XObject", Dictionary())
+    for of_part in resources:
+        pictures = of_part.get("/XObject", Dictionary())
         for name in list(pictures.keys()):
             picture = pictures[name]
             if picture.get("/Subtype") != Name.Image:
@@ -97,7 +97,7 @@ def _share_pictures(resources: Sequence[Object]) -> None:
 
 
 def _link(book: Pdf, parts: Sequence[Laid]) -> None:
-    """Turn links to places in the publication into destinations; drop those to nowhere."""
+    """Turn links to places in the publication into destinations; drop those that lead nowhere."""
     places: dict[str, tuple[int, float, float]] = {}
     number = 0
     for laid in parts:
@@ -121,7 +121,7 @@ def _link(book: Pdf, parts: Sequence[Laid]) -> None:
     if used:
         names = Array()
         # By their bytes, as a name tree is searched (ISO 32000-1, 7.9.6)
-        for name in sorted(used, key=lambda one: bytes(String(one))):
+        for name in sorted(used, key=lambda name: bytes(String(name))):
             names.extend([String(name), used[name]])
         book.Root.Names = Dictionary(Dests=Dictionary(Names=names))
 

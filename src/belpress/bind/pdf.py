@@ -28,8 +28,8 @@ def bind(
     """Bind parts into the finished PDF.
 
     ``page_numbers`` are the numbers printed on the pages (from 1); ``fonts`` are the files of the
-    typefaces, by any name. The date of the document is SOURCE_DATE_EPOCH where that is set, and
-    else left out.
+    typefaces, by any name. The date of the document is SOURCE_DATE_EPOCH if that is set, and left
+    out otherwise.
     """
     with join(parts, fonts) as book:
         _describe(book, metadata)

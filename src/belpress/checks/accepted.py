@@ -34,7 +34,7 @@ class Accepted:
 
 
 def accepted_words(project: Project, more: Iterable[str] = ()) -> Accepted:
-    """Read the words that a project accepts, and take ``more`` to them. Never raises."""
+    """Read the words that a project accepts, and add ``more`` to them. Never raises."""
     problems: list[Problem] = []
     path = project.root / MANUSCRIPT / WORDS
     text = read_text(project, path, problems) if project.has(path) else None

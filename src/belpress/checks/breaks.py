@@ -24,7 +24,7 @@ class Piece:
 
     @property
     def place(self) -> str:
-        """How its place is called: ``page 6, left column``."""
+        """The name of its place: ``page 6, left column``."""
         return self.page.place(self.column)
 
 
@@ -45,7 +45,7 @@ def divided(pages: Sequence[PrintedPage]) -> Iterator[list[Piece]]:
 
 
 def _items(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
-    """Part the rows of a passage where its items begin."""
+    """Divide the rows of a passage where its items begin."""
     starts = [index for index, row in enumerate(rows) if row.begins_item or index == 0]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         yield tuple(rows[start:end])

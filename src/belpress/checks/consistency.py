@@ -26,7 +26,7 @@ class Use:
 
 
 def rarer(uses: Iterable[Use]) -> Iterator[tuple[Use, Use]]:
-    """Yield every use of a form that is not the commonest, with the first use of that one.
+    """Yield every use of a form that is not the commonest, with the first use of the commonest.
 
     Of two forms that are as common, the one that is used first counts as the common one.
     """

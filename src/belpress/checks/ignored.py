@@ -1,4 +1,4 @@
-"""What is to be passed over: in an edition, or at the place of a comment."""
+"""What is to be ignored: in an edition, or at the place of a comment."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from belpress.model.problem import Problem, Source
 def unignored(
     problems: Iterable[Problem], edition: Edition, wordings: Mapping[Source, Wording] | None = None
 ) -> Iterator[Problem]:
-    """Yield the problems that are not to be passed over, by the edition or at their place.
+    """Yield the problems that are not ignored by the edition or at their place.
 
-    What is passed over in a text of the source is passed over in its translation too, which
-    ``wordings`` names the place of. Errors are never passed over, since they stop a build.
+    What is ignored in a text of the source is ignored in its translation too, whose place is in
+    ``wordings``. Errors are never ignored, since they stop a build.
     """
     ignored = _IgnoredLines(ignores_of(edition))
     origins: dict[Source, list[Source]] = {}
@@ -32,25 +32,25 @@ def unignored(
 
 
 class _IgnoredLines:
-    """The lines of files in which rules are passed over."""
+    """The lines of files in which rules are ignored."""
 
     def __init__(self, ignores: Iterable[Ignore]) -> None:
         self._firsts: dict[tuple[str, str], list[int]] = {}
         self._lasts: dict[tuple[str, str], list[int]] = {}
-        for one in sorted(ignores, key=lambda each: each.source):
-            for name in one.rules:
-                lasts = self._lasts.setdefault((name, one.source.path), [])
-                lasts.append(max([one.last_line, *lasts[-1:]]))
-                self._firsts.setdefault((name, one.source.path), []).append(one.source.line)
+        for ignore in sorted(ignores, key=lambda each: each.source):
+            for name in ignore.rules:
+                lasts = self._lasts.setdefault((name, ignore.source.path), [])
+                lasts.append(max([ignore.last_line, *lasts[-1:]]))
+                self._firsts.setdefault((name, ignore.source.path), []).append(ignore.source.line)
 
     def covers(self, rule_name: str, place: Source) -> bool:
-        """Whether a rule is passed over at a place."""
+        """Whether a rule is ignored at a place."""
         key = (rule_name, place.path)
         before = bisect_right(self._firsts.get(key, []), place.line)
         return before > 0 and self._lasts[key][before - 1] >= place.line
 
 
 def ignores_of(edition: Edition) -> Iterator[Ignore]:
-    """Yield what comments in the chapters want passed over."""
+    """Yield what comments in the chapters say is to be ignored."""
     for chapter in (*edition.chapters, *edition.drafts):
         yield from chapter.ignores

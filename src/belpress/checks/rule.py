@@ -13,7 +13,7 @@ Subject = TypeVar("Subject")
 
 @dataclass(frozen=True)
 class Finding:
-    """One mistake that a rule found: what is wrong, where, and how to mend it.
+    """One mistake that a rule found: what is wrong, where, and how to fix it.
 
     ``severity`` is the rule's own unless it says otherwise; ``page`` is the page it shows on (from
     1), or 0 where it belongs to none.
@@ -28,7 +28,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What ``belpress rules`` tells of a rule: why it is one, and an example of wrong and right.
+    """What ``belpress rules`` says about a rule: the reason for it, and a wrong and right example.
 
     The examples of rules on texts, manuscripts and pictures are the text of a chapter, and tests
     run them. Where it matters, front matter stands before the text as in a file (only the fields
@@ -45,7 +45,7 @@ class Explanation:
 
     @property
     def said(self) -> str:
-        """What the rule says in short: the first sentence of ``why``."""
+        """What is wrong, in short: the first sentence of ``why``."""
         first, stop, _ = self.why.partition(". ")
         return first.removesuffix(".") if stop else self.why.removesuffix(".")
 
@@ -65,13 +65,13 @@ class Rule(Explanation, Generic[Subject]):
         return [
             Problem(
                 self.name,
-                one.message,
-                one.source,
-                one.severity or self.severity,
-                one.hint,
-                one.page,
+                finding.message,
+                finding.source,
+                finding.severity or self.severity,
+                finding.hint,
+                finding.page,
             )
-            for one in self.find(subject)
+            for finding in self.find(subject)
         ]
 
 

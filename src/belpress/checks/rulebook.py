@@ -2,8 +2,8 @@
 
 A rule stands in the folder of what it looks at: ``texts`` (one text at a time), ``manuscript``
 (an edition as a whole), ``pictures``, ``pages`` (laid-out pages) and ``design``. A file in one of
-them is found by being there. What reading, translating and layout complain of themselves is
-explained in ``explained``.
+them is found by being there. The problems that reading, translation and layout report themselves
+are explained in ``explained``.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ OF_MANUSCRIPT = ("manuscript", "pictures")
 OF_PAGES = ("pages", "design")
 FOLDERS = ("texts", *OF_MANUSCRIPT, *OF_PAGES)
 MOST_UNKNOWN = 100
-"""So many names that no rule has are told of an edition."""
+"""Unknown names of rules that are reported for one edition, at most."""
 GROUPS: Mapping[str, str] = {
     "files": "Files",
     "fields": "edition.yaml and front matter",
@@ -64,21 +64,21 @@ def rules_in(folder: str) -> tuple[Rule[Any], ...]:
         for value in vars(import_module(f"{package.__name__}.{module.name}")).values()
         if isinstance(value, Rule)
     ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.name))
+    return tuple(sorted(dict.fromkeys(found), key=lambda rule: rule.name))
 
 
 def all_rules() -> tuple[Rule[Any], ...]:
     """Return every rule."""
-    return tuple(one for folder in FOLDERS for one in rules_in(folder))
+    return tuple(rule for folder in FOLDERS for rule in rules_in(folder))
 
 
 def grouped_explanations() -> Mapping[str, tuple[Explanation, ...]]:
-    """Return what is said of every rule, under the headings of what they look at."""
+    """Return the explanation of every rule, under the headings of what they look at."""
     return {
         heading: tuple(
             sorted(
                 (*(rules_in(group) if group in FOLDERS else ()), *explained_in(group)),
-                key=lambda one: one.name,
+                key=lambda explanation: explanation.name,
             )
         )
         for group, heading in GROUPS.items()
@@ -86,45 +86,51 @@ def grouped_explanations() -> Mapping[str, tuple[Explanation, ...]]:
 
 
 def explanations() -> Mapping[str, Explanation]:
-    """Return what is said of every rule, by name."""
-    return {one.name: one for group in grouped_explanations().values() for one in group}
+    """Return the explanation of every rule, by name."""
+    return {
+        explanation.name: explanation
+        for group in grouped_explanations().values()
+        for explanation in group
+    }
 
 
-def stops_builds(one: Explanation) -> bool:
+def stops_builds(explanation: Explanation) -> bool:
     """Whether some of what a rule finds can stop a build."""
-    return one.severity is Severity.ERROR or (isinstance(one, Rule) and one.stops)
+    return explanation.severity is Severity.ERROR or (
+        isinstance(explanation, Rule) and explanation.stops
+    )
 
 
 def text_problems(manuscript: Manuscript) -> Iterator[list[Problem]]:
     """Yield what each rule finds in the texts of a manuscript, each looked at on its own."""
-    for one in rules_in("texts"):
-        yield [problem for text in manuscript.texts for problem in one.problems(text)]
+    for rule in rules_in("texts"):
+        yield [problem for text in manuscript.texts for problem in rule.problems(text)]
 
 
 def manuscript_problems(manuscript: Manuscript) -> Iterator[list[Problem]]:
     """Yield what each rule finds in a manuscript, before there are pages."""
     yield from text_problems(manuscript)
     for folder in OF_MANUSCRIPT:
-        yield from (one.problems(manuscript) for one in rules_in(folder))
+        yield from (rule.problems(manuscript) for rule in rules_in(folder))
 
 
 def printed_problems(printed: Printed) -> Iterator[list[Problem]]:
     """Yield what each rule finds on laid-out pages."""
-    yield from (one.problems(printed) for one in _page_rules())
+    yield from (rule.problems(printed) for rule in _page_rules())
 
 
 def stopping_problems(printed: Printed) -> list[Problem]:
     """Return what is found on laid-out pages by the rules that can stop a build."""
-    return [problem for one in stopping_rules() for problem in one.problems(printed)]
+    return [problem for rule in stopping_rules() for problem in rule.problems(printed)]
 
 
 def stopping_rules() -> list[Rule[Any]]:
     """Return the rules of laid-out pages that can stop a build."""
-    return [one for one in _page_rules() if one.stops]
+    return [rule for rule in _page_rules() if rule.stops]
 
 
 def _page_rules() -> list[Rule[Any]]:
-    return [one for folder in OF_PAGES for one in rules_in(folder)]
+    return [rule for folder in OF_PAGES for rule in rules_in(folder)]
 
 
 def unknown_rule(name: str) -> str:
@@ -133,16 +139,16 @@ def unknown_rule(name: str) -> str:
     if name in names:
         return ""
     near = nearest(name, names)
-    return f'did you mean "{near}"?' if near else 'all are listed by "belpress rules"'
+    return f'did you mean "{near}"?' if near else '"belpress rules" lists them all'
 
 
 def unknown_rules(edition: Edition) -> Iterator[Problem]:
-    """Find names that no rule has where an edition says what is to be passed over."""
+    """Find names that no rule has where an edition says which rules to ignore."""
     said = [*edition.ignored_rules.items()]
-    said += [(name, one.source) for one in ignores_of(edition) for name in one.rules]
+    said += [(name, ignore.source) for ignore in ignores_of(edition) for name in ignore.rules]
     known = explanations()
     # Somebody who writes a thousand wrong names does not read a thousand hints
-    for name, place in islice((one for one in said if one[0] not in known), MOST_UNKNOWN):
+    for name, place in islice((named for named in said if named[0] not in known), MOST_UNKNOWN):
         if hint := unknown_rule(name):
             message = f'check: no rule is named "{name}"'
             yield Problem("rule-unknown", message, place, Severity.WARNING, hint)
@@ -162,5 +168,5 @@ _EXPLAINED = {
 
 
 def explained_in(group: str) -> tuple[Explanation, ...]:
-    """Return what is said of the rules of a group, such as ``files``."""
+    """Return the explanations of the rules of a group, such as ``files``."""
     return _EXPLAINED.get(group, ())

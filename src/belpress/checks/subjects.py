@@ -74,11 +74,12 @@ class Manuscript:
 
     @cached_property
     def pictures(self) -> Sequence[tuple[Picture, PictureFacts | BadPicture | OSError]]:
-        """Every picture that is printed, once, with what its file says or what is wrong."""
-        first = {one.path: one for one in reversed(self.edition.pictures)}
+        """Every printed picture, once, with what its file says or what is wrong with it."""
+        first = {picture.path: picture for picture in reversed(self.edition.pictures)}
         project = self.project
         return [
-            (one, _examined(project, project.root / path)) for path, one in reversed(first.items())
+            (picture, _examined(project, project.root / path))
+            for path, picture in reversed(first.items())
         ]
 
     @cached_property
@@ -91,7 +92,7 @@ def manuscript_of(
 ) -> Manuscript:
     """Return an edition as rules look at it; a translation as its messages are ``worded``."""
     texts = _texts(edition) if worded is None else _worded_texts(edition, worded)
-    kept = tuple(one for one in texts if one.kind is not MessageKind.PULL_QUOTE)
+    kept = tuple(text for text in texts if text.kind is not MessageKind.PULL_QUOTE)
     return Manuscript(project, edition, kept)
 
 
@@ -103,40 +104,47 @@ def _examined(project: Project, file: Path) -> PictureFacts | BadPicture | OSErr
 
 
 def _texts(edition: Edition) -> Iterator[Text]:
-    for one in edition.messages:
+    for message in edition.messages:
         yield Text(
-            one.text, one.kind, edition.language, one.source, name=one.name, origin=one.source
+            message.text,
+            message.kind,
+            edition.language,
+            message.source,
+            name=message.name,
+            origin=message.source,
         )
     for chapter in (*edition.chapters, *edition.drafts):
         lines = tuple(chapter.markdown.split("\n"))
-        for one in chapter.messages:
-            row = one.source.line - chapter.start.line
-            is_known = not one.name and row >= 0
+        for message in chapter.messages:
+            row = message.source.line - chapter.start.line
+            is_known = not message.name and row >= 0
             yield Text(
-                one.text,
-                one.kind,
+                message.text,
+                message.kind,
                 edition.language,
-                one.source,
+                message.source,
                 chapter.name,
-                one.name,
+                message.name,
                 lines if is_known else (),
                 max(row, 0),
-                one.source,
+                message.source,
             )
 
 
 def _worded_texts(edition: Edition, worded: Sequence[tuple[Message, Wording]]) -> Iterator[Text]:
     """Yield the texts that are translated; those that are not were checked in the source."""
-    chapters = {one.source.path: one.name for one in (*edition.chapters, *edition.drafts)}
-    for one, wording in worded:
+    chapters = {
+        chapter.source.path: chapter.name for chapter in (*edition.chapters, *edition.drafts)
+    }
+    for message, wording in worded:
         if wording.standing is Standing.TRANSLATED:
-            chapter = chapters.get(one.source.path, "")
+            chapter = chapters.get(message.source.path, "")
             yield Text(
                 wording.text,
-                one.kind,
+                message.kind,
                 edition.language,
                 wording.source,
                 chapter,
-                one.name,
-                origin=one.source,
+                message.name,
+                origin=message.source,
             )

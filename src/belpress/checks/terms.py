@@ -1,4 +1,4 @@
-"""``manuscript/terms.yaml``: the words that a house writes in one way, and the ways it does not.
+"""``manuscript/terms.yaml``: the words that a house writes in one way, and the unwanted variants.
 
 A language, below it the preferred forms, and for each the variants that are not wanted::
 
@@ -32,7 +32,7 @@ MOST_FORMS = 1024
 
 @dataclass(frozen=True)
 class Term:
-    """A word or a few, as the house writes them, and as it does not."""
+    """One or more words as the house writes them, and the variants that it does not want."""
 
     preferred: str
     variants: tuple[str, ...]
@@ -97,12 +97,12 @@ def _term(
     problems: list[Problem],
 ) -> Term | None:
     variants = written if isinstance(written, list) else [written]
-    if not all(isinstance(one, str) and one.strip(" *") for one in [preferred, *variants]):
+    if not all(isinstance(form, str) and form.strip(" *") for form in [preferred, *variants]):
         message = f"{preferred}: expected the variants that are not wanted, each a text"
-        hint = f'write "{preferred}: [one, another]"'
+        hint = f'write "{preferred}: [variant, another]"'
     elif preferred in variants:
         message = f'{preferred}: "{preferred}" is its own variant'
-        hint = "take it out of the list"
+        hint = "remove it from the list"
     else:
         return Term(preferred, tuple(variants))
     problems.append(Problem("terms-file", message, fields.place(path), hint=hint))

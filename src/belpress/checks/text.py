@@ -47,7 +47,7 @@ class Text:
 
     @cached_property
     def words(self) -> str:
-        """The text with its markup blanked out (by ``dialect.BLANK``), so that places stay."""
+        """The text with its markup blanked out (by ``wording.BLANK``), so that places stay."""
         return blanked(self.markdown)
 
     @cached_property
@@ -105,7 +105,7 @@ class Text:
         return self.words[offset : offset + AROUND]
 
     def place(self, offset: int) -> Source:
-        """Return the line and column of a character of ``markdown``, as far as they are known."""
+        """Return the line and column of a character of ``markdown``, where they are known."""
         places = self._places
         if not 0 <= offset < len(places):
             return self.source

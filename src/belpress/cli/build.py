@@ -99,7 +99,7 @@ def build(  # noqa: PLR0913 - an argument an option
 
 
 def _pdf(context: click.Context, option: click.Parameter, target: Path | None) -> Path | None:
-    """Refuse a name that is not the name of a PDF."""
+    """Refuse a name that does not end in .pdf."""
     if target and target.suffix.lower() != ".pdf" and not target.is_dir():
         raise click.BadParameter(
             f'"{target}" is not the name of a PDF; did you mean "{target.with_suffix(".pdf")}"?'
@@ -108,7 +108,7 @@ def _pdf(context: click.Context, option: click.Parameter, target: Path | None) -
 
 
 def _languages(project: Project, year: int, languages: Sequence[str]) -> list[str]:
-    """Return the languages to build; the source's own is the empty one."""
+    """Return the languages to build; the language of the source is the empty string."""
     if not languages:
         return [""]
     from belpress.read.edition import read_edition
@@ -122,7 +122,7 @@ def _languages(project: Project, year: int, languages: Sequence[str]) -> list[st
 
 
 def _tell(built: BuildResult, told: Collection[Problem]) -> None:
-    """Say what became of a build, and what is wrong if no build of the same run has told it."""
+    """Report a build, and the warnings that no earlier build of this run has reported."""
     show.show([problem for problem in built.problems if problem not in told])
     how = f"in {built.seconds:.1f} s" if built.is_new else "unchanged"
     said = [f"{show.shown(built.path)}: {show.count(built.pages, 'page')}", how]

@@ -51,21 +51,26 @@ def _known(
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How to print it: for people, for programs, or for a host of pull requests.",
+    help="Form of the report: for people, for programs, or for pull requests.",
 )
 @click.option(
     "--select",
     metavar="RULE",
     multiple=True,
     callback=_known,
-    help="Warnings of this rule only; may be given more than once.",
+    help="Report only warnings of this rule; may be given more than once.",
 )
 @click.option(
     "--ignore",
     metavar="RULE",
     multiple=True,
     callback=_known,
-    help="No warnings of this rule; may be given more than once.",
+    help="Do not report warnings of this rule; may be given more than once.",
+)
+@click.option(
+    "--pages/--no-pages",
+    default=True,
+    help="Lay out and check pages too, or only texts and pictures.",
 )
 @click.option("--pages/--no-pages", default=True, help="Lay the pages out, or look at texts alone.")
 @logs.VERBOSE
@@ -86,11 +91,11 @@ def check(
       belpress check                       the newest edition
       belpress check -l be -l ru           two translations of it
       belpress check -l all                every language
-      belpress check --no-pages            its texts and pictures alone, at once
+      belpress check --no-pages            only its texts and pictures, at once
       belpress check --select repeated-word
       belpress check --format github       for a workflow on GitHub
 
-    Errors are always told, since they stop a build. 'belpress rules RULE' explains a rule.
+    Errors are always reported, since they stop a build. 'belpress rules RULE' explains a rule.
 
     Exit codes: 0 no errors, 1 errors that stop a build, 2 wrong usage, 70 belpress failed.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
@@ -133,7 +138,7 @@ def _painted(part: str, words: str) -> str:
 
 
 def _folder(project: Project) -> str:
-    """Return where the project stands in the repository that a workflow runs on, if in one."""
+    """Return the project's folder in the repository that a workflow runs on, if there is one."""
     workspace = os.environ.get("GITHUB_WORKSPACE", "")
     if not workspace or not project.root.is_relative_to(Path(workspace).resolve()):
         return ""

@@ -19,7 +19,7 @@ from belpress.program.version import __version__
 @click.group(
     cls=Guarded,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="See 'belpress COMMAND --help' for what a command can do.",
+    epilog="'belpress COMMAND --help' explains a command.",
 )
 @click.version_option(__version__, prog_name="belpress", message="%(prog)s %(version)s")
 def main() -> None:
@@ -27,12 +27,12 @@ def main() -> None:
 
     \b
     Examples:
-      belpress build                     the newest edition, whole
+      belpress build                     the newest edition
       belpress build -l be -l ru         its translations
       belpress build 2022 -c security    one chapter, with its right page numbers
       belpress preview                   the pages in a browser, as you write
       belpress check                     every mistake, before the printer finds it
-      belpress rules pull-quote-drift    what a rule wants, and why
+      belpress rules pull-quote-drift    what a rule finds, and why
       belpress translate update          bring the catalogues up to date
       belpress build -C ~/reviews        a project in another folder
 
@@ -43,7 +43,7 @@ def main() -> None:
     BELPRESS_LOG=LEVEL, FILE or LEVEL:FILE logs what is done: on the terminal, or into a file. A
     LEVEL is debug, info or warning.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    # At the end there is nothing to sweep up, and looking for it would take a while
+    # At the end there is nothing to free, and looking for it would take a while
     atexit.register(gc.freeze)
 
 

@@ -26,7 +26,13 @@ MISSING = "the preview needs more packages; type: pip install 'belpress[preview]
 @click.command()
 @show.YEAR
 @show.ROOT
-@click.option("-l", "--language", metavar="LANG", default="", help="A language of the edition.")
+@click.option(
+    "-l",
+    "--language",
+    metavar="LANG",
+    default="",
+    help="Language to show (default: that of the source).",
+)
 @show.CHAPTERS
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port."
@@ -36,7 +42,7 @@ MISSING = "the preview needs more packages; type: pip install 'belpress[preview]
     metavar="ADDRESS",
     default="127.0.0.1",
     show_default=True,
-    help="Where others in the network reach it too; they need the token in the address.",
+    help="Address to listen on; others in the network need the token in the printed address.",
 )
 @click.option("--open/--no-open", "opens", default=True, help="Open the browser.")
 @click.option(
@@ -44,7 +50,7 @@ MISSING = "the preview needs more packages; type: pip install 'belpress[preview]
     envvar="BELPRESS_EDITOR",
     metavar="COMMAND",
     default="",
-    help="Opens a file from the page, such as 'code --goto {file}:{line}'.",
+    help="Command that opens a file from the page, such as 'code --goto {file}:{line}'.",
 )
 @logs.LOGGED
 def preview(
@@ -57,7 +63,7 @@ def preview(
     opens: bool,
     editor: str,
 ) -> None:
-    """Show the pages in a browser, and make them anew whenever a file is saved.
+    """Show the pages in a browser, and make them again whenever a file is saved.
 
     \b
     Examples:
@@ -67,7 +73,7 @@ def preview(
       belpress preview --editor 'code --goto {file}:{line}'
       belpress preview --host 0.0.0.0    for others in the network, by a secret address
 
-    It answers this machine alone unless --host says otherwise. Ctrl-C ends it.
+    Without --host, it is open to this computer only. Ctrl-C ends it.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     project = show.open_root(root)
     year = year or show.newest(project)
@@ -95,7 +101,7 @@ def preview(
             if listening.getsockname()[1] != port:
                 click.echo(f"port {port} is busy; taking {listening.getsockname()[1]}")
             if token and editor:
-                click.echo("others could open files too, so --editor is left out")
+                click.echo("--editor is ignored, since others in the network could open files too")
             click.echo(f"The pages are at {address} (Ctrl-C ends)")
             if opens:
                 webbrowser.open(address)
@@ -126,13 +132,13 @@ def _address(listening: socket.socket, host: str) -> tuple[str, str]:
 
 
 class _Teller:
-    """Says in the terminal what became of a change."""
+    """Reports in the terminal what a change has led to."""
 
     def __init__(self) -> None:
         self._told: Sequence[Problem] = ()
 
     def tell(self, state: State) -> None:
-        """Say how long pages took, and what is wrong with them if that is new."""
+        """Report how long pages took, and what is wrong with them if that is new."""
         if state.is_behind:
             return
         if not state.is_checked:

@@ -49,7 +49,7 @@ def _list() -> Iterator[str]:
         for one in ones:
             yield f"  {one.name:<{across}}  {one.severity.value:<7}  {one.said}"
         yield ""
-    yield "belpress rules RULE explains one of them, with an example."
+    yield "belpress rules RULE explains a rule, with an example."
 
 
 def _explained(one: Explanation) -> Iterator[str]:
@@ -60,12 +60,12 @@ def _explained(one: Explanation) -> Iterator[str]:
     yield from textwrap.wrap(one.why, WIDTH)
     for heading, example in (("Wrong", one.wrong), ("Right", one.right)):
         yield from ("", show.styled(heading, bold=True), textwrap.indent(example, "  "))
-    yield from ("", show.styled("To pass over it", bold=True))
+    yield from ("", show.styled("To ignore it", bold=True))
     if one.severity is Severity.ERROR:
-        yield "  It stops a build and cannot be passed over."
+        yield "  It stops a build and cannot be ignored."
         return
     if stops_builds(one):
-        yield "  Grave cases are errors, which stop a build and cannot be passed over. Else:"
+        yield "  Serious cases are errors, which stop a build and cannot be ignored. Otherwise:"
     yield f"  at one place    in a line above:   <!-- check: ignore {one.name} -->"
     yield f"  in an edition   in edition.yaml:   check: {{ignore: [{one.name}]}}"
     yield f"  in one run      belpress check --ignore {one.name}"

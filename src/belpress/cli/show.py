@@ -26,7 +26,7 @@ ROOT = click.option(
     "root",
     metavar="ROOT",
     type=click.Path(path_type=Path),
-    help="The project's folder; else the one you are in or one above it.",
+    help="Folder of the project (default: the folder you are in, or the nearest above it).",
 )
 LANGUAGES = click.option(
     "-l",
@@ -34,7 +34,7 @@ LANGUAGES = click.option(
     "languages",
     metavar="LANG",
     multiple=True,
-    help="A language of the edition, or all; may be given more than once.",
+    help="Language of the edition, or all; may be given more than once.",
 )
 
 CHAPTERS = click.option(
@@ -78,7 +78,7 @@ def newest(project: Project) -> int:
     except ProblemsFound as found:
         stop(found.problems, "nothing was written")
     if not editions:
-        raise click.UsageError("no edition here: the folder 'manuscript' has no folder of a year.")
+        raise click.UsageError("no edition here: the folder 'manuscript' has no folder for a year.")
     return int(editions[-1].name)
 
 
@@ -91,7 +91,7 @@ def translations_of(edition: Edition, languages: Sequence[str]) -> list[str]:
 
 @contextmanager
 def progress(verbose: bool) -> Iterator[Callable[[str, str], None]]:
-    """Yield a function that shows progress: live on a terminal, a line a stage if asked for."""
+    """Yield a function that shows progress: live on a terminal, or line by line if asked for."""
     if verbose:
         yield lambda stage, what: click.echo(f"{stage} {what}", err=True)
     elif sys.stderr.isatty():
@@ -105,12 +105,12 @@ def progress(verbose: bool) -> Iterator[Callable[[str, str], None]]:
 
 
 def _clear_line() -> None:
-    """Take away the progress that is shown, and give the terminal its cursor back."""
+    """Remove the progress that is shown, and give the terminal its cursor back."""
     os.write(sys.stderr.fileno(), b"\r\x1b[K\x1b[?25h")
 
 
 def show(problems: Sequence[Problem]) -> None:
-    """Print problems, a line each."""
+    """Print problems, one per line."""
     for problem in problems:
         mark = "" if problem.is_error else "warning: "
         where, _, what = str(problem).partition(": ")
@@ -126,7 +126,7 @@ def stop(problems: Sequence[Problem], said: str) -> NoReturn:
 
 
 def has_colour() -> bool:
-    """Whether what is printed may have colours: on a terminal, unless NO_COLOR is set.
+    """Whether the output may have colours: on a terminal, unless NO_COLOR is set.
 
     Source: no-color.org.
     """
@@ -135,12 +135,12 @@ def has_colour() -> bool:
 
 
 def styled(text: str, **look: Any) -> str:  # noqa: ANN401 - as click takes it
-    """Return a text as it looks on a terminal."""
+    """Return a text with colours, if the output may have them."""
     return click.style(text, **look) if has_colour() else text
 
 
 def shown(path: Path) -> str:
-    """Return a path as it is shown: from the working folder where it is inside."""
+    """Return a path as it is shown: relative to the working folder if it is inside."""
     try:
         return str(path.relative_to(Path.cwd()))
     except ValueError:

@@ -15,11 +15,11 @@ from belpress.model.problem import Problem, ProblemsFound
 
 @click.group()
 def translate() -> None:
-    """Keep translations: catalogues in PO format, one for every source file.
+    """Work on translations: catalogues in PO format, one for every source file.
 
     \b
     Examples:
-      belpress translate update -l be    make or renew the Belarusian catalogues
+      belpress translate update -l be    make or update the Belarusian catalogues
       belpress translate status          what is left to do, in every language
       belpress build -l be               the Belarusian PDF
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
@@ -33,8 +33,8 @@ def translate() -> None:
 def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> None:
     """Bring catalogues up to date with the source.
 
-    New messages are added, changed ones are marked fuzzy with what they were before, those gone
-    are kept as obsolete. No translation is ever lost, and a second run changes nothing.
+    New messages are added, changed ones are marked fuzzy together with their old text, and deleted
+    ones are kept as obsolete. No translation is ever lost, and a second run changes nothing.
     """
     from belpress.read.edition import read_edition
     from belpress.tasks.translate import update_translation
@@ -47,7 +47,7 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
         chosen = show.translations_of(edition, languages)
         if not chosen:
             raise click.UsageError(
-                f"no translations: manuscript/{year}/edition.yaml names none; "
+                f"manuscript/{year}/edition.yaml lists no translations; "
                 'add a line such as "translations: [be]".'
             )
         for language in chosen:
@@ -66,9 +66,9 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
             said = f"{show.count(len(changed), 'file')} changed" if changed else "nothing to do"
             click.echo(f"{language}: {total}, {said}")
     except ProblemsFound as found:
-        show.stop(found.problems, "no catalogue was touched")
+        show.stop(found.problems, "no catalogue was changed")
     if problems:
-        show.stop(problems, "catalogues of that language were not touched")
+        show.stop(problems, "catalogues of that language were not changed")
 
 
 @translate.command()
@@ -80,11 +80,11 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
     "form",
     type=click.Choice(["table", "json"]),
     default="table",
-    help="How to print it.",
+    help="Form of the table.",
 )
 @logs.LOGGED
 def status(year: int | None, root: Path | None, languages: tuple[str, ...], form: str) -> None:
-    """Show how far translations are, by language and file."""
+    """Show how complete translations are, by language and file."""
     from belpress.read.edition import read_edition
     from belpress.tasks.translate import translation_status
 
@@ -94,7 +94,7 @@ def status(year: int | None, root: Path | None, languages: tuple[str, ...], form
         chosen = show.translations_of(edition, languages)
         files = [one for each in chosen for one in translation_status(project, edition, each)]
     except ProblemsFound as found:
-        show.stop(found.problems, "there is no status")
+        show.stop(found.problems, "no status can be shown")
     if form == "json":
         click.echo(json.dumps([asdict(one) for one in files], indent=2))
         return
@@ -134,8 +134,8 @@ def status(year: int | None, root: Path | None, languages: tuple[str, ...], form
 def pseudo(context: click.Context, year: int | None, root: Path | None, verbose: bool) -> None:
     """Build the edition in a language nobody speaks.
 
-    Every word has accents and is longer: a word without accents on a page is in no catalogue,
-    and a tight place in the layout shows.
+    Every word gets accents and becomes longer: a word without accents on a page is not in any
+    catalogue, and places in the layout that are too tight can be seen.
     """
     from belpress.read.edition import read_edition
     from belpress.tasks.translate import pseudo_language

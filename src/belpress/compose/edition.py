@@ -32,7 +32,7 @@ ACROSS_FROM = 3
 
 
 def compose(edition: Edition) -> Document:
-    """Compose a whole edition, all but its contents page (see :func:`contents`)."""
+    """Compose a whole edition except its contents page (see :func:`contents`)."""
     shared = _shared(edition)
     return Document(
         metadata=Metadata(

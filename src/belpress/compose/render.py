@@ -27,7 +27,7 @@ class Sources:
         self._numbers: dict[Source, int] = {}
 
     def number(self, source: Source) -> int:
-        """Return the number of a place, the same one whenever it is asked for."""
+        """Return the number of a place, the same at every call."""
         return self._numbers.setdefault(source, len(self._numbers))
 
     @property
@@ -89,7 +89,7 @@ def _template_problem(error: jinja2.TemplateError, name: str) -> Problem:
     else:
         # The engine gives the frames of a template its file and lines
         frames = traceback.extract_tb(error.__traceback__)
-        of_templates = [one for one in frames if one.filename.endswith(".html")]
+        of_templates = [frame for frame in frames if frame.filename.endswith(".html")]
         for frame in of_templates[-1:]:
             name, line = PurePath(frame.filename).name, frame.lineno or 0
     message = f"the template cannot be filled in ({error})"

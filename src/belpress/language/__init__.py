@@ -1,1 +1,1 @@
-"""What a language wants: its typography, its letters, its sentences, its dictionaries."""
+"""What differs between languages: typography, letters, sentences, dictionaries."""

@@ -1,7 +1,7 @@
-"""Characters that are no part of a text: they cannot be set, or they hide what it says.
+"""Characters that are not part of a text: they cannot be set, or they hide what it says.
 
-Control characters, separators that editors do not show, marks that turn the direction of the
-letters around (see "Trojan Source", CVE-2021-42574), and halves of characters.
+Control characters, separators that editors do not show, marks that reverse the direction of
+the letters (see "Trojan Source", CVE-2021-42574), and halves of characters.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ _NOT_ON_A_LINE = re.compile(rf"\s*[\n\t]\s*|{_STRAY.pattern}")
 
 
 def stray(text: str) -> tuple[int, str] | None:
-    """Find the first character that is no part of a text.
+    """Find the first character that is not part of a text.
 
-    Returns where it stands (from 0) and what it is, such as ``U+202E (right-to-left override)``.
+    Returns its position (from 0) and what it is, such as ``U+202E (right-to-left override)``.
     """
     found = _STRAY.search(text)
     if found is None:
         return None
-    unnamed = "control character" if unicodedata.category(found[0]) == "Cc" else "no character"
+    unnamed = "control character" if unicodedata.category(found[0]) == "Cc" else "not a character"
     name = unicodedata.name(found[0], unnamed).lower()
     return found.start(), f"U+{ord(found[0]):04X} ({name})"
 

@@ -1,7 +1,7 @@
 """Spelling dictionaries: Hunspell's, where they are installed.
 
 The only module that knows the spell checker. It comes with the extra ``spelling``; without it, or
-without a dictionary of a language, there is nobody to ask, which is no mistake.
+without a dictionary of a language, no word is checked, which is not a mistake.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ FOLDERS = (
     "~/Library/Spelling",
     "~/.local/share/hunspell",
 )
-"""Where systems keep dictionaries; those of ``DICPATH``, as Hunspell has it, come first."""
+"""Where systems keep dictionaries; the folders of ``DICPATH``, Hunspell's variable, come first."""
 REGIONS = {"en": "GB", "be": "BY", "ru": "RU"}
-"""The region whose spelling a language without one means."""
+"""The region whose spelling is meant by a language without a region."""
 LONGEST = 60
-"""Letters of a word that is looked up; longer ones are no words."""
+"""Letters of a word that is looked up; anything longer is not a word."""
 
 
 class Dictionary(Protocol):
@@ -55,7 +55,7 @@ def dictionary(language: str) -> Dictionary | None:
 
 
 def _folders() -> Iterator[Path]:
-    own = [one for one in os.environ.get("DICPATH", "").split(os.pathsep) if one]
+    own = [folder for folder in os.environ.get("DICPATH", "").split(os.pathsep) if folder]
     for folder in (*own, *FOLDERS):
         path = Path(folder).expanduser()
         if path.is_dir():

@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(
 
 
 TOLD = 4
-"""Places in which two passages differ that are told one by one."""
+"""Differences between two passages that are listed one by one."""
 
 
 def normalise(text: str) -> str:
@@ -66,7 +66,7 @@ LONGEST_ABBREVIATION = 8
 
 
 def sentences(text: str) -> list[str]:
-    """Divide a text into its sentences; initials and common abbreviations end none."""
+    """Divide a text into sentences; initials and common abbreviations do not end one."""
     parts: list[str] = []
     start = 0
     for stop in _STOP.finditer(text):
@@ -81,7 +81,7 @@ def sentences(text: str) -> list[str]:
 
 
 def drift_hint(excerpt: str, texts: Sequence[str]) -> str:
-    """Say which sentence an excerpt may once have been, and in which words they differ."""
+    """Say which sentence an excerpt was probably taken from, and in which words they differ."""
     nearest = nearest_sentence(excerpt, texts)
     if not nearest:
         return ""
@@ -92,7 +92,7 @@ def drift_hint(excerpt: str, texts: Sequence[str]) -> str:
 def whole_sentences(excerpt: str, text: str) -> tuple[int, int] | None:
     """Return which sentences of a text (from 0, the last one excluded) an excerpt consists of.
 
-    ``None`` where it does not begin and end with a sentence.
+    ``None`` if it does not begin and end with a sentence.
     """
     wanted, parts = normalise(excerpt), [_folded(part) for part in sentences(text)]
     whole = " ".join(parts)
@@ -107,12 +107,12 @@ def whole_sentences(excerpt: str, text: str) -> tuple[int, int] | None:
 
 
 def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
-    """Return the sentence most like an excerpt, or an empty string where none is like it.
+    """Return the sentence most similar to an excerpt, or an empty string if none is similar.
 
-    Of an excerpt of several sentences, as many that follow each other.
+    For an excerpt of several sentences, the same number of consecutive sentences.
     """
     count = max(len(sentences(excerpt)), 1)
-    parts = [one for text in texts for one in _runs(sentences(text), count)]
+    parts = [run for text in texts for run in _runs(sentences(text), count)]
     wanted = set(normalise(excerpt).split())
     if not wanted:
         return ""
@@ -135,14 +135,14 @@ def nearest_sentence(excerpt: str, texts: Sequence[str]) -> str:
 def differences(excerpt: str, sentence: str) -> str:
     """Say in which words an excerpt differs from a sentence of the body, for people.
 
-    Such as ``the body has "prevented", the quote "prevention"``; empty where they differ in more
-    than :data:`TOLD` places, where a list would tell less than the two texts, or are very long.
+    Such as ``the body has "prevented", the quote "prevention"``; empty if they differ in more than
+    :data:`TOLD` places, where a list would say less than the two texts, or are very long.
     """
     body, quote = sentence.split(), excerpt.split()
     if max(len(body), len(quote)) > COMPARED:
         return ""
     matcher = difflib.SequenceMatcher(
-        None, [_core(one) for one in body], [_core(one) for one in quote], autojunk=False
+        None, [_core(word) for word in body], [_core(word) for word in quote], autojunk=False
     )
     said = []
     for kind, start, end, first, last in matcher.get_opcodes():
@@ -163,11 +163,11 @@ def _bare(words: Sequence[str]) -> str:
 
 
 def _core(word: str) -> str:
-    """Return a word as words are compared: what stands around it counts where it is all."""
+    """Return a word for comparing: the marks around it count only if there is nothing else."""
     return normalise(word).strip(_AROUND) or word
 
 
 def _runs(parts: Sequence[str], count: int) -> list[str]:
-    """Return every run of ``count`` sentences; of a shorter text, the text."""
+    """Return every run of ``count`` consecutive sentences; of a shorter text, the whole text."""
     last = max(len(parts) - count, 0)
     return [" ".join(parts[first : first + count]) for first in range(last + 1)]

@@ -187,7 +187,7 @@ def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             "layout-lost",
-            f"this {one.kind} found no place on the pages",
+            f"there is no place for this {one.kind} on the pages",
             one.source,
             hint="make it shorter, or move it to another paragraph",
         )

@@ -158,7 +158,7 @@ def _make_sure_it_measures(laid: Laid, body: Body) -> None:
     """
     tops = {name: place[1] for name, place in laid.anchors[0].items()}
     if not tops.get("galley-line", 0) < tops.get("galley-rows", 0) < tops.get("galley-head", 0):
-        message = "the styles give no line grid to measure by"
+        message = "the styles do not define the line grid"
         hint = ".galley-line and .galley-rows need the height of a line and of a page"
         raise ProblemsFound([Problem("design-incomplete", message, Source("styles"), hint=hint)])
     if len(laid.pages) > 1:

@@ -42,7 +42,7 @@ def read_attributes(
         end, found = 0, {}
     if not written.strip() or end != len(written) + 1:
         message = f'"{{{written}}}" cannot be read'
-        hint = "in braces stand .class, #name or key=value, with spaces between"
+        hint = "braces hold .class, #name or key=value, with spaces between them"
         return Attributes(), (Problem("attributes-syntax", message, at, hint=hint),)
     name, classes = found.pop("id", ""), tuple(found.pop("class", "").split())
     attributes = Attributes(name, classes, found)
@@ -53,7 +53,7 @@ def _meaningless(found: Attributes, at: Source, allowed: Allowed) -> Iterator[Pr
     valid = [*(f".{name}" for name in allowed.classes), *allowed.fields]
     for name in (*(f".{name}" for name in found.classes), *found.fields):
         if name not in valid:
-            message = f'"{name}" means nothing here'
+            message = f'"{name}" has no meaning here'
             yield Problem("attributes-unknown", message, at, hint=did_you_mean(name, valid))
 
 

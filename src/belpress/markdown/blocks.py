@@ -90,7 +90,7 @@ class _Reader:
         return self.parsed
 
     def _read_comments(self) -> None:
-        """Note what comments want passed over in the block that follows each of them."""
+        """Note what comments say is to be ignored in the block that follows each of them."""
         end = 0
         for token in reversed(self.tokens):
             if token.type == COMMENT and token.map:
@@ -115,8 +115,8 @@ class _Reader:
         deepest = self.markdown.options.maxNesting - 1
         for token in self.tokens:
             if token.type in _CONTAINERS and token.level >= deepest:
-                hint = "take it out of the lists and quotations around it"
-                self.complain("nesting-too-deep", "is nested too deep", self.place(token), hint)
+                hint = "move it out of the lists and quotations around it"
+                self.complain("nesting-too-deep", "is nested too deeply", self.place(token), hint)
                 return
 
     def _read_block(self, group: list[Token]) -> None:
@@ -216,7 +216,7 @@ class _Reader:
         if group[0].type != "bullet_list_open" or self.parsed.forecasts:
             self.complain(
                 "forecasts-list",
-                "something else than the one list stands under the forecasts",
+                "there is something other than one list under the forecasts",
                 at,
                 hint='the forecasts are one list, each item begins with "- ", and they come last',
             )
@@ -259,8 +259,8 @@ class _Reader:
             children = token.children or []
             for index, child in enumerate(children):
                 if child.type == "text" and (one := stray(child.content)):
-                    message = f"writes {one[1]}"
-                    self.complain("control-character", message, at, hint="take it out")
+                    message = f"contains {one[1]} as an entity"
+                    self.complain("control-character", message, at, hint="delete it")
                 if child.type == "link_open":
                     self.parsed.problems += resolve_link(child, at, self.chapter, self.parsed.links)
                     if children[index + 1].type == "link_close":

@@ -1,6 +1,6 @@
 """Comments in a manuscript: ``<!-- … -->`` on lines of their own or within one. None is printed.
 
-One that says ``<!-- check: ignore RULE, RULE -->`` lets rules pass over the block after it.
+One that says ``<!-- check: ignore RULE, RULE -->`` makes rules ignore the block after it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def comment_plugin(parser: MarkdownIt) -> None:
 
 
 def ignore_of(comment: str, at: Source, last_line: int) -> Ignore | None:
-    """Return what a comment wants passed over until a line, if it wants that."""
+    """Return what a comment says is to be ignored up to a line, if it does."""
     found = _IGNORE.match(comment)
     if not found:
         return None

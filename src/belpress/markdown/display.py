@@ -12,7 +12,7 @@ from belpress.markdown.plain_words import plain_words
 from belpress.markdown.typographer import words_of
 
 QUOTE_LINE = 16
-"""About so many characters stand on a line of a pull quote in the margin."""
+"""About how many characters fit on a line of a pull quote in the margin."""
 
 
 def set_lines(text: str, language: str) -> tuple[str, ...]:

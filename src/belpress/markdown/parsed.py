@@ -50,6 +50,6 @@ class Parsed:
     ignores: list[Ignore] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
-    """The texts a translation words anew, in order."""
+    """The texts to be translated, in order."""
     standings: list[Standing] = field(default_factory=list)
     """How each message stands in the translation that was asked for; empty without one."""

@@ -7,7 +7,7 @@ import re
 from markdown_it.token import Token
 
 SOFT_HYPHEN = "\u00ad"
-"""Says where a word may be divided, and nowhere else; it is no part of the words."""
+"""Says where a word may be divided, and nowhere else; it is not part of the words."""
 
 
 def top_level(tokens: list[Token]) -> list[list[Token]]:

@@ -55,7 +55,7 @@ class MessageTaker:
         standing = wording.standing
         if wording.text and (broken := _broken(text, wording.text, references)):
             message_text = f'the translation of "{shortened(text)}" {broken}'
-            hint = "its markup must be that of the source; the source's own words are used"
+            hint = "use the same markup; the words of the source are printed instead"
             self.problems.append(
                 Problem("translation-markup", message_text, wording.source, Severity.WARNING, hint)
             )
@@ -146,7 +146,7 @@ def _broken(source: str, translation: str, references: Mapping[str, Any]) -> str
     wanted, found = marks(source, references), marks(translation, references)
     lost, added = wanted - found, found - wanted
     said = [f"lacks {_told(lost)}"] if lost else []
-    said += [f"has {_told(added)} that the source has not"] if added else []
+    said += [f"has {_told(added)} that is not in the source"] if added else []
     return " and ".join(said)
 
 

@@ -1,1 +1,1 @@
-"""What flows from stage to stage: frozen values without a stage of their own."""
+"""What is handed from stage to stage: frozen values that belong to no stage."""

@@ -1,7 +1,7 @@
 """The document: an edition composed into HTML, part by part, before anything is laid out.
 
-A part is laid out on its own. A chapter's body is kept in pieces, since where its figures and
-pull quotes go is decided only when the lengths of its passages are known (see ``layout``).
+A part is laid out on its own. A chapter's body is kept in pieces, since the places of its figures
+and pull quotes are decided only when the lengths of its passages are known (see ``layout``).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class FloatForm(Enum):
 
 @dataclass(frozen=True)
 class Passage:
-    """One block of a body's flow. ``html`` is its inside, ``name`` its anchor.
+    """One block of a body's flow. ``html`` is its content, ``name`` its anchor.
 
     ``picture`` is the path of the picture it shows, or empty.
     """
@@ -39,7 +39,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Float:
-    """Something that has its place on a page and not in the flow: a figure or a pull quote.
+    """Something that is placed on a page and not in the flow: a figure or a pull quote.
 
     ``after`` is the index of the passage it belongs to; ``offset`` (0 to 1) says how far down in
     that passage. ``picture`` is the path of the picture it shows, or empty.
@@ -74,7 +74,7 @@ class Footnote:
 class Part:
     """A run of pages that is laid out on its own.
 
-    ``head`` and ``html`` are the insides of ``<head>`` and ``<body>``; ``sources`` are the places
+    ``head`` and ``html`` are the contents of ``<head>`` and ``<body>``; ``sources`` are the places
     of the manuscript that its HTML comes from, by the numbers they have in it; ``pictures`` are
     the paths of its pictures.
     """
@@ -88,7 +88,7 @@ class Part:
     sources: tuple[Source, ...] = ()
     pictures: tuple[str, ...] = ()
     chapter: str = ""
-    """The name of the chapter the part is of, or empty."""
+    """The name of the part's chapter, or empty."""
 
     def setting(self, number: int, *, rules: str = "") -> Setting:
         """Return the part as it is to be laid out from page ``number`` on."""
@@ -108,7 +108,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Body:
-    """A chapter's body in pieces: what stands over the columns, the flow, and the floats, in order.
+    """A chapter's body in pieces: what is above the columns, the flow, and the floats, in order.
 
     ``head`` is the inside of ``<head>``, ``opening`` the HTML over the columns. ``sources`` are the
     places of the manuscript that its pieces come from, by the numbers they have in them.
@@ -170,7 +170,7 @@ class ChapterParts:
 
 @dataclass(frozen=True)
 class Metadata:
-    """What the finished document says of itself."""
+    """What the finished document says about itself."""
 
     title: str
     author: str

@@ -1,8 +1,8 @@
-"""The edition: what a publication says, before anything is known of pages.
+"""The edition: what a publication says, before there are pages.
 
 Everything here is frozen. A translated edition has the same types as its source, so that every
-later stage is the same for every language. Texts named ``html`` are safe HTML made by the
-dialect; texts named ``text`` are the same words without markup.
+later stage is the same for every language. Texts named ``html`` are safe HTML made by
+``markdown``; texts named ``text`` are the same words without markup.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NAME_LIMIT = 120
 class ColourKey:
     """A rating of a situation: its label, and the symbol that carries it without colour.
 
-    ``colour`` is a CSS colour, or empty where the styles give one.
+    ``colour`` is a CSS colour, or empty if the styles give one.
     """
 
     name: str
@@ -123,7 +123,7 @@ class Forecast:
 
 @dataclass(frozen=True)
 class Ignore:
-    """Rules that are to be passed over from ``source``, where that is said, to ``last_line``."""
+    """Rules that are ignored from ``source``, where the comment stands, to ``last_line``."""
 
     rules: tuple[str, ...]
     source: Source
@@ -148,18 +148,18 @@ class Chapter:
     """The text as it was written, below the front matter; ``start`` is where it begins."""
     start: Source
     messages: tuple[Message, ...] = field(repr=False)
-    """The texts that a translation words anew: those of the front matter, then of the text."""
+    """The texts to be translated: those of the front matter, then those of the text."""
     is_draft: bool = False
     ignores: tuple[Ignore, ...] = ()
     """What a comment before a block says is to be passed over there."""
     title_lines: tuple[str, ...] = ()
     """The title on the lines that its author wants on the opener."""
     planned_pages: int = 0
-    """How many pages the chapter should take, all told; 0 where nobody says."""
+    """How many pages the chapter should take in total; 0 if not planned."""
 
     @property
     def words(self) -> int:
-        """How many words are printed in the chapter, pictures and pull quotes aside."""
+        """How many words are printed in the chapter, without pictures and pull quotes."""
         texts = [self.headline, self.lead.text]
         texts += [block.text for block in self.body]
         texts += [forecast.text for forecast in self.forecasts]
@@ -170,7 +170,7 @@ class Chapter:
         return self.lead if quote.is_of_lead else self.body[quote.block]
 
     def place(self, name: str) -> Source:
-        """Return where a text of the front matter is written, such as ``headline``."""
+        """Return where a field of the front matter is written, such as ``headline``."""
         return _place(self.messages, name, self.source)
 
     @property
@@ -206,7 +206,7 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Derivation:
-    """A language edition that is made of another one: ``language`` from ``origin``.
+    """A language edition that is made from another one: ``language`` from ``origin``.
 
     ``alphabet`` names the table of letters it is transliterated by.
     """
@@ -250,7 +250,7 @@ class Edition:
     cover: str = ""
     """The path of the cover's picture, or empty."""
     ignored_rules: Mapping[str, Source] = field(default_factory=dict)
-    """The rules whose warnings nobody wants to see in this edition, and where that is said."""
+    """The rules that this edition ignores, and where that is written."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     def place(self, name: str) -> Source:
@@ -279,7 +279,7 @@ class Edition:
     @property
     def languages(self) -> tuple[str, ...]:
         """Every language the edition can be built in, its own first."""
-        derived = tuple(one.language for one in self.derivations)
+        derived = tuple(derivation.language for derivation in self.derivations)
         return (self.language, *self.translations, *derived)
 
     def chapter(self, name: str) -> Chapter:
@@ -291,4 +291,4 @@ class Edition:
 
 
 def _place(messages: tuple[Message, ...], name: str, otherwise: Source) -> Source:
-    return next((one.source for one in messages if one.name == name), otherwise)
+    return next((message.source for message in messages if message.name == name), otherwise)

@@ -12,7 +12,7 @@ from belpress.program import made_of
 
 FONT_ENDINGS = (".ttf", ".otf")
 LAID_OUT_BY = ("press.worker", "press.weasyprint", "model.packing", "project.cache")
-"""The modules that lay out and keep pages, with all that they import."""
+"""The modules that lay out and keep pages, with everything that they import."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Materials:
         }
 
     def key(self, setting: Setting) -> str:
-        """Return a digest of all that goes into a part's pages."""
+        """Return a digest of everything that goes into a part's pages."""
         digest = blake2b(self.design.encode(), digest_size=16)
         digest.update(setting.page_source.encode())
         for seen in map(self.digest_of, setting.pictures):
@@ -63,5 +63,5 @@ class Materials:
         return digest.hexdigest()
 
     def digest_of(self, picture: str) -> str:
-        """Return the digest of a picture by its path, or the path where it is not there."""
+        """Return the digest of a picture by its path, or the path if there is no such picture."""
         return self.digests.get(picture, picture)

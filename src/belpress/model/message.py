@@ -1,7 +1,7 @@
-"""Messages: the texts of an edition that a translation words anew, one by one.
+"""Messages: the texts of an edition that are translated, one by one.
 
 A message is a block's inline Markdown (a paragraph, a list item, a caption) or a text of the
-front matter. What it is worded like in another language comes from a catalogue.
+front matter. Its wording in another language comes from a catalogue.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from belpress.model.problem import Source
 
 
 class MessageKind(Enum):
-    """What a message is, in the words that its translator reads."""
+    """What a message is, as its translator reads it."""
 
     EDITION_TITLE = "title of the edition, on the cover in very large capitals"
     SUBTITLE = "subtitle of the edition, on the cover"
@@ -63,7 +63,7 @@ class Message:
 
 
 class Standing(Enum):
-    """How a message stands in a translation."""
+    """The state of a message in a translation."""
 
     TRANSLATED = "translated"
     FUZZY = "fuzzy"
@@ -75,7 +75,7 @@ class Standing(Enum):
 class Wording:
     """How a message is worded in a translation.
 
-    ``text`` is empty where there is no wording fit for print; ``source`` is its place in a
+    ``text`` is empty if there is no wording that can be printed; ``source`` is its place in a
     catalogue.
     """
 
@@ -88,7 +88,7 @@ Translator = Callable[[Message], Wording]
 
 
 def told_apart(messages: Sequence[Message]) -> tuple[Message, ...]:
-    """Give a context to every message of a file whose words stood in it before.
+    """Give a context to every message of a file whose words already occurred in it.
 
     The first one has none, so that a repetition further down leaves its translation alone. A
     pull quote, which repeats words by its nature, always has one.

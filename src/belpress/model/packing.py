@@ -31,7 +31,7 @@ def packed(laid: Laid) -> bytes:
     numbers[NOWHERE] = -1
     fields = {
         "pages": [_packed_page(page, numbers) for page in laid.pages],
-        "problems": [one.packed() for one in laid.problems],
+        "problems": [problem.packed() for problem in laid.problems],
     }
     return json.dumps(fields, separators=(",", ":")).encode()
 
@@ -43,9 +43,11 @@ def _packed_page(page: LaidPage, numbers: Mapping[Source, int]) -> dict[str, Any
         "size": (page.width, page.height),
         "text": astuple(page.text),
         "anchors": {name: list(place) for name, place in page.anchors.items()},
-        "bookmarks": [(one.level, one.label, one.x, one.y) for one in page.bookmarks],
+        "bookmarks": [
+            (bookmark.level, bookmark.label, bookmark.x, bookmark.y) for bookmark in page.bookmarks
+        ],
         "spots": [(numbers[spot.source], spot.kind, _lengths(spot.area)) for spot in page.spots],
-        "letterings": [tuple(vars(one).values()) for one in letterings],
+        "letterings": [tuple(vars(lettering).values()) for lettering in letterings],
         "lines": [
             (
                 numbers[line.source],
@@ -58,7 +60,8 @@ def _packed_page(page: LaidPage, numbers: Mapping[Source, int]) -> dict[str, Any
             for line in page.lines
         ],
         "pictures": [
-            (one.path, one.dpi, numbers[one.source], _lengths(one.area)) for one in page.pictures
+            (picture.path, picture.dpi, numbers[picture.source], _lengths(picture.area))
+            for picture in page.pictures
         ],
     }
 
@@ -68,7 +71,7 @@ def _lengths(area: Area) -> tuple[float, float, float, float]:
 
 
 def unpacked(content: bytes, key: str, setting: Setting) -> Laid | None:
-    """Return the laid-out part that :func:`packed` made bytes of, if that is what they are."""
+    """Return the laid-out part from the bytes of :func:`packed`, or ``None`` for other bytes."""
     try:
         fields = json.loads(content)
         return Laid(
@@ -89,11 +92,11 @@ def _page(fields: dict[str, Any], sources: Sequence[Source]) -> LaidPage:
         height=height,
         text=Area(*fields["text"]),
         anchors={name: (x, y) for name, (x, y) in fields["anchors"].items()},
-        bookmarks=tuple(Bookmark(*one) for one in fields["bookmarks"]),
+        bookmarks=tuple(Bookmark(*bookmark) for bookmark in fields["bookmarks"]),
         spots=tuple(
             Spot(sources[number], kind, Area(*area)) for number, kind, area in fields["spots"]
         ),
-        lines=tuple(_line(one, sources, letterings) for one in fields["lines"]),
+        lines=tuple(_line(line, sources, letterings) for line in fields["lines"]),
         pictures=tuple(
             PrintedPicture(path, dpi, sources[number], Area(*area))
             for path, dpi, number, area in fields["pictures"]

@@ -1,4 +1,4 @@
-"""Laid-out pages, as values: what a part became, without the layout's own objects.
+"""Laid-out pages, as values: the result of layout, without the layout's own objects.
 
 A part that was laid out can be kept on disk, sent from one process to another, and compared. All
 lengths are in pt, from the top left corner of the trimmed page.
@@ -125,20 +125,20 @@ class LaidPage:
 
     @cached_property
     def looks(self) -> tuple[object, ...]:
-        """What stands where, whatever its source: pages of other looks look different."""
+        """What stands where, apart from its source: pages that look different differ in this."""
         lines = tuple((line.text, line.area, line.baseline, line.runs) for line in self.lines)
         return lines, tuple((spot.kind, spot.area) for spot in self.spots)
 
     @property
     def line_pt(self) -> float:
-        """The height of most of its lines, in pt; 0 without any."""
+        """The height of most of its lines, in pt; 0 if it has none."""
         heights = Counter(line.area.height for line in self.lines)
         return max(heights, key=lambda height: (heights[height], height), default=0.0)
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A part laid out. ``key`` is a digest of all that went in; equal keys mean equal pages."""
+    """A part laid out. ``key`` is a digest of all its input; equal keys mean equal pages."""
 
     setting: Setting
     key: str

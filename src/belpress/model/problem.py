@@ -1,6 +1,6 @@
-"""Problems: what is wrong, where it stands, and how to mend it.
+"""Problems: what is wrong, where it is, and how to fix it.
 
-A stage collects every problem it finds and stops afterwards; a warning travels on with the
+A stage collects every problem it finds and stops afterwards; warnings are handed on with the
 result. Nothing here knows about manuscripts or pages.
 """
 
@@ -56,11 +56,11 @@ NOWHERE = Source("")
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong, told to the person who can mend it.
+    """One thing that is wrong, reported to the person who can fix it.
 
     ``rule`` is a stable name such as ``picture-missing``; ``message`` is one line; ``hint`` says
-    how to mend it and may be empty. Both are safe to show; the path of ``source`` is that of the
-    file, whatever its name holds, and goes through ``on_one_line`` to be shown.
+    how to fix it and may be empty. Both are safe to show; the path of ``source`` is that of the
+    file, with any characters in it, and goes through ``on_one_line`` to be shown.
     """
 
     rule: str
@@ -69,10 +69,10 @@ class Problem:
     severity: Severity = Severity.ERROR
     hint: str = ""
     page: int = 0
-    """The page it shows on, from 1; 0 where it belongs to none."""
+    """The page it shows on, from 1; 0 if it does not belong to a page."""
 
     def __post_init__(self) -> None:
-        """Keep what a manuscript says from breaking a message, or from ruling a terminal."""
+        """Make sure that words of a manuscript cannot break a message, or control a terminal."""
         object.__setattr__(self, "message", on_one_line(self.message))
         object.__setattr__(self, "hint", on_one_line(self.hint))
 
@@ -86,16 +86,16 @@ class Problem:
         return self.severity is Severity.ERROR
 
     def packed(self) -> list[str | int]:
-        """Return the problem as values that JSON has."""
+        """Return the problem as values that JSON can hold."""
         path, line, column = self.source.path, self.source.line, self.source.column
         said = self.rule, self.message
         return [*said, path, line, column, self.severity.value, self.hint, self.page]
 
     @classmethod
     def unpacked(cls, values: Sequence[Any]) -> Problem:
-        """Return the problem that :meth:`packed` made values of.
+        """Return the problem from the values that :meth:`packed` made.
 
-        Raises ``ValueError`` or ``TypeError`` where they are others.
+        Raises ``ValueError`` or ``TypeError`` for any other values.
         """
         rule, message, path, line, column, severity, hint, page = values
         source = Source(path, int(line), int(column))
@@ -103,7 +103,7 @@ class Problem:
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not a fault of the program
-    """A stage could not go on. ``problems`` holds all that it found, errors and warnings."""
+    """A stage could not continue. ``problems`` holds all that it found, errors and warnings."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
@@ -116,7 +116,9 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not a
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems by file and line, each once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.source, one.message)))
+    return tuple(
+        sorted(dict.fromkeys(problems), key=lambda problem: (problem.source, problem.message))
+    )
 
 
 def stop_on_errors(problems: Iterable[Problem]) -> None:
@@ -139,7 +141,7 @@ def did_you_mean(word: str, valid: Iterable[str]) -> str:
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
-    """Return the valid word that is most like a word, or nothing when none is near."""
+    """Return the valid word that is most similar to a word; empty if none is similar."""
     folded = {name.casefold(): name for name in reversed(list(valid))}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else ""

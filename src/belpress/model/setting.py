@@ -15,7 +15,7 @@ PAGES = "http://pages.invalid/"
 GALLEY = "galley"
 """The kind of what is laid out to be measured, and never drawn."""
 HYPHENATION = {"en": "en-GB"}
-"""The language whose hyphenation is meant, where a bare language could mean several."""
+"""The region whose hyphenation is used, for languages that have several."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -25,7 +25,7 @@ def link_to(name: str) -> str:
 
 
 def without_tags(html: str, instead: str = "") -> str:
-    """Return the text of a piece of HTML, with something instead of every tag."""
+    """Return the text of a piece of HTML, with every tag replaced."""
     return _TAG.sub(instead, html)
 
 
@@ -33,10 +33,10 @@ def without_tags(html: str, instead: str = "") -> str:
 class Setting:
     """What is to be laid out: a part, and the number of its first page (from 1).
 
-    ``head`` and ``html`` are the insides of ``<head>`` and ``<body>``; ``rules`` is CSS for this
+    ``head`` and ``html`` are the contents of ``<head>`` and ``<body>``; ``rules`` is CSS for this
     part alone; ``language`` is that of the text. ``sources`` are the places of the manuscript that
-    the part comes from, by the numbers that its HTML has for them; they are no part of what is laid
-    out, so that a line added above is no change. ``pictures`` are the paths of its pictures.
+    the part comes from, by the numbers that its HTML has for them; they are not part of what is
+    laid out, so that a line added above changes nothing. ``pictures`` are the paths of pictures.
     """
 
     name: str
@@ -47,11 +47,11 @@ class Setting:
     language: str
     rules: str = ""
     group: str = ""
-    """What is set of the same text, such as a chapter's galley and pages, has the same group."""
+    """Settings of the same text, such as a chapter's galley and pages, have the same group."""
     sources: tuple[Source, ...] = ()
     pictures: tuple[str, ...] = ()
     is_aside: bool = False
-    """Whether it may be laid out apart from its group, since it is small and never drawn."""
+    """Whether it may be laid out outside its group, since it is small and never drawn."""
 
     @cached_property
     def page_source(self) -> str:

@@ -1,4 +1,4 @@
-"""What pages are compared with: those of the last commit, or those of any PDF."""
+"""What pages are compared with: the pages of the last commit, or of any PDF."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ PATIENCE_S = 30
 
 @dataclass(frozen=True)
 class Difference:
-    """A page that is not what it was. ``before`` is the digest of its earlier picture, or empty.
+    """A page that looks different. ``before`` is the digest of its earlier picture, or empty.
 
-    ``number`` is that of the page now, or of the earlier one where there is none now.
+    ``number`` is that of the page now, or of the earlier page if there is none now.
     """
 
     number: int
@@ -37,7 +37,7 @@ class Difference:
 
 
 class Before:
-    """The earlier pages of a proof, and how those of now differ from them."""
+    """The earlier pages of a proof, and how the present pages differ from them."""
 
     def __init__(self, name: str, pages: tuple[PreviewPage, ...], rasters: Rasters) -> None:
         self.name = name
@@ -45,29 +45,29 @@ class Before:
         self._rasters = rasters
 
     def differences(self, state: State) -> list[Difference]:
-        """Return the pages that look other than before."""
+        """Return the pages that look different from before."""
         now = {page.number: page for page in state.pages}
         found = []
         for number in sorted({*now, *self._pages}):
-            one, other = self._pages.get(number), now.get(number)
-            if one is None or other is None:
-                found.append(Difference(number, one.picture if one else "", other is None))
-            elif not self._rasters.are_alike(one.picture, other.picture):
-                found.append(Difference(number, one.picture))
+            before, after = self._pages.get(number), now.get(number)
+            if before is None or after is None:
+                found.append(Difference(number, before.picture if before else "", after is None))
+            elif not self._rasters.are_alike(before.picture, after.picture):
+                found.append(Difference(number, before.picture))
         return found
 
 
 def pages_of_pdf(name: str, content: bytes, language: str, rasters: Rasters) -> Before:
-    """Return the pages of a PDF. Raises :class:`ProblemsFound` where it is none."""
+    """Return the pages of a PDF. Raises :class:`ProblemsFound` if it is not a PDF."""
     pages = rasters.take_pdf(shelf_before(language), content)
     if not pages:
-        message = "it is no PDF that can be read"
+        message = "this file is not a PDF that can be read"
         raise ProblemsFound([Problem("pdf-bad", message, Source(name))])
     return Before(name, pages, rasters)
 
 
 def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before:
-    """Lay out the last commit of a project. Raises :class:`ProblemsFound` where that fails."""
+    """Lay out the last commit of a project. Raises :class:`ProblemsFound` if that fails."""
     from belpress.read.edition import read_edition
 
     said = ("--format=%s, %ad", "--date=format:%-d %B %Y")
@@ -80,13 +80,13 @@ def pages_of_commit(subject: Subject, language: str, rasters: Rasters) -> Before
 
 
 def shelf_before(language: str) -> str:
-    """Return the name of the shelf on which the earlier pages of a language lie."""
+    """Return the name of the shelf with the earlier pages of a language."""
     return f"before {language}"
 
 
 @contextmanager
 def _last_commit(project: Project) -> Iterator[Project]:
-    """Yield the project as it was committed last, in a folder of its own."""
+    """Yield the project as it was last committed, in a folder of its own."""
     there = _git(project, "ls-tree", "--name-only", "HEAD").decode(errors="replace").split("\n")
     wanted = [folder for folder in FOLDERS if folder in there]
     if MANUSCRIPT not in wanted:
@@ -107,7 +107,7 @@ def _taken_out(archive: bytes) -> TemporaryDirectory[str]:
             files.extractall(folder.name, filter="data")
     except tarfile.TarError as error:
         folder.cleanup()
-        raise _problem(f"the last commit cannot be taken out ({error})") from error
+        raise _problem(f"the last commit cannot be extracted ({error})") from error
     return folder
 
 
@@ -124,5 +124,5 @@ def _git(project: Project, *words: str) -> bytes:
 
 
 def _problem(message: str) -> ProblemsFound:
-    hint = "a commit is made with: git add, then git commit"
+    hint = "make a commit: git add, then git commit"
     return ProblemsFound([Problem("commit-missing", message, Source(MANUSCRIPT), hint=hint)])

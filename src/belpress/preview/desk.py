@@ -1,7 +1,7 @@
 """The desk: keeps the proofs of a preview up to date with the manuscript.
 
-Whatever changed, the stages of a build run anew over what the files hold now; the pressroom lays
-out only the parts whose inputs changed. There is one run at a time, and never a queue of them.
+After every change, the stages of a build run again on the present files; the pressroom lays out
+only the parts whose inputs changed. There is one run at a time, and never a queue of runs.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 MOST_PROOFS = 12
 KEPT_S = 60.0
-"""So long are the pages of a language kept, at least, when nobody looks at them any more."""
+"""Seconds for which the pages of a language are kept, at least, after the last reader left."""
 PICTURE_MEMORY = 4 << 20
 """Browsers keep pictures too, so that few are asked for twice."""
 FIRST_LOOK_S = 1.0
-"""So long is waited for a browser to show the pages of the last time."""
+"""Seconds to wait for a browser to show the pages of the last preview."""
 QUIET_S = 0.3
 """So long must nobody have saved anything before pages are checked."""
 _log = logging.getLogger(__name__)
@@ -83,16 +83,16 @@ class Desk:
 
     @property
     def language(self) -> str:
-        """The language that is shown where none is asked for."""
+        """The language that is shown if none is asked for."""
         return self._subject.language
 
     @property
     def proofs(self) -> Sequence[Proof]:
-        """The proofs there are, whether somebody looks at them or not."""
+        """All proofs, whether somebody looks at them or not."""
         return list(self._proofs.values())
 
     def watch_others(self, changed: Callable[[], None], stop: threading.Event) -> None:
-        """Call a function whenever a file changes that lies in none of the watched folders."""
+        """Call a function whenever a file changes that is not in any of the watched folders."""
         self.folders.watch_others(lambda: self._seen.marks, changed, stop)
 
     def open(self) -> None:
@@ -101,7 +101,7 @@ class Desk:
         self._thread.start()
 
     def close(self) -> None:
-        """End the work; it is not waited for what is laid out, since the pressroom is closed."""
+        """End the work, without waiting for layout to finish, since the pressroom is closed."""
         self._closed = True
         self._was_seen.set()
         self._due.set()
@@ -114,26 +114,26 @@ class Desk:
         self._listeners.append(listener)
 
     def renew(self) -> None:
-        """Ask for the pages to be made anew, since something changed."""
+        """Ask for the pages to be made again, since something changed."""
         with self._lock:
             self._stale.update(self._proofs)
         self._due.set()
 
     def refusal(self, language: str) -> str:
-        """Return why a language cannot be looked at; nothing where it can.
+        """Return why a language cannot be shown; empty if it can.
 
-        Until the edition was read, nobody knows which languages it is in.
+        The languages of the edition are not known until it has been read.
         """
         from belpress.tasks.translate import check_language
 
         with self._lock:
-            looked_at = [one for one, readers in self._readers.items() if readers > 0]
+            looked_at = [tag for tag, readers in self._readers.items() if readers > 0]
         if language in (SOURCE, *looked_at):
             return ""
         if not LANGUAGE.fullmatch(language):
-            return "that is not a tag of a language"
+            return "this is not the tag of a language"
         if len(looked_at) >= MOST_PROOFS:
-            return f"{MOST_PROOFS} languages are looked at already, and that is the most"
+            return f"{MOST_PROOFS} languages are shown already, which is the limit"
         try:
             if self._source:
                 check_language(self._source, language)
@@ -145,7 +145,7 @@ class Desk:
     def reader(self, languages: Sequence[str]) -> Iterator[Sequence[Proof]]:
         """Keep the proofs of some languages up to date while somebody looks at them.
 
-        They may have no pages yet. Who calls has made sure that there is no :meth:`refusal`.
+        They may have no pages yet. The caller has made sure that there is no :meth:`refusal`.
         """
         with self._lock:
             proofs = [self._proof(language) for language in languages]
@@ -167,7 +167,7 @@ class Desk:
         return self._proofs[language]
 
     def looked(self) -> None:
-        """Hear that somebody got the first page to see."""
+        """Note that a reader has got the first page."""
         self._was_seen.set()
 
     def _work(self) -> None:
@@ -176,10 +176,10 @@ class Desk:
 
     def _work_until_closed(self) -> None:
         if any(proof.state.pages for proof in self.proofs):
-            # Pages of the last time are shown at once; what follows would be in their way
+            # Pages of the last preview are shown at once; what follows would delay them
             self._was_seen.wait(FIRST_LOOK_S)
         while True:
-            # While there is more than what is always shown, it may be for nobody
+            # A proof that is not always shown may have no readers any more
             is_due = self._due.wait(KEPT_S if len(self._proofs) > 1 else None)
             self._let_go()
             if not is_due:
@@ -191,7 +191,7 @@ class Desk:
                 self._renew_all()
 
     def _renew_all(self) -> None:
-        """Make what is out of date and looked at, and have the pages checked."""
+        """Make the pages that are out of date and looked at, and have them checked."""
         looked_at = [proof for proof in self.proofs if self._readers[proof.language] > 0]
         wanted = [proof for proof in looked_at if proof.language in self._stale]
         if wanted:
@@ -221,8 +221,8 @@ class Desk:
     def _prepare(self, proofs: Sequence[Proof]) -> None:
         """Import what the next pages need, and let presses learn the lines of all parts.
 
-        Parts and pictures that were not used for long are deleted then. It ends as soon as there is
-        something to do.
+        Parts and pictures that have not been used for long are deleted too. It ends as soon as
+        there is something to do.
         """
         import belpress.bind.fingerprints
         import belpress.tasks.check  # noqa: F401
@@ -235,7 +235,7 @@ class Desk:
         self.rasters.trim()
 
     def _check(self, proofs: Sequence[Proof]) -> None:
-        """Let the rules look at pages once nobody has saved anything for a moment."""
+        """Let the rules look at pages after a moment without changes."""
         for proof in proofs:
             if self._due.wait(QUIET_S):
                 return
@@ -257,7 +257,7 @@ class Desk:
                 keep_shown(self._pressroom, self._subject, proof.language, proof.state)
 
     def _read(self) -> Copy:
-        # Reading is slow to import, and pages of an earlier time are there without it
+        # Reading is slow to import, and pages of an earlier preview can be shown without it
         from belpress.read.chapter_file import ReadChapters
         from belpress.read.edition import read_edition
 
@@ -270,7 +270,7 @@ class Desk:
 
     @contextmanager
     def _telling(self, proofs: Sequence[Proof]) -> Iterator[list[Copy]]:
-        """Tell the readers of some proofs of whatever goes wrong, and go on."""
+        """Report to the readers of some proofs what goes wrong, and continue."""
         try:
             yield []
         except ProblemsFound as found:

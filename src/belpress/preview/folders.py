@@ -1,7 +1,7 @@
-"""The folders that pages are made of: watched, and missed while one is away.
+"""The folders that pages are made of: watched, and reported while one is missing.
 
-Git, editors and people take folders away and put others in their place. A watch holds on to the
-folder that it began with, and so it begins again whenever another one has its name.
+Git, editors and people remove folders and replace them by others. A watch stays with the folder
+that it began with, so it begins again whenever another folder has that name.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ ASSETS = "assets"
 DEBOUNCE_MS = 60
 STEP_MS = 15
 LOOK_S = 0.5
-"""So often is looked whether folders are the ones that are watched."""
+"""Seconds between two looks whether folders are still the ones that are watched."""
 OTHERS_S = 0.4
-"""So often files are looked at that lie in none of the folders that are watched."""
+"""Seconds between two looks at files that are not in any of the watched folders."""
 
 
 class Folders:
@@ -36,13 +36,13 @@ class Folders:
     def project(self) -> Project:
         """Return the project as it is now, with its own house design or the package's.
 
-        Raises :class:`ProblemsFound` while a folder is missing that was there before.
+        Raises :class:`ProblemsFound` while a folder is missing that existed before.
         """
         there = self._there()
         gone = [name for name in self._names if name in self._seen - there]
         self._seen |= there
         if gone:
-            # Of a folder in one that is missing there is nothing to say
+            # A folder inside a missing folder is not reported separately
             outermost = [name for name in gone if str(PurePosixPath(name).parent) not in gone]
             raise ProblemsFound([_missing(name) for name in outermost])
         return open_project(self._project.root)
@@ -51,7 +51,7 @@ class Folders:
         return {name for name in self._names if (self._project.root / name).is_dir()}
 
     def watch(self, changed: Callable[[], None], stop: threading.Event) -> None:
-        """Call a function whenever something in the folders changes, until it is to stop."""
+        """Call a function whenever something in the folders changes, until ``stop`` is set."""
         root, house = self._project.root, self._project.house
         watched = [root / name for name in (MANUSCRIPT, STYLES, ASSETS)]
         watched = [folder for folder in watched if self._project.holds(folder)]
@@ -64,10 +64,10 @@ class Folders:
         changed: Callable[[], None],
         stop: threading.Event,
     ) -> None:
-        """Call a function whenever a file changes that pages were made of, and is not watched.
+        """Call a function whenever a file changes that pages were made of and that is not watched.
 
-        ``read`` tells how the files were that pages were made of. A picture may lie anywhere in a
-        project, which may hold too much to be watched as a whole.
+        ``read`` returns the states of the files that pages were made of. A picture may be anywhere
+        in a project, which may be too large to be watched as a whole.
         """
         folders = [self._project.root / name for name in (MANUSCRIPT, STYLES, ASSETS)]
         folders += [self._project.house / STYLES]
@@ -94,9 +94,9 @@ def _missing(name: str) -> Problem:
 def watch_folders(
     folders: Sequence[Path], changed: Callable[[], None], stop: threading.Event
 ) -> None:
-    """Call a function whenever something in some folders changes, until it is to stop.
+    """Call a function whenever something in some folders changes, until ``stop`` is set.
 
-    The folders need not be there; they may go away, come back, and be replaced by others.
+    The folders need not exist; they may disappear, come back, and be replaced by others.
     """
     is_due, polls = False, False
     while not stop.is_set():
@@ -111,16 +111,16 @@ def watch_folders(
                     is_due = True
                     break
         except FileNotFoundError:
-            # A folder went away before it could be watched
+            # A folder disappeared before it could be watched
             is_due = True
         except (OSError, RuntimeError):
-            # The system watches no more files; they can still be looked at again and again
+            # The system cannot watch more files; they can still be looked at from time to time
             is_due, polls = True, True
             stop.wait(LOOK_S)
 
 
 def _there(folders: Sequence[Path]) -> dict[Path, tuple[int, int]]:
-    """Return the folders that are there, each with what tells it from another of its name."""
+    """Return the existing folders, each with what tells it from another folder of its name."""
     found = {}
     for folder in folders:
         try:
@@ -134,7 +134,7 @@ def _there(folders: Sequence[Path]) -> dict[Path, tuple[int, int]]:
 def _changes(
     folders: Sequence[Path], stop: threading.Event, *, polls: bool
 ) -> Iterator[set[tuple[Change, str]]]:
-    """Yield changes in folders as they come, and an empty set whenever there were none for long."""
+    """Yield changes in folders as they come, and an empty set after a while without changes."""
     if not folders:
         while not stop.wait(LOOK_S):
             yield set()
@@ -152,13 +152,13 @@ def _changes(
 
 
 class _Filter(DefaultFilter):
-    """Passes over what editors and systems leave lying about, such as ``.git``, in some folders."""
+    """Ignores what editors and systems keep in folders, such as ``.git``."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__()
         self._folders = [str(folder) for folder in folders]
 
     def __call__(self, change: Change, path: str) -> bool:
-        """Whether a change counts; the folders that they stand in themselves may have any name."""
+        """Whether a change counts; the names of folders above the watched ones do not matter."""
         own = next((folder for folder in self._folders if path.startswith(folder)), "")
         return super().__call__(change, path.removeprefix(own))

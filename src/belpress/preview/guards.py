@@ -1,4 +1,4 @@
-"""Who is answered, and with which headers: what stands between the preview and the network."""
+"""Which requests are answered, and with which headers: the preview's guards to the network."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ HEADERS = {
 }
 COOKIE = "belpress-token"
 MOST_ADDRESS = 4000
-"""Bytes of an address with its query; numbers in it can then be read as numbers."""
+"""Bytes of an address with its query; short enough for numbers in it to be read as numbers."""
 OWN = ("", "same-origin", "none")
-"""What ``Sec-Fetch-Site`` says of the preview's own page, of a person, and of a program."""
+"""Values of ``Sec-Fetch-Site`` for the preview's own page, for a person, and for a program."""
 
 
 class Token:
-    """Lets in who knows the token: by the address first, by a cookie afterwards."""
+    """Answers those who know the token: from the address first, from a cookie afterwards."""
 
     def __init__(self, app: ASGIApp, token: str) -> None:
         self.app = app
@@ -59,7 +59,7 @@ class Token:
 
 
 class SameOrigin:
-    """Refuses whatever another site asks for, but lets a link there open the page itself."""
+    """Refuses all requests from other sites, except for a link that opens the page itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -67,7 +67,7 @@ class SameOrigin:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or send it away."""
         if scope["type"] == "http" and _is_foreign(Request(scope)):
-            refused = "the preview answers its own page, and no other site"
+            refused = "the preview answers only its own page, not other sites"
             await PlainTextResponse(refused, status_code=403)(scope, receive, send)
             return
         await self.app(scope, receive, send)
@@ -75,21 +75,21 @@ class SameOrigin:
 
 def _is_foreign(request: Request) -> bool:
     origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site", "")
-    # A browser always sends an Origin with what acts; a program on this machine sends none
+    # A browser always sends an Origin with requests that act; a program on this machine sends none
     if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
         return True
     return site not in OWN and not _opens_the_page(request)
 
 
 def _opens_the_page(request: Request) -> bool:
-    """Whether a browser asks for the page to show it in a window, such as after a link."""
+    """Whether a browser asks for the page to show it in a window, such as after a click."""
     asked = [request.headers.get(f"sec-fetch-{name}") for name in ("mode", "dest")]
     is_page = request.scope["path"] == "/" and request.method == "GET"
     return is_page and asked == ["navigate", "document"]
 
 
 class WellFormed:
-    """Refuses addresses that are too long, or that hold characters which are part of no text."""
+    """Refuses addresses that are too long, or contain characters that are not part of a text."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -110,12 +110,12 @@ def _fault_of(request: Request) -> str:
     words = chain.from_iterable(request.query_params.multi_items())
     for text in (request.scope["path"], *words):
         if found := stray(text):
-            return f"the address holds {found[1]}, which is not part of a text"
+            return f"the address contains {found[1]}, which is not part of a text"
     return ""
 
 
 class Headers:
-    """Adds the headers that keep a page to itself."""
+    """Adds the headers that isolate a page from other sites."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

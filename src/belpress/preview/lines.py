@@ -1,4 +1,4 @@
-"""Finding by file and line: what stands there, or last before it."""
+"""Finding by file and line: what is there, or on the last line before it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Lines(Generic[Item]):
         self._lines = {path: sorted(by_line) for path, by_line in self._items.items()}
 
     def last(self, source: Source) -> Sequence[Item]:
-        """Return all that stands on the line of a place, or else on the last line before it."""
+        """Return all that is on the line of a place, or otherwise on the last line before it."""
         lines = self._lines.get(source.path, [])
         before = bisect_right(lines, source.line)
         return self._items[source.path][lines[before - 1]] if before else ()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_AT_ONCE = 2
 """Changed pages that are drawn and shown before the rest of their part."""
 SOURCE = ""
-"""Stands for the language of the source, whichever that is."""
+"""Stands for the language of the source."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Copy:
 
 @dataclass(frozen=True)
 class _Made:
-    """What was made last, and of what."""
+    """What was last made, and from what."""
 
     copy: Copy
     translation: Translation | None
@@ -59,7 +59,7 @@ class _Made:
 
 
 class _Showing(Watcher):
-    """Shows parts as soon as they are laid out: the pages that changed, then all of them."""
+    """Shows parts as soon as they are laid out: the changed pages first, then all of them."""
 
     def __init__(self, proof: Proof, pressroom: Pressroom, first: str) -> None:
         self.first = first
@@ -79,8 +79,7 @@ class _Showing(Watcher):
 class Proof:
     """Keeps the pages of one language (empty: the source's own); ``tell`` gets every new state.
 
-    Their pictures lie on a ``shelf`` of ``rasters``. While a run is going on, parts are shown as
-    soon as they are drawn.
+    Their pictures are on a ``shelf`` of ``rasters``; parts are shown as soon as they are drawn.
     """
 
     def __init__(
@@ -107,26 +106,26 @@ class Proof:
         self._lock = threading.Lock()
 
     def begin_with(self, state: State) -> None:
-        """Show pages of an earlier time until there are others, if all of them are still there."""
+        """Show pages of an earlier preview until there are new ones, if all of them still exist."""
         parts = {page.part: self._pressroom.drawn(page.part) for page in state.pages}
         if not parts or None in parts.values():
             return
         for part, drawn in parts.items():
             self._rasters.keep(part, drawn or b"")
-            shown = sorted((one.index, one.picture) for one in state.pages if one.part == part)
+            shown = sorted((page.index, page.picture) for page in state.pages if page.part == part)
             self._pictures[part] = tuple(picture for _, picture in shown)
         self._good = state.pages
         self._rasters.show(self.shelf, self._good)
         self._publish(state)
 
     def begin(self) -> None:
-        """Say that the pages are out of date, and forget what only those before them showed."""
+        """Mark the pages as out of date, and forget pictures that only earlier pages showed."""
         there = {page.part for page in self.state.pages}
-        self._pictures = {key: one for key, one in self._pictures.items() if key in there}
+        self._pictures = {key: pictures for key, pictures in self._pictures.items() if key in there}
         self._publish(self.state.next(is_behind=True))
 
     def make(self, copy: Copy, started: float = 0.0) -> None:
-        """Make the pages anew; ``started`` is when that began, by the monotonic clock.
+        """Make the pages again; ``started`` is when that began, by the monotonic clock.
 
         Raises :class:`ProblemsFound`, and shows nothing new then.
         """
@@ -163,9 +162,9 @@ class Proof:
         )
 
     def check(self, *, is_wanted: Callable[[], bool] = lambda: True) -> None:
-        """Let the rules look at the pages, and tell what they find.
+        """Let the rules look at the pages, and report what they find.
 
-        They stop, and nothing is told, as soon as it ``is_wanted`` no more.
+        They stop without a report as soon as ``is_wanted`` returns false.
         """
         from belpress.tasks.check import findings
 
@@ -178,9 +177,9 @@ class Proof:
             self._publish(self.state.next(problems=found, is_checked=True))
 
     def keep_good_pages(self, problems: tuple[Problem, ...]) -> None:
-        """Say what is wrong, over the last good pages.
+        """Report what is wrong, together with the last good pages.
 
-        They are old where the pages to come could not be made, and not where the rules failed.
+        These are old if new pages could not be made, but not if only the rules failed.
         """
         good = self._good or self.state.pages
         is_old = bool(good) and self.state.is_behind
@@ -192,24 +191,24 @@ class Proof:
 
     @property
     def parts(self) -> tuple[Laid, ...]:
-        """The parts as they were laid out last, those of the chapter in view first."""
+        """The parts as they were last laid out, those of the chapter in view first."""
         parts = self._made.typeset.pages.parts if self._made else ()
         first = self._chapter_in_view()
         return tuple(sorted(parts, key=lambda part: part.setting.group != first))
 
     def pdf(self) -> bytes | None:
-        """Return the whole publication as it stands, or nothing before there are pages."""
+        """Return the whole publication as it is now; ``None`` before there are pages."""
         return bound(self._made.typeset) if self._made else None
 
     def _chapter_in_view(self) -> str:
         pages = self.state.pages
-        return next((one.chapter for one in pages if one.number == self.page_in_view), "")
+        return next((page.chapter for page in pages if page.number == self.page_in_view), "")
 
     def changed_pages(self, laid: Laid) -> list[int]:
         """Return the pages of a part (from 0) that a reader should get first.
 
-        They are a few of those that do not look as they did when the part was shown last, the
-        ones nearest to the page in view.
+        These are a few of the pages that look different from when the part was last shown, the
+        nearest ones to the page in view.
         """
         before = self._laid.get(laid.first_page)
         if before is None or before.setting.kind != laid.setting.kind:
@@ -224,16 +223,16 @@ class Proof:
         return sorted(changed[:MOST_AT_ONCE])
 
     def show(self, laid: Laid, indices: Sequence[int], drawn: bytes) -> None:
-        """Show some pages of a part (from 0), drawn alone, in the place of those of their numbers.
+        """Show some pages of a part (from 0), drawn alone, instead of the pages with their numbers.
 
-        What they show need not be settled: the numbers of pages may still change.
+        They need not be final: the numbers of pages may still change.
         """
         with self._lock:
             new = self._pages_of(laid, indices, drawn)
-            shown = {page.number: page for page in self.state.pages}
-            if all(one.number in shown and one.picture == shown[one.number].picture for one in new):
+            pictures = {page.number: page.picture for page in self.state.pages}
+            if all(pictures.get(page.number) == page.picture for page in new):
                 return
-            shown |= {page.number: page for page in new}
+            shown = {page.number: page for page in (*self.state.pages, *new)}
             pages = tuple(shown[number] for number in sorted(shown))
             self._rasters.show(self.shelf, [*self._good, *pages])
             self._publish(self.state.next(pages=pages))
@@ -281,20 +280,21 @@ class Proof:
 def _chapters(edition: Edition, typeset: Typeset, aim: Aim | None) -> tuple[ChapterState, ...]:
     from belpress.layout.chapter import planned_pages
 
-    pages, plan = typeset.pages, aim.plan if aim else {}
+    pages = typeset.pages
+    planned = {name: planned_pages(body) for name, body in aim.plan.items()} if aim else {}
     lengths: dict[str, int] = {}
     for part in pages.parts:
         lengths[part.setting.group] = lengths.get(part.setting.group, 0) + len(part.pages)
     return tuple(
         ChapterState(
-            name=one.name,
-            title=one.title,
-            first_page=pages.first_pages[one.name],
-            pages=lengths.get(one.name, 0),
-            words=one.words,
-            planned=planned_pages(plan[one.name]) if one.name in plan else one.planned_pages,
-            room=pages.spare_words.get(one.name, 0),
+            name=chapter.name,
+            title=chapter.title,
+            first_page=pages.first_pages[chapter.name],
+            pages=lengths.get(chapter.name, 0),
+            words=chapter.words,
+            planned=planned.get(chapter.name, chapter.planned_pages),
+            room=pages.spare_words.get(chapter.name, 0),
         )
-        for one in edition.chapters
-        if one.name in pages.first_pages and one.name in lengths
+        for chapter in edition.chapters
+        if chapter.name in pages.first_pages and chapter.name in lengths
     )

@@ -26,20 +26,20 @@ if TYPE_CHECKING:
 DISK_LIMIT = 64 << 20
 MOST_GREYS = 96
 MOST_LEFT = 6
-"""So many pages stay when others take their place: a browser may just be asking for them."""
+"""Replaced pages that are kept for a while: a browser may just be asking for them."""
 MOST_WIDE = 4000
-"""A picture is so many px wide at most."""
+"""The largest width of a picture in px."""
 SMALL_WIDE = 200
-"""Pictures no wider are those of the strip, which may wait."""
+"""Width in px up to which a picture is one of the strip, which may wait."""
 MOST_FOUND = 200
 PATIENCE_S = 5.0
-"""So long is searched for a text."""
+"""Seconds for which a text is searched."""
 SMALL = 420
-"""Pictures are compared at a width of so many px."""
+"""The width in px at which pictures are compared."""
 SAME = 24
-"""Greys, of 255, that differ by no more look the same."""
+"""The largest difference of greys, of 255, that cannot be seen."""
 PAGES_MEASURED = 3
-"""So many pages tell how their lines of text stand on the line grid."""
+"""Pages that are read to find the baselines on the line grid."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """The places where a text stands; not all of them, unless ``is_whole``."""
+    """The places where a text stands; only some of them, unless ``is_whole``."""
 
     hits: tuple[Hit, ...] = ()
     is_whole: bool = True
@@ -69,8 +69,8 @@ class Found:
 class Rasters:
     """Makes pictures of pages from the PDFs of their parts, and searches their text.
 
-    PDFium is not made for several threads, so one at a time is at it. Pictures are kept in a
-    ``store``: the next preview of the same pages begins with them.
+    PDFium is not made for several threads, so only one thread at a time uses it. Pictures are kept
+    in a ``store``: the next preview of the same pages begins with them.
     """
 
     def __init__(self, store: Store) -> None:
@@ -90,7 +90,7 @@ class Rasters:
         return made_of.digest_of("preview.rasters")
 
     def trim(self) -> None:
-        """Delete the pictures that were not looked at for longest, where there are too many."""
+        """Delete the pictures that were not looked at for longest, if there are too many."""
         self._store.trim(DISK_LIMIT)
 
     def keep(self, part: str, pdf: bytes) -> None:
@@ -99,19 +99,23 @@ class Rasters:
             self._pdfs[part] = pdf
 
     def show(self, shelf: str, pages: Iterable[PreviewPage]) -> None:
-        """Make these the pages on a shelf."""
+        """Put pages on a shelf, in place of those that were there."""
         with self._lock:
             before = self._pages.get(shelf, {})
             self._pages[shelf] = {page.picture: page for page in pages}
-            self._left |= {one: page for one, page in before.items() if not self._is_shown(one)}
+            self._left |= {
+                picture: page for picture, page in before.items() if not self._is_shown(picture)
+            }
             self._left = dict([*self._left.items()][-MOST_LEFT:])
             self._trim()
 
     def drop(self, shelf: str) -> None:
-        """Take the pages on a shelf away, and all that was kept of them."""
+        """Remove the pages of a shelf, and everything that was kept of them."""
         with self._lock:
             gone = self._pages.pop(shelf, {})
-            self._left = {one: page for one, page in self._left.items() if one not in gone}
+            self._left = {
+                picture: page for picture, page in self._left.items() if picture not in gone
+            }
             self._trim()
 
     def _trim(self) -> None:
@@ -123,7 +127,7 @@ class Rasters:
         self._greys = {key: grey for key, grey in self._greys.items() if key in there}
 
     def picture(self, digest: str, width: int) -> bytes | None:
-        """Return the picture of a page as JPEG, ``width`` px wide; nothing if it is gone."""
+        """Return the picture of a page as JPEG, ``width`` px wide; ``None`` if it is gone."""
         found = self._page(digest)
         if found is None or not 0 < width <= MOST_WIDE:
             return None
@@ -146,7 +150,7 @@ class Rasters:
         return made
 
     def _keep(self, name: str, picture: bytes) -> None:
-        """Keep a picture on disk, where there is room for so many."""
+        """Keep a picture on disk, and delete old ones when there are many."""
         self._store.keep(name, picture)
         with self._lock:
             self._written += len(picture)
@@ -157,7 +161,7 @@ class Rasters:
             self._store.trim(DISK_LIMIT)
 
     def take_pdf(self, shelf: str, content: bytes) -> tuple[PreviewPage, ...]:
-        """Put the pages of any PDF on a shelf, and return them; none where it cannot be read."""
+        """Put the pages of any PDF on a shelf, and return them; none if it cannot be read."""
         from pypdfium2 import PdfiumError
 
         part = blake2b(content, digest_size=12).hexdigest()
@@ -185,11 +189,11 @@ class Rasters:
         self.show(shelf, pages)
         return pages
 
-    def are_alike(self, one: str, other: str) -> bool:
+    def are_alike(self, before: str, after: str) -> bool:
         """Whether two pictures, by their digests, cannot be told apart by eye."""
-        if one == other:
+        if before == after:
             return True
-        first, second = self._grey(one), self._grey(other)
+        first, second = self._grey(before), self._grey(after)
         if first is None or second is None or len(first) != len(second):
             return False
         return most_different(first, second) <= SAME
@@ -228,7 +232,7 @@ class Rasters:
         return max(heights, key=lambda height: heights[height], default=0.0)
 
     def _page(self, digest: str) -> tuple[PreviewPage, bytes] | None:
-        """Return the page with a picture, and the PDF it is in."""
+        """Return the page of a picture, and the PDF it is in."""
         with self._lock:
             for some in (*self._pages.values(), self._left):
                 if digest in some and some[digest].part in self._pdfs:
@@ -247,7 +251,7 @@ class Rasters:
     @contextmanager
     def _opened(self, pdf: bytes, urgency: int = DUE) -> Iterator[PdfDocument]:
         """Wait for a turn, and yield a PDF."""
-        # The library takes a while to import, and pictures of an earlier time are there without it
+        # The library takes a while to import, and pictures of an earlier preview do not need it
         from pypdfium2 import PdfDocument
 
         with self._turns.turn(urgency), PdfDocument(pdf) as document:
@@ -256,7 +260,7 @@ class Rasters:
     def search(self, shelf: str, text: str) -> Found:
         """Return where a text stands on the pages of a shelf, in their order.
 
-        PDFium never comes back from looking for the end of a string, which is on no page.
+        A text with U+0000 is not on any page; PDFium would search for it for ever.
         """
         if not text or stray(text):
             return Found()

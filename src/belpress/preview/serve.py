@@ -1,8 +1,8 @@
-"""The preview: the pages in a browser, made anew whenever a file is saved.
+"""The preview: the pages in a browser, made again whenever a file is saved.
 
-``folders`` watches what pages are made of, ``desk`` runs the stages of a build and keeps what they
-make, ``rasters`` makes pictures of pages, ``server`` answers the browser, and ``page/`` is what the
-browser shows.
+``folders`` watches what pages are made of, ``desk`` runs the stages of a build and keeps what
+they make, ``rasters`` makes pictures of pages, ``server`` answers the browser, and ``page/`` is
+what the browser shows.
 """
 
 from __future__ import annotations
@@ -76,8 +76,8 @@ def free_socket(port: int, host: str = LOOPBACK) -> socket.socket:
     try:
         family, _, _, _, _ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError as error:
-        message = f'"{host}" is no address of this machine ({error.strerror})'
-        hint = "127.0.0.1 is this machine alone, 0.0.0.0 whoever is in its network"
+        message = f'"{host}" is not an address of this computer ({error.strerror})'
+        hint = "use 127.0.0.1 for this computer only, or 0.0.0.0 for everyone in its network"
         raise ProblemsFound([Problem("host-unknown", message, Source(host), hint=hint)]) from error
     for tried in range(port, min(port + MOST_PORTS, 65536)):
         listening = socket.socket(family)
@@ -89,8 +89,10 @@ def free_socket(port: int, host: str = LOOPBACK) -> socket.socket:
             listening.close()
         else:
             return listening
-    message = f"no free port from {port} on"
-    raise ProblemsFound([Problem("port-busy", message, Source(host), hint="name one with --port")])
+    message = f"there is no free port from {port} on"
+    raise ProblemsFound(
+        [Problem("port-busy", message, Source(host), hint="give another one with --port")]
+    )
 
 
 class _Server(uvicorn.Server):

@@ -1,7 +1,7 @@
 """The preview's web server: one page, its events, and pictures of pages.
 
-It answers this machine alone unless told otherwise, to requests that name it by its own name (so
-that no other site can reach it through a name of its own), and gives out no file of the disk.
+It answers only this machine unless there is a token, only requests that use the machine's own name
+(so that no other site can reach it through a name of its own), and never sends a file of the disk.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ KINDS = {
     ".svg": "image/svg+xml",
 }
 MOST_WORDS = 200
-"""Characters that are searched for."""
+"""Characters of a text to search for, at most."""
 MOST_BYTES = 256 << 20
-"""A PDF to compare with may be so large."""
+"""The largest PDF to compare with, in bytes."""
 MOST_TEXTS = 8
-"""So many ways of writing a state are kept, for readers who had different ones before."""
+"""Written forms of a state that are kept, for readers who had different states before."""
 FOREVER = "private, max-age=31536000, immutable"
 
 
@@ -66,7 +66,7 @@ class Preview:
         self._files = {file.name: file.read_bytes() for file in page.iterdir() if file.is_file()}
 
     def app(self, token: str = "") -> Starlette:
-        """Return the web application, for this machine alone, or for whoever knows the token."""
+        """Return the web application, for this machine only, or for all who know the token."""
         routes = [
             Route("/", self.page_file),
             Route("/events", self.events),
@@ -81,7 +81,7 @@ class Preview:
             Route("/compare", self.compare, methods=["POST"]),
             Route("/{name}", self.page_file),
         ]
-        # Another site may reach this machine by a name of its own, but it knows no token
+        # Another site may reach this machine by a name of its own, but it does not know the token
         guard = (
             Middleware(Token, token=token)
             if token
@@ -98,7 +98,7 @@ class Preview:
 
     def tell(self, loop: asyncio.AbstractEventLoop) -> None:
         """Wake the readers of events, from any thread."""
-        # The loop may be gone when the last pages come
+        # The loop may have ended when the last pages come
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(self._wake)
 
@@ -135,7 +135,7 @@ class Preview:
             self._desk.faults.told(error, "answering readers")
 
     async def page_file(self, request: Request) -> Response:
-        """Give out a file of the preview's own page."""
+        """Send a file of the preview's own page."""
         name = request.path_params.get("name", "index.html")
         content, kind = self._files.get(name), KINDS.get(PurePath(name).suffix)
         if content is None or kind is None:
@@ -143,7 +143,7 @@ class Preview:
         return Response(content, media_type=kind, headers={"cache-control": "no-cache"})
 
     async def events(self, request: Request) -> Response:
-        """Send every new state of the languages asked for; who is slow misses those in between."""
+        """Send every new state of the languages asked for; slow readers miss those in between."""
         languages = request.query_params.getlist("l") or [self._desk.language]
         for language in languages:
             if refusal := self._desk.refusal(language):
@@ -155,7 +155,7 @@ class Preview:
             seen: dict[str, State | None] = dict.fromkeys(languages)
             gone = self._goto[0]
             while True:
-                # Before looking, so that what comes meanwhile is looked at too
+                # Before looking, so that what comes in the meantime is looked at too
                 news.clear()
                 for proof in proofs:
                     state, before = proof.state, seen[proof.language]
@@ -171,9 +171,9 @@ class Preview:
                 await news.wait()
 
     def _as_text(self, proof: Proof, state: State, before: State | None) -> str:
-        """Return a state as a reader gets it who has the one before.
+        """Return a state in the form for a reader who has the state before it.
 
-        It is written once for all readers who have the same.
+        It is written once for all readers who have the same state.
         """
         version, texts = self._written.get(proof, (-1, {}))
         if version != state.version:
@@ -188,7 +188,7 @@ class Preview:
         return texts[known]
 
     async def picture(self, request: Request) -> Response:
-        """Give out the picture of a page; its address changes with what it shows."""
+        """Send the picture of a page; its address changes with what it shows."""
         digest, width = request.path_params["digest"], request.path_params["width"]
         content = await run_in_threadpool(self._desk.rasters.picture, digest, width)
         if content is None:
@@ -197,7 +197,7 @@ class Preview:
         return Response(content, media_type="image/jpeg", headers={"cache-control": FOREVER})
 
     async def pdf(self, request: Request) -> Response:
-        """Give out the whole PDF as it stands."""
+        """Send the whole PDF as it is now."""
         proof = self._proof(request)
         content = await run_in_threadpool(proof.pdf) if proof else None
         if content is None:
@@ -208,7 +208,7 @@ class Preview:
         """Find a text on the pages."""
         text = request.query_params.get("q", "").strip()
         if len(text) > MOST_WORDS:
-            refused = f"what is searched for is longer than {MOST_WORDS} characters"
+            refused = f"the text to search for is longer than {MOST_WORDS} characters"
             return PlainTextResponse(refused, status_code=400)
         proof, found = self._proof(request), Found()
         if text and proof:
@@ -216,7 +216,7 @@ class Preview:
         return JSONResponse(found.as_json())
 
     async def baseline(self, request: Request) -> Response:
-        """Tell where the baseline of a line of the line grid is, in pt below its top."""
+        """Send where the baseline of a line of the line grid is, in pt below its top."""
         proof = self._proof(request)
         if not proof:
             return JSONResponse(0)
@@ -225,7 +225,9 @@ class Preview:
     async def goto(self, request: Request) -> Response:
         """Scroll every reader to the page of a file and line."""
         source = _place(request)
-        page = next(filter(None, (one.state.page_of(source) for one in self._desk.proofs)), None)
+        page = next(
+            filter(None, (proof.state.page_of(source) for proof in self._desk.proofs)), None
+        )
         if not page:
             return JSONResponse({"page": None}, status_code=404)
         self._goto = (self._goto[0] + 1, source)
@@ -233,7 +235,7 @@ class Preview:
         return JSONResponse({"page": page})
 
     async def seen(self, request: Request) -> Response:
-        """Take down the page that somebody looks at; its chapter is laid out first."""
+        """Note the page that a reader looks at; its chapter is laid out first."""
         proof, page = self._proof(request), request.query_params.get("page", "")
         if proof and page.isdecimal():
             proof.page_in_view = int(page)
@@ -264,29 +266,31 @@ class Preview:
         return await self.differences(request)
 
     async def differences(self, request: Request) -> Response:
-        """Give out the pages that are not what they were."""
+        """Send the pages that look different from before."""
         proof = self._proof(request)
         before = self._before.get(proof) if proof else None
         if proof is None or before is None:
             return JSONResponse({"problems": ["there is nothing to compare with yet"]})
         found = await run_in_threadpool(before.differences, proof.state)
-        pages = [{"number": one.number, "before": one.before, "gone": one.is_gone} for one in found]
+        pages = [
+            {"number": page.number, "before": page.before, "gone": page.is_gone} for page in found
+        ]
         return JSONResponse({"name": before.name, "pages": pages})
 
     async def open(self, request: Request) -> Response:
-        """Open a file of the manuscript at a line, in the editor that was named."""
+        """Open a file of the manuscript at a line, in the editor that was given."""
         source = _place(request)
         path = self._subject.project.root / source.path
-        known = any(one.state.names(source.path) for one in self._desk.proofs)
+        known = any(proof.state.names(source.path) for proof in self._desk.proofs)
         if not self._editor or not known or not path.is_file():
             return JSONResponse({"opened": False})
         is_open = await run_in_threadpool(open_in_editor, self._editor, path, source.line or 1)
         return JSONResponse({"opened": is_open})
 
     def _proof(self, request: Request) -> Proof | None:
-        """Return the proof of the language that is asked for, if somebody looked at it before."""
+        """Return the proof of the language that is asked for, if there is one."""
         language = request.query_params.get("l", self._desk.language)
-        return next((one for one in self._desk.proofs if one.language == language), None)
+        return next((proof for proof in self._desk.proofs if proof.language == language), None)
 
 
 def _place(request: Request) -> Source:

@@ -1,4 +1,4 @@
-"""What a preview showed last, kept so that the next one begins with pages and not with waiting."""
+"""What a preview last showed, kept so that the next one can show pages at once."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ def keep_shown(pressroom: Pressroom, subject: Subject, language: str, state: Sta
 
 
 def recall_shown(pressroom: Pressroom, subject: Subject, language: str) -> State:
-    """Return the state that was kept, with nothing known of sources yet; an empty one without it.
+    """Return the state that was kept, without sources; an empty state if none was kept.
 
-    It is behind, since nobody knows what has changed meanwhile.
+    It is marked as behind, since it is not known what has changed since then.
     """
     facts = pressroom.recall(_name(subject, language))
     try:

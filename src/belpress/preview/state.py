@@ -1,4 +1,4 @@
-"""What a preview shows at one moment: pages, where their sources stand, and what is wrong."""
+"""What a preview shows at one moment: pages, the places of their sources, and what is wrong."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from belpress.model.problem import Problem, Source
 from belpress.preview.lines import Lines
 
 BACKGROUNDS = ("cover-art", "figure")
-"""Kinds of spots that hold what is worded, and are not it."""
+"""Kinds of spots that contain passages to be translated, and are not such passages."""
 
 
 @dataclass(frozen=True)
 class PreviewPage:
-    """One page: its number, the digest of its picture, its size in pt, and what stands where.
+    """One page: its number, the digest of its picture, its size in pt, and what is where.
 
     ``part`` and ``index`` are the key of the part it belongs to and its place there, from 0;
     ``text`` is the area of its text, and ``line_pt`` the distance of its line grid, or 0 without.
@@ -47,8 +47,8 @@ class PreviewPage:
 class ChapterState:
     """A chapter: its title, its first page (from 1) and its length.
 
-    ``planned`` is the number of pages it should take, or 0 where nobody says; ``room`` the number
-    of words there is still room for on its pages, about.
+    ``planned`` is the number of pages it should take, or 0 if not planned; ``room`` is about how
+    many more words fit on its pages.
     """
 
     name: str
@@ -64,10 +64,10 @@ class ChapterState:
 class State:
     """A whole preview of one language.
 
-    ``version`` grows with every change; ``is_behind`` while pages are made. Where they cannot be
-    made, ``is_old`` says that ``pages`` are the last good ones; ``is_checked`` comes once the
-    rules have looked at them. ``wordings`` says how what stands at a place of the source is
-    worded, in a translation.
+    ``version`` increases with every change; ``is_behind`` is true while pages are made. If they
+    cannot be made, ``is_old`` says that ``pages`` are the last good ones; ``is_checked`` is true
+    once the rules have looked at them. ``wordings`` are the wordings of the places of the source,
+    in a translation.
     """
 
     version: int = 0
@@ -88,7 +88,7 @@ class State:
         return replace(self, version=self.version + 1, **changes)
 
     def page_of(self, source: Source) -> int:
-        """Return the number of the page that a place of a file stands on; 0 if on none.
+        """Return the number of the page that shows a place of a file; 0 if no page does.
 
         The file is one of the manuscript, or a catalogue of the translation.
         """
@@ -100,7 +100,7 @@ class State:
     def _spots(self) -> Lines[tuple[int, Spot]]:
         """The spots by the places they come from, with the numbers of their pages.
 
-        What is shown twice, such as a summary, stands in its chapter first.
+        What is shown twice, such as a summary, comes in its chapter first.
         """
         return Lines(
             (spot.source, (page.number, spot))
@@ -124,7 +124,7 @@ class State:
     def as_json(self, before: State | None = None) -> dict[str, Any]:
         """Return the state as the browser gets it.
 
-        Of pages that are the same as in the state ``before``, it gets the numbers alone.
+        Of pages that are the same as in the state ``before``, it gets only the numbers.
         """
         known = {page.number: page for page in before.pages} if before else {}
         if before and before.wordings != self.wordings:
@@ -146,15 +146,15 @@ class State:
             "seconds": round(self.seconds, 2),
             "chapters": [
                 {
-                    "name": one.name,
-                    "title": one.title,
-                    "page": one.first_page,
-                    "pages": one.pages,
-                    "words": one.words,
-                    "planned": one.planned,
-                    "room": one.room,
+                    "name": chapter.name,
+                    "title": chapter.title,
+                    "page": chapter.first_page,
+                    "pages": chapter.pages,
+                    "words": chapter.words,
+                    "planned": chapter.planned,
+                    "room": chapter.room,
                 }
-                for one in self.chapters
+                for chapter in self.chapters
             ],
             "pages": [
                 page.number
@@ -162,12 +162,12 @@ class State:
                 else self._page(page, list(tints.get(page.number, {}).values()))
                 for page in self.pages
             ],
-            "problems": [self._problem(one) for one in self.problems],
+            "problems": [self._problem(problem) for problem in self.problems],
             "waiting": Counter(waiting.values()),
         }
 
     def _tints(self, waiting: Mapping[Source, str]) -> Mapping[int, Mapping[Area, dict[str, Any]]]:
-        """Return what is to be tinted, page by page, once even where several messages stand."""
+        """Return what is to be tinted, page by page, once even if it contains several messages."""
         tints: dict[int, dict[Area, dict[str, Any]]] = {}
         for place, standing in waiting.items():
             for number, spot in self._spots.last(place):

@@ -1,8 +1,8 @@
-"""Ending at once, wherever this process is, with nothing left behind.
+"""Ending at once, whatever this process is doing, with nothing left behind.
 
-A signal comes at any instruction: in the middle of an import, of a wait for others, of tidying up.
-So nothing is unwound. What would be left behind (processes, temporary files) is known beforehand,
-and a thread that does nothing else takes it away and ends the process.
+A signal can come at any instruction: during an import, a wait for others, or tidying up. So
+nothing is unwound. What would be left behind (processes, temporary files) is known beforehand,
+and a thread that does nothing else removes it and ends the process.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SIGNALLED = 128
-"""What shells add to the number of a signal to make an exit status of it."""
+"""What shells add to the number of a signal to get an exit status."""
 PATIENCE_S = 1.0
-"""A process that was asked to end has so long to do it."""
+"""How long a process that was asked to end may take, in seconds."""
 
 Thing = TypeVar("Thing", bound=Hashable)
 
 
 class _Own:
-    """What this process would leave behind, and how it ends; a process has one of each."""
+    """What this process would leave behind, and how it ends; there is one per process."""
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
@@ -41,7 +41,7 @@ _own = _Own()
 
 
 def track(make: Callable[[], Thing], undo: Callable[[Thing], object]) -> Thing:
-    """Return what ``make`` makes; ``undo`` gets it if the process ends before :func:`untrack`."""
+    """Return what ``make`` makes; ``undo`` undoes it if the process ends before :func:`untrack`."""
     with _own.lock:
         made = make()
         _own.tracked[made] = lambda: undo(made)
@@ -49,13 +49,13 @@ def track(make: Callable[[], Thing], undo: Callable[[Thing], object]) -> Thing:
 
 
 def untrack(made: Hashable) -> None:
-    """Forget what was made, since it was taken away or may stay."""
+    """Forget what was made, since it was removed or may stay."""
     _own.tracked.pop(made, None)
 
 
 @contextmanager
 def undoing(undo: Callable[[], object]) -> Iterator[None]:
-    """Call a function if the process ends meanwhile."""
+    """Call a function if the process ends in the meantime."""
     made = track(object, lambda _: undo())
     try:
         yield
@@ -66,7 +66,7 @@ def undoing(undo: Callable[[], object]) -> Iterator[None]:
 def watch() -> None:
     """End this process when a signal says so, from now on; to be called in the main thread.
 
-    A signal that was ignored by whoever started this process stays ignored.
+    A signal that the parent of this process ignored stays ignored.
     """
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
@@ -88,8 +88,8 @@ def end_with(pipe: int) -> None:
 
 
 def end(status: int, said: str = "") -> NoReturn:
-    """Take away what would be left behind, and end this process; may be called in any thread."""
-    # It is never let go: nobody makes anything more
+    """Remove what would be left behind, and end this process; may be called in any thread."""
+    # It is never released: nothing more is to be made
     _own.lock.acquire()
     for undo in reversed(list(_own.tracked.values())):
         with contextlib.suppress(Exception):
@@ -100,13 +100,13 @@ def end(status: int, said: str = "") -> NoReturn:
 
 
 def wait_if_ending() -> None:
-    """Return, unless this process is about to end: then its own processes are gone for that."""
+    """Return, unless this process is about to end, and so its own processes are gone."""
     with _own.lock:
         pass
 
 
 def end_process(process: Popen[bytes]) -> None:
-    """Ask a process to end, or else end it, and wait until it is gone."""
+    """Ask a process to end, kill it if it does not, and wait until it is gone."""
     from subprocess import TimeoutExpired
 
     process.terminate()

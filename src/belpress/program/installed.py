@@ -18,14 +18,14 @@ _SYSTEM: dict[str, Callable[[ctypes.CDLL], object]] = {
     "harfbuzz-subset": lambda library: _loaded("libharfbuzz-subset"),
     "fontconfig": lambda library: library.FcGetVersion(),
 }
-"""The libraries of the system that WeasyPrint is built on, and how each tells its version."""
+"""The libraries of the system that WeasyPrint is built on, and how each reports its version."""
 _ENDINGS = (".so.0", ".so.1", ".0.dylib", ".1.dylib", ".dylib", "-0.dll", "-1.dll")
-"""How their files end on the systems there are; the loader knows where they are."""
+"""The endings of their files on different systems; the loader knows where they are."""
 
 
 @cache
 def versions() -> tuple[str, ...]:
-    """Return the name and version of all that pages are made with beside this program.
+    """Return the name and version of everything that pages are made with beside this program.
 
     These are Python, every library that this program requires, with what that requires in turn,
     and the libraries of the system below them. One that cannot be found has no version.
@@ -35,7 +35,7 @@ def versions() -> tuple[str, ...]:
 
 
 def _required(name: str, known: set[str]) -> Iterator[str]:
-    """Yield a library with its version, and what it requires, leaving out extras and the known."""
+    """Yield a library with its version, and what it requires, except extras and known libraries."""
     if name in known:
         return
     known.add(name)
@@ -44,7 +44,7 @@ def _required(name: str, known: set[str]) -> Iterator[str]:
     except PackageNotFoundError:
         yield name
         return
-    # Parsed as what it is, a mail, it would take ten times as long
+    # Parsing it as an e-mail, which is its format, would take ten times as long
     head = metadata.partition("\n\n")[0]
     found = re.search(r"(?m)^Version: *(\S+)", head)
     yield f"{name} {found[1] if found else ''}"

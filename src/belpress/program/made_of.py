@@ -1,4 +1,4 @@
-"""The program itself: what it makes is made of it too, since another would make other things."""
+"""The program as part of what it makes: other versions of its modules make other pages."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def digest_of(*modules: str) -> str:
 
 
 def files_of(modules: Iterable[str]) -> dict[str, bytes]:
-    """Return some modules and all that they import of this package: what the files hold, by path.
+    """Return the files of some modules, and of all that they import from this package, by path.
 
-    Raises :class:`FileNotFoundError` where there is no such module.
+    Raises :class:`FileNotFoundError` if there is no such module.
     """
     found: dict[str, bytes] = {}
     known: set[str] = set()

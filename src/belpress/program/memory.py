@@ -1,4 +1,4 @@
-"""Giving back memory that is used no more, in processes that go on for long."""
+"""Giving back unused memory, in processes that run for a long time."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import ctypes
 
 
 def give_back() -> None:
-    """Give what was freed back to the system, where the C library can.
+    """Give freed memory back to the system, if the C library can.
 
-    Megabytes that come and go on several threads leave gaps, which glibc keeps until it is asked
+    Megabytes allocated and freed on several threads leave gaps, which glibc keeps until it is asked
     (``malloc_trim``, a few milliseconds).
     """
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)

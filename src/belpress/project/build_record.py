@@ -1,9 +1,9 @@
-"""The record of the last builds, by which a build that would come out the same is known.
+"""The record of the last builds, which shows whether a build would come out the same.
 
-It says what was read while something was built, and holds as long as all of it is as it was. It
-lies in the project's cache folder, which is safe to delete; a record that cannot be read, or that
-speaks of a file that is not there any more as it was written, counts for nothing. Where a link
-leads the folder out of the project, nothing is recorded.
+It says what was read during a build, and is valid until any of that changes. It is in the
+project's cache folder, which is safe to delete; a record is ignored if it cannot be read, or if
+the file that was built has been changed or deleted. If the folder is a link that leads out of
+the project, nothing is recorded.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from belpress.project.seen import UNKNOWN
 from belpress.project.writing import open_own, write_whole
 
 MADE_BY = ("tasks.build", "checks", "compose", "press.worker", "press.weasyprint")
-"""The modules that make a PDF, with the rules that look at it, and all that they import."""
+"""The modules that make a PDF, with the rules that look at it, and everything they import."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +35,18 @@ class Record:
     pages: int
     problems: tuple[Problem, ...]
     remark: str = ""
-    """What else was said of the build, such as how it was fitted."""
+    """What else was reported about the build, such as how it was fitted."""
 
 
 def find(project: Project, order: Sequence[str], target: Path | None = None) -> Record | None:
-    """Return the record of what was ordered, if all is as it was and its file is whole.
+    """Return the record of what was ordered, if nothing has changed and its file is whole.
 
-    The file is the ``target`` that a user named, or else one in the project.
+    The file is the ``target`` that a user named, or otherwise one in the project.
     """
     now = project.noting()
     try:
         fields = _read(_file(project, order))
-        # From the project's folder, which may have been copied or moved
+        # Relative to the project's folder, which may have been copied or moved
         path = target or Path(os.path.normpath(project.root / fields["path"]))
         if not (target or project.holds(path)) or not _is_as_it_was(fields, now.look):
             return None
@@ -61,7 +61,7 @@ def find(project: Project, order: Sequence[str], target: Path | None = None) -> 
 def keep(project: Project, order: Sequence[str], record: Record) -> None:
     """Keep a record of what was built from what the project has ``seen``.
 
-    Where the cache cannot be written, the next build is just slower.
+    If the cache cannot be written, the next build is just slower.
     """
     with contextlib.suppress(OSError, ProblemsFound):
         fields = {
@@ -69,7 +69,7 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
             "pages": record.pages,
             "remark": record.remark,
             "output": _digest(record.path),
-            "problems": [one.packed() for one in record.problems],
+            "problems": [problem.packed() for problem in record.problems],
         }
         _write(_file(project, order), fields, project.seen.digests)
 
@@ -77,7 +77,7 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
 def find_plan(project: Project, year: int) -> dict[str, tuple[int, dict[str, int]]]:
     """Return the page plan kept of a source: pages and rows of figures, by chapter.
 
-    It is that of the source as the project has ``seen`` it, and else as it is now.
+    It is that of the source as the project has ``seen`` it, or otherwise as it is now.
     """
     seen = project.seen.digests
     try:
@@ -97,7 +97,7 @@ def find_plan(project: Project, year: int) -> dict[str, tuple[int, dict[str, int
 def keep_plan(
     project: Project, year: int, plan: Mapping[str, tuple[int, Mapping[str, int]]]
 ) -> None:
-    """Keep the page plan of a source, which its translations are fitted to."""
+    """Record the page plan of a source, which its translations are fitted to."""
     catalogues = f"{MANUSCRIPT}/{year}/{TRANSLATIONS}/"
     seen = {
         name: digest
@@ -120,11 +120,11 @@ def _plan_file(project: Project, year: int) -> Path | None:
 
 
 _NO_RECORD = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
-"""What reading a record that is none may raise."""
+"""What may be raised by reading something that is not a record."""
 
 
 def _read(path: Path | None) -> dict[str, Any]:
-    """Return what a record says. Raises one of ``_NO_RECORD`` where there is none."""
+    """Return what a record says. Raises one of ``_NO_RECORD`` if there is none."""
     if path is None:
         raise FileNotFoundError
     with open_own(path) as file:
@@ -133,13 +133,13 @@ def _read(path: Path | None) -> dict[str, Any]:
 
 
 def _write(path: Path | None, fields: Mapping[str, Any], seen: Mapping[str, str]) -> None:
-    """Write a record of what was made of what was seen, if all of it is known."""
+    """Write a record of what was made from what was seen, if all of that is known."""
     if path is not None and UNKNOWN not in seen.values():
         write_whole(path, json.dumps({"made": _made(), "seen": seen, **fields}).encode())
 
 
 def _is_as_it_was(fields: Mapping[str, Any], look: Callable[[str], str]) -> bool:
-    """Whether what a record was made with is there still; ``look`` tells the digest of a name."""
+    """Whether nothing that a record was made with has changed; ``look`` returns a name's digest."""
     return fields["made"] == _made() and all(
         digest != UNKNOWN and look(name) == digest for name, digest in fields["seen"].items()
     )

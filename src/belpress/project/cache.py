@@ -1,8 +1,8 @@
 """Parts that were laid out, kept in the project's cache folder.
 
 Safe to delete, bounded in size, and safe against damage: a file that is not as it was written
-counts for nothing, and is never deleted, since somebody else may have put it there. Names are
-digests of all that went in, so nothing in it is ever out of date.
+is ignored, and never deleted, since somebody else may have put it there. Names are digests of
+everything that went in, so nothing in it is ever out of date.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ MEMORY_LIMIT = 16 << 20
 _CHECK = 16
 """Bytes of the digest that every file begins with."""
 _NAME = re.compile(r"(?:[^.].*-)?[0-9a-f]{20,32}(?:-\d+)*\.(?:json|pdf|jpg)")
-"""How names look that something is kept under: a digest, and what is in the file."""
+"""The form of names in the cache: a digest, and the kind of what is in the file."""
 _PART = ".kept-"
-"""How the names of temporary files begin."""
+"""The beginning of the names of temporary files."""
 
 
 class Store:
-    """Keeps bytes by name, on disk and the last of them in ``memory`` (bytes at most).
+    """Keeps bytes by name, on disk and the latest of them in ``memory`` (bytes at most).
 
-    Where there is no folder, or it cannot be written, memory has to do.
+    If there is no folder, or it cannot be written, bytes are kept in memory only.
     """
 
     def __init__(self, folder: Path | None, memory: int = MEMORY_LIMIT) -> None:
@@ -42,7 +42,7 @@ class Store:
         self._lock = threading.Lock()
 
     def find(self, name: str) -> bytes | None:
-        """Return what was kept under a name, if it is there and whole."""
+        """Return what was kept under a name, if it exists and is whole."""
         with self._lock:
             if name in self._memory:
                 self._memory.move_to_end(name)
@@ -68,7 +68,7 @@ class Store:
                 temporary.replace(self._folder / name)
 
     def trim(self, limit: int = DISK_LIMIT) -> None:
-        """Delete what was not used for longest, until the files take ``limit`` bytes at most.
+        """Delete what was unused for longest, until the files take ``limit`` bytes at most.
 
         Only what was kept by a store is deleted.
         """
@@ -95,7 +95,7 @@ class Store:
 
 
 def _kept(folder: Path) -> Iterator[tuple[float, int, Path]]:
-    """Yield the files that are named as those of a store: when they were used, and their size."""
+    """Yield the files with names of a store: when they were used, and their size."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
             with contextlib.suppress(OSError):

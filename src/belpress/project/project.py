@@ -1,8 +1,8 @@
 """The project: the folder a publication lives in, and the only door to its files.
 
 A path from a manuscript or a style sheet is followed only inside the project (or the house
-design that ships with the package); links that lead out are refused. What is read through it is
-noted, so that it can be told whether something that was made would come out the same.
+design that comes with the package); links that lead out are refused. What is read through it is
+noted, which shows later whether something that was made would come out the same.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ CACHE = ".belpress-cache"
 PARTS, PICTURES, BUILDS, PLANS, LOG = "parts", "pictures", "builds", "plans", "log"
 """The folders of the cache."""
 _OF_THE_HOUSE, _LISTED = "/", "\0"
-"""Marks of names: of a file of the design that ships in the package, and of a folder's list."""
+"""Marks in names: for a file of the design in the package, and for a folder's list."""
 MOST_NAMES = 2000
-"""Files of a folder among which the nearest name is looked for."""
+"""Files of a folder that are compared to find the most similar name."""
 _YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 
 
@@ -40,10 +40,10 @@ class OutsideProject(Exception):  # noqa: N818 - it is reported as a problem, wi
 
 @dataclass(frozen=True)
 class Project:
-    """A project's folder, and the folder of the house design that its pages take.
+    """A project's folder, and the folder of the house design of its pages.
 
-    ``house`` is the project's own folder where it has a ``styles`` folder, and else the design
-    that ships in the package. ``seen`` notes what is read.
+    ``house`` is the project's own folder if it has a ``styles`` folder, and otherwise the design
+    that comes with the package. ``seen`` notes what is read.
     """
 
     root: Path
@@ -68,7 +68,7 @@ class Project:
         return PurePosixPath(os.path.relpath(path, self.root)).as_posix()
 
     def noting(self) -> Project:
-        """Return the same project, with nothing seen of it yet."""
+        """Return the same project, with nothing read from it yet."""
         return replace(self, seen=Seen())
 
     def read(self, path: Path, most: int | None = None) -> bytes:
@@ -89,7 +89,7 @@ class Project:
         return content
 
     def has(self, path: Path) -> bool:
-        """Whether a file is there; that there is none is noted."""
+        """Whether a file exists; that it does not is noted too."""
         if is_file(path):
             return True
         self.seen.note(self._name(path), ABSENT)
@@ -97,7 +97,7 @@ class Project:
         return False
 
     def listed(self, folder: Path, suffix: str) -> list[Path]:
-        """Return what lies in a folder and ends so, in order; nothing where there is no folder.
+        """Return what is in a folder and has this ending, in order; nothing if there is no folder.
 
         Hidden files and those that programs leave beside others are passed over. Raises
         :class:`OSError`.
@@ -118,7 +118,7 @@ class Project:
         return found
 
     def look(self, name: str) -> str:
-        """Return the digest of what has a name among what was ``seen``, as it is now."""
+        """Return the present digest of something that was ``seen``, by its name there."""
         base = self.house if name.startswith(_OF_THE_HOUSE) else self.root
         place, is_listed, suffix = name.removeprefix(_OF_THE_HOUSE).partition(_LISTED)
         path = Path(os.path.normpath(base / place))
@@ -132,21 +132,21 @@ class Project:
         return self.seen.digests.get(self._name(path) + is_listed + suffix, UNKNOWN)
 
     def _name(self, path: Path) -> str:
-        """Return how a file is named among what was seen: from the project, or from the house."""
+        """Return the name of a file in ``seen``: relative to the project or the house design."""
         if path.is_relative_to(self.root):
             return self.relative(path)
         return f"{_OF_THE_HOUSE}{Path(os.path.relpath(path, self.house)).as_posix()}"
 
     def holds(self, path: Path) -> bool:
-        """Whether a path stays in the project through all links on its way; it need not exist."""
+        """Whether a path stays in the project, with all its links followed; it need not exist."""
         return Path(os.path.realpath(path)).is_relative_to(self.root)
 
     def has_own(self, path: Path) -> bool:
-        """Whether a file of the house design may be read: the package's, or one that stays here."""
+        """Whether a file of the house design may be read: of the package, or inside the project."""
         return self.house != self.root or self.holds(path)
 
     def cache(self, name: str) -> Path | None:
-        """Return a folder of the cache; nothing where a link leads it out of the project."""
+        """Return a folder of the cache; ``None`` if it is a link that leads out of the project."""
         folder = self.root / CACHE / name
         return folder if self.holds(folder) else None
 
@@ -156,7 +156,7 @@ class Project:
         if self.holds(folders[0]):
             folders = [folders[0] / name for name in (PARTS, PICTURES, BUILDS, PLANS, LOG)]
         message = "this folder is a link that leads out of the project, so nothing is kept in it"
-        hint = "delete the link, and belpress makes a folder in its place"
+        hint = "delete the link; belpress then makes a folder in its place"
         return [
             Problem("cache-outside", message, Source(self.relative(folder)), Severity.WARNING, hint)
             for folder in folders
@@ -164,14 +164,14 @@ class Project:
         ]
 
     def inside(self, written: str, folder: Path) -> Path:
-        """Return the real file that ``written`` means in a file that stands in ``folder``.
+        """Return the real file that the path ``written`` means in a file of ``folder``.
 
         The file need not exist. Raises :class:`OutsideProject`.
         """
         if stray(written) or "\\" in written or ":" in written or written.startswith("/"):
             raise OutsideProject(written)
         path = Path(os.path.normpath(folder / written))
-        # Path.resolve() raises where links go round in circles
+        # Path.resolve() raises if links lead in circles
         for candidate in (path, Path(os.path.realpath(path))):
             if not candidate.is_relative_to(self.root):
                 raise OutsideProject(written)
@@ -194,14 +194,14 @@ def open_project(root: Path) -> Project:
 
 
 def packaged_house() -> Path:
-    """Return the folder of the house design that ships with the package."""
+    """Return the folder of the house design that comes with the package."""
     here = Path(__file__).resolve().parents[1]
     shipped = here / "house"
     return shipped if shipped.is_dir() else here.parents[1]
 
 
 def is_file(path: Path) -> bool:
-    """Whether a file is there and can be looked at; a name too long for a file is none."""
+    """Whether a file exists and can be read; a name too long for a file does not exist."""
     try:
         return path.is_file()
     except OSError:
@@ -209,7 +209,7 @@ def is_file(path: Path) -> bool:
 
 
 def has_exact_name(path: Path) -> bool:
-    """Whether a file is written as it is named, in capitals and small letters too."""
+    """Whether a file has exactly this name, with the same capitals and small letters."""
     try:
         return path.name in os.listdir(path.parent)  # noqa: PTH208 - a name is all that is wanted
     except OSError:
@@ -233,21 +233,21 @@ def spelt_as_on_disk(path: Path, root: Path) -> Path | None:
 
 
 def nearest_file(path: Path, endings: Collection[str]) -> str:
-    """Return a hint that names the file most like a missing one, or the nearest folder.
+    """Return a hint that names the file most similar to a missing one, or a missing folder.
 
-    Only files with one of the ``endings`` (in small letters, with their stop) are named; nothing is
-    said where there are none.
+    Only files with one of the ``endings`` (in small letters, with their full stop) are named; the
+    hint is empty if there are none.
     """
     folder = path.parent
     try:
-        files = [one for one in folder.iterdir() if one.suffix.lower() in endings]
+        files = [file for file in folder.iterdir() if file.suffix.lower() in endings]
     except OSError:
         return f'there is no folder "{folder.name:.80}" that can be read'
-    names = sorted(one.name for one in files if one.is_file())[:MOST_NAMES]
+    names = sorted(file.name for file in files if file.is_file())[:MOST_NAMES]
     return did_you_mean(path.name, names) if names else ""
 
 
 def same_name_elsewhere(project: Project, path: Path) -> Path | None:
-    """Return a file of the project's assets that is named as a missing one, if there is one."""
+    """Return a file of the project's assets with the name of a missing one, if there is one."""
     found = (project.root / ASSETS).rglob("*")
-    return next((one for one in islice(found, MOST_NAMES) if one.name == path.name), None)
+    return next((file for file in islice(found, MOST_NAMES) if file.name == path.name), None)

@@ -1,4 +1,4 @@
-"""What was looked at while something was made, by which it is known whether all is as it was."""
+"""What was read while something was made, which shows later whether it has changed."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from hashlib import blake2b
 from pathlib import Path
 
 ABSENT = ""
-"""Stands for the digest of what is not there."""
+"""Stands for the digest of something that does not exist."""
 UNKNOWN = "?"
-"""Stands for the digest of what cannot be read, or was not the same at two looks."""
+"""Stands for the digest of something unreadable, or that changed between two readings."""
 
 Mark = tuple[int, int, int] | None
-"""Size in bytes, time of the last change in ns, and inode of a file; nothing without one."""
+"""Size in bytes, time of the last change in ns, and inode of a file; ``None`` without a file."""
 
 
 class Seen:
     """Notes, by name, the digests of files that were read and of folders that were listed.
 
-    What was looked for and not there is noted too.
+    What was looked for and not found is noted too.
     """
 
     def __init__(self) -> None:
@@ -37,17 +37,17 @@ class Seen:
         return dict(self._marks)
 
     def note(self, name: str, digest: str) -> None:
-        """Note the digest of what was seen; seen twice and not the same, it is unknown."""
+        """Note the digest of what was seen; if it changed since, it becomes unknown."""
         if self._digests.setdefault(name, digest) != digest:
             self._digests[name] = UNKNOWN
 
     def mark(self, path: Path, facts: os.stat_result | None) -> None:
-        """Note how a file was when it was looked at."""
+        """Note the state of a file when it was read."""
         self._marks[path] = _mark(facts)
 
 
 def mark_of(path: Path) -> Mark:
-    """Return how a file is now."""
+    """Return the present state of a file."""
     try:
         return _mark(path.stat())
     except OSError:

@@ -1,7 +1,7 @@
-"""Writing a file so that it is there whole or not at all, and reading one of our own again.
+"""Writing a file whole or not at all, and reading files of our own.
 
-The new content goes to a temporary file in the same folder, is forced to disk, and takes the
-place of the old one in a single step. Whatever happens before that step, the old file stays.
+The new content goes to a temporary file in the same folder, is forced to disk, and replaces
+the old one in a single step. If anything fails before that step, the old file stays.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.program import ending
 
 PART = ".part"
-"""How the name of a temporary file ends; it begins with a full stop."""
+"""The ending of the name of a temporary file; the name begins with a full stop."""
 
 
 def check_target(target: Path) -> None:
@@ -34,7 +34,7 @@ def check_target(target: Path) -> None:
         with new_part(folder, f".{target.name}."):
             pass
     except OSError as error:
-        raise _cannot(target, f"cannot be written ({error.strerror})", _MEND) from error
+        raise _cannot(target, f"cannot be written ({error.strerror})", _HINT) from error
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -51,15 +51,15 @@ def write_whole(target: Path, content: bytes) -> None:
             # While it is open it is locked, so that no other process sweeps it away
             temporary.replace(target)
     except OSError as error:
-        raise _cannot(target, f"cannot be written ({error.strerror})", _MEND) from error
+        raise _cannot(target, f"cannot be written ({error.strerror})", _HINT) from error
 
 
 @contextmanager
 def new_part(folder: Path, prefix: str) -> Iterator[tuple[BinaryIO, Path]]:
     """Yield a temporary file, open for writing, and its path. Raises :class:`OSError`.
 
-    It is deleted at the end unless it was renamed, also when this process ends before that. As long
-    as it is open it is locked, by which :func:`sweep_parts` knows that it is in use.
+    It is deleted at the end unless it was renamed, also if this process ends before that. While it
+    is open it is locked, which shows :func:`sweep_parts` that it is in use.
     """
     while True:
         made = ending.track(
@@ -78,7 +78,7 @@ def new_part(folder: Path, prefix: str) -> Iterator[tuple[BinaryIO, Path]]:
         with os.fdopen(handle, "wb") as file:
             yield file, path
     except OSError:
-        # It may be gone because this process is about to end, which is no problem to report
+        # It may be gone because this process is about to end, which need not be reported
         ending.wait_if_ending()
         raise
     finally:
@@ -88,7 +88,7 @@ def new_part(folder: Path, prefix: str) -> Iterator[tuple[BinaryIO, Path]]:
 
 
 def sweep_parts(folder: Path, prefix: str) -> None:
-    """Delete the temporary files that processes have left behind which were killed."""
+    """Delete the temporary files that killed processes have left behind."""
     # As tempfile names them: eight letters, figures or underscores
     own = re.compile(rf"{re.escape(prefix)}[a-z0-9_]{{8}}{re.escape(PART)}")
     left: list[Path] = []
@@ -104,7 +104,7 @@ def sweep_parts(folder: Path, prefix: str) -> None:
 def open_own(path: Path) -> Iterator[BinaryIO]:
     """Open a file that this program may have written, which is never a link.
 
-    Raises :class:`OSError`, also where it is anything but a file.
+    Raises :class:`OSError`, also if it is anything other than a file.
     """
     with open(path, "rb", opener=_never_a_link) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -116,7 +116,9 @@ def _never_a_link(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
-_MEND = "make the folder writable and see that the disk has room, or name another file with -o"
+_HINT = (
+    "make sure that the folder is writable and the disk is not full, or use another file with -o"
+)
 
 
 def _cannot(target: Path, message: str, hint: str) -> ProblemsFound:

@@ -1,4 +1,4 @@
-"""From a chapter as it was read to the Chapter of an edition."""
+"""From a chapter's file, as it was read, to the Chapter of an edition."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class ChapterMaker:
         self.pictures = PictureFinder(project, mistakes)
 
     def chapter(self, read: ReadChapter) -> Chapter | None:
-        """Return the chapter, or nothing where its front matter cannot be read."""
+        """Return the chapter, or ``None`` if its front matter cannot be read."""
         front, parsed = read.front, read.parsed
         forecasts = self._forecasts(read)
         if front is None:
@@ -75,7 +75,8 @@ class ChapterMaker:
             lead=lead,
             body=body,
             forecasts=tuple(
-                replace(one, colour_key=one.colour_key or front.colour_key) for one in forecasts
+                replace(forecast, colour_key=forecast.colour_key or front.colour_key)
+                for forecast in forecasts
             ),
             source=read.source,
             markdown=read.markdown,
@@ -90,7 +91,7 @@ class ChapterMaker:
         if name not in self.keys:
             self.mistakes.error(
                 "colour-key-unknown",
-                f'colour_key: "{name}" is no colour key of this edition',
+                f'colour_key: "{name}" is not a colour key of this edition',
                 at,
                 did_you_mean(name, self.keys),
             )
@@ -110,15 +111,15 @@ class ChapterMaker:
         self._check_alt(block.picture.alt, block.source, mend)
         return replace(block, picture=replace(block.picture, path=path))
 
-    def _check_alt(self, alt: str, at: Source, mend: str) -> None:
+    def _check_alt(self, alt: str, at: Source, hint: str) -> None:
         if not alt.strip():
-            self.mistakes.error("alt-missing", "a picture without an alt text", at, mend)
+            self.mistakes.error("alt-missing", "a picture without an alt text", at, hint)
         elif len(alt) > ALT_LIMIT:
             self.mistakes.warn(
                 "alt-long",
                 f"an alt text of {len(alt)} characters",
                 at,
-                f"{ALT_LIMIT} are enough to say what a picture shows",
+                f"shorten it to {ALT_LIMIT} at most; the rest belongs in the caption or the text",
             )
 
     def _lead(self, blocks: list[Block], read: ReadChapter) -> tuple[Block, tuple[Block, ...]]:
@@ -143,7 +144,7 @@ class ChapterMaker:
                     "forecasts-missing",
                     "the chapter has no forecasts",
                     at,
-                    'it ends with "## Forecasts {.forecasts}" and a list',
+                    'end it with "## Forecasts {.forecasts}" and a list',
                 )
             return []
         forecasts = []
@@ -174,6 +175,6 @@ class ChapterMaker:
                 "summary-count",
                 f"{found} marked {{.summary}}",
                 at,
-                "mark exactly one: it stands on the summary page for this chapter",
+                "mark exactly one: it is printed on the summary page for this chapter",
             )
         return forecasts

@@ -33,12 +33,12 @@ class ReadChapter:
 
     @property
     def is_draft(self) -> bool:
-        """Whether the chapter is not to be printed yet."""
+        """Whether the chapter is a draft, which is not printed yet."""
         return self.front is not None and self.front.draft
 
 
 class ReadChapters:
-    """Chapters as they were read last, so that a file that has not changed is not read again."""
+    """Chapters as they were last read, so that unchanged files are not read again."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], tuple[str, ReadChapter, list[Problem]]] = {}
@@ -46,7 +46,7 @@ class ReadChapters:
     def chapter(
         self, path: Path, text: str, source: Source, language: str
     ) -> tuple[ReadChapter, list[Problem]]:
-        """Return the chapter of a file's text and its problems, kept or else newly read."""
+        """Return the chapter of a file's text and its problems, kept or newly read."""
         key = (source.path, language)
         kept = self._kept.get(key)
         if kept is None or kept[0] != text:
@@ -55,7 +55,7 @@ class ReadChapters:
 
 
 def unread_chapter(path: Path, source: Source) -> ReadChapter:
-    """Return what is known of a chapter whose file cannot be read: its name."""
+    """Return what is known about a chapter whose file cannot be read: its name."""
     return ReadChapter(
         chapter_name(path.name), source, path, Fields(places={(): source}), None, Parsed()
     )
@@ -85,9 +85,9 @@ def read_chapter(
 
 
 def _split(text: str, at: Source) -> tuple[str | None, str, int, list[Problem]]:
-    """Part the front matter from the text.
+    """Separate the front matter from the text.
 
-    Returns both, the line that the text begins in, and what is wrong with the parting.
+    Returns both, the line that the text begins in, and what is wrong with their separation.
     """
     lines = text.split("\n")
     opening = _blank_lines(text)

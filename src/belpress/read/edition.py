@@ -1,7 +1,7 @@
 """From the files of a manuscript to an Edition.
 
 Every file is read once, every mistake of every file is collected, and then reading stops or
-returns the edition with its warnings. Markdown itself is the dialect's concern.
+returns the edition with its warnings. Markdown itself is read in ``markdown``.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Reading:
-    """What could be read of an edition, and all that is wrong with it.
+    """What could be read of an edition, and everything that is wrong with it.
 
-    ``edition`` has every chapter whose front matter can be read, and is ``None`` where
-    ``edition.yaml`` cannot; it is fit to be laid out if none of the ``problems`` is an error.
+    ``edition`` has every chapter whose front matter can be read, and is ``None`` if
+    ``edition.yaml`` cannot; it can be laid out if none of the ``problems`` is an error.
     """
 
     edition: Edition | None
@@ -57,7 +57,7 @@ class Reading:
 
 
 def read_edition(project: Project, year: int, known: ReadChapters | None = None) -> Edition:
-    """Read the edition of a year; ``known`` chapters whose files are the same are taken over.
+    """Read the edition of a year; ``known`` chapters whose files have not changed are reused.
 
     Raises :class:`ProblemsFound` with every mistake of every file, if there is an error.
     """
@@ -88,7 +88,7 @@ def reading_of(project: Project, year: int, known: ReadChapters | None = None) -
 
 
 class _Reader:
-    """Reads one edition: all of its files, then what can only be seen over all of them."""
+    """Reads one edition: each of its files, then what can only be checked across all of them."""
 
     def __init__(self, project: Project, folder: Path, known: ReadChapters) -> None:
         self.project = project
@@ -113,7 +113,7 @@ class _Reader:
                 "chapters-missing",
                 "no chapters in this folder",
                 here,
-                'a chapter is a file such as "01-security.md"',
+                'add a chapter, a file such as "01-security.md"',
             )
         edition = self._edition(front, fields, keys, made) if front else None
         return Reading(edition, tuple(self.mistakes.problems))
@@ -150,21 +150,21 @@ class _Reader:
             first.setdefault(chapter.name.casefold(), chapter)
 
     def _tell_drafts(self, chapters: list[ReadChapter]) -> None:
-        """Name the chapters that are left out; an edition of drafts alone has none to print."""
+        """Report the chapters that are left out; an edition of nothing but drafts is an error."""
         drafts = [chapter for chapter in chapters if chapter.is_draft]
         for chapter in drafts:
             self.mistakes.warn(
                 "chapter-draft",
                 f'the chapter "{chapter.name}" is a draft and is left out',
                 chapter.fields.place(("draft",)),
-                'take "draft: true" out when it is to be printed',
+                'delete "draft: true" when it is to be printed',
             )
         if drafts and len(drafts) == len(chapters):
             self.mistakes.error(
                 "chapters-missing",
                 "every chapter of this edition is a draft",
                 Source(self.project.relative(self.folder)),
-                'take "draft: true" out of the chapters that are to be printed',
+                'delete "draft: true" from the chapters that are to be printed',
             )
 
     def _check_links(self, chapters: list[ReadChapter]) -> None:
@@ -201,7 +201,7 @@ class _Reader:
                     "path-outside",
                     "the picture of the cover is a link that leads out of the project",
                     Source(path),
-                    "put a copy in the place of the link",
+                    "replace the link with a copy of the picture",
                 )
             elif self.project.has(self.project.root / path):
                 return path
@@ -230,11 +230,13 @@ class _Reader:
             year=front.year,
             forecast_year=forecast_year,
             language=front.language,
-            translations=tuple(one.language for one in front.translations if not one.origin),
+            translations=tuple(
+                translation.language for translation in front.translations if not translation.origin
+            ),
             derivations=tuple(
-                Derivation(one.language, one.origin, one.alphabet)
-                for one in front.translations
-                if one.origin
+                Derivation(translation.language, translation.origin, translation.alphabet)
+                for translation in front.translations
+                if translation.origin
             ),
             bounds=Bounds(**front.copyfit.model_dump()),
             messages=messages,

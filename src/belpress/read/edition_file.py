@@ -37,7 +37,7 @@ class EditionFileReader:
         self.mistakes = mistakes
 
     def read(self) -> tuple[EditionFields | None, Fields]:
-        """Return the fields of the file, checked and as they are written."""
+        """Return the fields of the file, both checked and as written."""
         path = self.folder / EDITION_FILE
         at = Source(self.project.relative(path), 1)
         if not self.project.has(path):
@@ -63,7 +63,7 @@ class EditionFileReader:
                 "year-differs",
                 f"year: {front.year} in the folder of {self.folder.name}",
                 fields.place(("year",)),
-                "write the folder's year",
+                "write the year of the folder",
             )
         if front:
             self._check_labels(front, fields)
@@ -79,26 +79,24 @@ class EditionFileReader:
         return ""
 
     def _check_translations(self, front: EditionFields, fields: Fields) -> None:
-        own = [one.language for one in front.translations if not one.origin]
+        own = [translation.language for translation in front.translations if not translation.origin]
         seen = {front.language}
-        for index, one in enumerate(front.translations):
+        for index, translation in enumerate(front.translations):
+            language, origin = translation.language, translation.origin
             at = fields.place(("translations", index))
-            if one.language in seen:
-                message = f'translations: "{one.language}" stands twice'
-                if one.language == front.language:
-                    message = f'translations: "{one.language}" is the language of the source'
-                self.mistakes.error("translation-twice", message, at, "take one of them out")
-            seen.add(one.language)
-            if one.origin and one.origin not in own:
-                message = f'translations: "{one.origin}" is no translation to derive from'
-                self.mistakes.error(
-                    "translation-origin", message, at, did_you_mean(one.origin, own)
-                )
-            if one.origin and one.language != "be-Latn":
-                message = f'translations: no rule derives "{one.language}" from "{one.origin}"'
-                self.mistakes.error(
-                    "translation-origin", message, at, "only be-Latn is derived, from be"
-                )
+            if language in seen:
+                message = f'translations: "{language}" is listed twice'
+                if language == front.language:
+                    message = f'translations: "{language}" is the language of the source'
+                self.mistakes.error("translation-twice", message, at, "delete it from the list")
+            seen.add(language)
+            if origin and origin not in own:
+                message = f'translations: "{origin}" is not a translation of this edition'
+                self.mistakes.error("translation-origin", message, at, did_you_mean(origin, own))
+            if origin and language != "be-Latn":
+                message = f'translations: "{language}" cannot be made from "{origin}"'
+                hint = "only be-Latn can be made from another translation, from be"
+                self.mistakes.error("translation-origin", message, at, hint)
 
     def _check_labels(self, front: EditionFields, fields: Fields) -> None:
         for name, label in front.labels.items():
@@ -109,12 +107,12 @@ class EditionFileReader:
             for placeholder in re.findall(r"\{([^}]*)\}", label):
                 if placeholder not in ("year", "forecast_year"):
                     hint = did_you_mean(placeholder, ("year", "forecast_year"))
-                    message = f'labels.{name}: "{{{placeholder}}}" is no placeholder'
+                    message = f'labels.{name}: "{{{placeholder}}}" is not a placeholder'
                     self.mistakes.error("label-placeholder", message, at, hint)
 
 
 def colour_keys_of(front: EditionFields | None, language: str) -> Mapping[str, ColourKey]:
-    """Return the colour keys of an edition: its own, or else the usual three."""
+    """Return the colour keys of an edition: its own, or otherwise the usual three."""
     if front and front.colour_keys:
         return {
             name: ColourKey(name, set_plain(key.label, language), key.symbol, key.colour)

@@ -1,4 +1,4 @@
-"""Reading the text of a file: UTF-8, any line ends, with or without a byte order mark."""
+"""Reading the text of a file: UTF-8, any line endings, with or without a byte order mark."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from belpress.model.problem import Problem, Source
 from belpress.project.project import OutsideProject, Project
 
 BYTE_LIMIT = 256 * 1024
-"""More than a hundred pages; reading takes seconds from about here on."""
+"""More than a hundred pages; from about here, reading takes seconds."""
 LINE_LIMIT = 20_000
 """Characters of a line."""
 LINES_LIMIT = 10_000
@@ -35,7 +35,7 @@ def read_text(project: Project, path: Path, problems: list[Problem]) -> str | No
         complain("file-unreadable", f"cannot be read ({error.strerror})", at)
         return None
     if len(content) > BYTE_LIMIT:
-        message = f"{size >> 10} KB of text; the limit is {BYTE_LIMIT >> 10} KB a file"
+        message = f"{size >> 10} KB of text; the limit is {BYTE_LIMIT >> 10} KB per file"
         complain("file-too-large", message, at, "divide it into chapters")
         return None
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -55,22 +55,22 @@ def read_text(project: Project, path: Path, problems: list[Problem]) -> str | No
 
 
 def _unclean(text: str, at: Source) -> list[Problem]:
-    """Find lines too long to be set, and characters that are no part of a text."""
+    """Find lines too long to be set, and characters that are not part of a text."""
     found = []
     if (count := text.count("[")) > BRACKET_LIMIT:
-        message = f"{count} opening brackets; the limit is {BRACKET_LIMIT} a file"
+        message = f"{count} opening brackets; the limit is {BRACKET_LIMIT} per file"
         found.append(Problem("too-many-brackets", message, at, hint="divide it into chapters"))
     lines = text.split("\n")
     if len(lines) > LINES_LIMIT:
-        message = f"{len(lines)} lines; the limit is {LINES_LIMIT} a file"
+        message = f"{len(lines)} lines; the limit is {LINES_LIMIT} per file"
         found.append(Problem("too-many-lines", message, at, hint="divide it into chapters"))
     for number, line in enumerate(lines, start=1):
         place = replace(at, line=number)
         if len(line) > LINE_LIMIT:
             message = f"a line of {len(line)} characters"
             found.append(Problem("line-too-long", message, place, hint="divide it into paragraphs"))
-        if one := stray(line):
-            place = replace(place, column=one[0] + 1)
-            message = f"holds {one[1]}"
-            found.append(Problem("control-character", message, place, hint="take it out"))
+        if odd := stray(line):
+            place = replace(place, column=odd[0] + 1)
+            message = f"contains {odd[1]}"
+            found.append(Problem("control-character", message, place, hint="delete it"))
     return found

@@ -1,6 +1,6 @@
 """YAML with a place for every value, and without the parts of YAML that can hurt.
 
-The document is composed into nodes, never constructed: no tag is obeyed, so a manuscript can
+The document is composed into nodes, never constructed: tags have no effect, so a manuscript can
 neither build objects nor grow (aliases, merge keys and deep nesting are refused).
 """
 
@@ -50,7 +50,7 @@ class Fields:
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path) -> Source:
-        """Return the place of a value, or of the nearest thing around it."""
+        """Return the place of a value, or of the nearest value around it."""
         while path not in self.places:
             path = path[:-1]
         return self.places[path]
@@ -59,7 +59,7 @@ class Fields:
 def load(text: str, start: Source, free: FreeTexts = NO_TEXTS) -> Fields:
     """Read a YAML mapping that begins at ``start``; ``free`` texts may hold any signs.
 
-    Never raises for what a file says: mistakes are in ``problems`` of the result.
+    Never raises, whatever a file says: mistakes are in ``problems`` of the result.
     """
     fields = Fields(places={(): start})
     if len(text) > SIZE_LIMIT:
@@ -90,7 +90,7 @@ def load(text: str, start: Source, free: FreeTexts = NO_TEXTS) -> Fields:
                 "yaml-not-mapping",
                 f'expected fields such as "title: …", found {found}',
                 start,
-                hint="write one field a line: its name, a colon, a space, its value",
+                hint="write one field per line: its name, a colon, a space, its value",
             )
         )
     return fields
@@ -136,7 +136,7 @@ def _refused(text: str, start: Source) -> Problem | None:
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
         if depth > DEPTH_LIMIT:
-            return Problem("yaml-depth", f"nested more than {DEPTH_LIMIT} deep", place)
+            return Problem("yaml-depth", f"more than {DEPTH_LIMIT} levels of nesting", place)
     return None
 
 
@@ -157,10 +157,10 @@ def _value(node: Node, path: Path, fields: Fields, start: Source) -> Any:  # noq
 
 
 def _check_characters(text: str, at: Source, fields: Fields) -> None:
-    """Find what a file may not hold, and an escape in quotation marks can write all the same."""
-    if one := stray(text):
-        message = f"writes {one[1]}"
-        fields.problems.append(Problem("control-character", message, at, hint="take it out"))
+    """Find characters that are not allowed in a file, but can be written as escapes in a value."""
+    if found := stray(text):
+        message = f"contains {found[1]} as an escape"
+        fields.problems.append(Problem("control-character", message, at, hint="delete it"))
 
 
 def _mapping(node: MappingNode, path: Path, fields: Fields, start: Source) -> dict[str, Any]:
@@ -180,9 +180,9 @@ def _mapping(node: MappingNode, path: Path, fields: Fields, start: Source) -> di
             fields.problems.append(
                 Problem(
                     "yaml-duplicate",
-                    f"{key}: stands twice",
+                    f"{key}: is given twice",
                     place,
-                    hint=f"it stands in line {first.line} already; take one of them out",
+                    hint=f"it is already in line {first.line}; delete one of them",
                 )
             )
         else:

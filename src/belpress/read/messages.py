@@ -1,4 +1,4 @@
-"""The messages of the front matter: which of its texts a translation words anew."""
+"""The messages of the front matter: which of its texts are translated."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def chapter_messages(
 def edition_messages(
     front: EditionFields, fields: Fields, keys: Mapping[str, ColourKey]
 ) -> tuple[Message, ...]:
-    """Return the messages of ``edition.yaml``, with the labels that are not written there."""
+    """Return the messages of ``edition.yaml``, including labels that are not written there."""
     labels = {**LABELS, **front.labels}
     written = {name: key.label for name, key in front.colour_keys.items()}
     matter: list[tuple[MessageKind, FieldPath, str]] = [

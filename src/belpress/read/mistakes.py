@@ -7,7 +7,7 @@ from collections.abc import Callable
 from belpress.model.problem import Problem, Severity, Source
 
 HINT_LIMIT = 50
-"""Names that are searched for something near; a file with more mistakes than that is another."""
+"""Names for which a similar one is looked up; a file with more mistakes is a different case."""
 
 
 class Mistakes:
@@ -26,6 +26,6 @@ class Mistakes:
         self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
 
     def near(self, look: Callable[[], str]) -> str:
-        """Look for the nearest right thing, as long as not too many were looked for."""
+        """Look for the most similar valid name, unless too many have been looked up already."""
         self._hints += 1
         return look() if self._hints <= HINT_LIMIT else ""

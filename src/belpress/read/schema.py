@@ -1,4 +1,4 @@
-"""What may stand in ``edition.yaml`` and in a chapter's front matter.
+"""What may be written in ``edition.yaml`` and in a chapter's front matter.
 
 The models hold values as they were written; what they mean together is ``read``'s concern.
 """
@@ -66,7 +66,7 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 
 
 def _number(value: Any) -> Any:  # noqa: ANN401
-    """Take a number that YAML was told to leave as text."""
+    """Accept a number that YAML has left as text."""
     try:
         is_written = isinstance(value, str | int) and not isinstance(value, bool)
         return float(value) if is_written else value

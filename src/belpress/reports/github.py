@@ -14,8 +14,8 @@ _IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 
 def render(checked: CheckResult, folder: str = "") -> str:
-    """Return a command a problem; ``folder`` is where the project stands in its repository."""
-    return "".join(f"{_command(one, folder)}\n" for one in checked.problems)
+    """Return a command for each problem; ``folder`` is the project's folder in its repository."""
+    return "".join(f"{_command(problem, folder)}\n" for problem in checked.problems)
 
 
 def _command(problem: Problem, folder: str) -> str:
@@ -37,6 +37,6 @@ def _command(problem: Problem, folder: str) -> str:
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    # A name of a file may hold bytes that are no letters, which cannot be printed
+    # The name of a file may hold bytes that are not letters, which cannot be printed
     printable = text.encode("utf-8", "backslashreplace").decode()
     return "".join(escapes.get(char, char) for char in printable)

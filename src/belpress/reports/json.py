@@ -9,11 +9,11 @@ from belpress.model.problem import Problem
 from belpress.tasks.check import CheckResult
 
 VERSION = 1
-"""Grows when a program that reads the form would have to change."""
+"""Increases when a program that reads the form would have to change."""
 
 
 def render(checked: CheckResult) -> str:
-    """Return a report for programs; what is not known of a place is ``null``."""
+    """Return a report for programs; what is not known about a place is ``null``."""
     report = {
         "version": VERSION,
         "year": checked.year,
@@ -23,7 +23,7 @@ def render(checked: CheckResult) -> str:
         "errors": checked.errors,
         "warnings": len(checked.problems) - checked.errors,
         "remark": checked.remark,
-        "problems": [_problem(one) for one in checked.problems],
+        "problems": [_problem(problem) for problem in checked.problems],
     }
     return json.dumps(report, indent=2) + "\n"
 

@@ -20,13 +20,13 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 ROOT = "%SRCROOT%"
-"""Stands for the folder that paths begin at (3.14.14); whoever reads the file knows where it is."""
+"""Stands for the folder that paths begin at (3.14.14); readers of the file know where it is."""
 
 
 def render(checked: CheckResult, explained: Mapping[str, Explanation], folder: str = "") -> str:
     """Return a log of one run, with the rules that found something.
 
-    ``explained`` says what every rule is; ``folder`` is where the project stands in its repository.
+    ``explained`` explains every rule; ``folder`` is the project's folder in its repository.
     """
     rules = sorted({one.rule for one in checked.problems})
     run: dict[str, Any] = {
@@ -39,7 +39,9 @@ def render(checked: CheckResult, explained: Mapping[str, Explanation], folder: s
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder of the repository."}}},
-        "results": [_result(one, rules.index(one.rule), folder) for one in checked.problems],
+        "results": [
+            _result(problem, rules.index(problem.rule), folder) for problem in checked.problems
+        ],
     }
     if checked.failures:
         # An invocation (3.20): belpress failed, and did not look at everything

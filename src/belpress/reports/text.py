@@ -15,7 +15,7 @@ Paint = Callable[[str, str], str]
 """Returns a text as a part of a report looks: file, error, warning, hint, rule, good."""
 
 LEAST_WIDTH = 60
-"""The least width, in characters, that a report is fitted to; a narrower terminal breaks it."""
+"""The least width, in characters, that a report is made for; narrower terminals wrap its lines."""
 
 
 def plain(part: str, text: str) -> str:
@@ -25,9 +25,11 @@ def plain(part: str, text: str) -> str:
 
 def render(checked: CheckResult, paint: Paint = plain, width: int = 0) -> str:
     """Return a report for people, its lines no longer than ``width`` characters (0: any length)."""
-    across = max((len(_place(one)) for one in checked.problems), default=0)
-    groups = groupby(checked.problems, key=lambda one: one.source.path)
-    lines = [line for path, ones in groups for line in _file(path, ones, across, paint, width)]
+    across = max((len(_place(problem)) for problem in checked.problems), default=0)
+    groups = groupby(checked.problems, key=lambda problem: problem.source.path)
+    lines = [
+        line for path, problems in groups for line in _file(path, problems, across, paint, width)
+    ]
     if checked.problems:
         lines += [_wrapped(_count(checked), "", width)]
     else:
@@ -42,21 +44,21 @@ def _file(
     """Yield the lines of a file; ``across`` is the width of the column of places."""
     margin = " " * (across + 13)
     yield paint("file", on_one_line(path))
-    for one in problems:
-        severity = one.severity.value
-        head = f"  {_place(one):>{across}}  {paint(severity, f'{severity:<7}')}  "
-        is_said = re.search(rf"\bpage {one.page}\b", one.message)
-        on_page = f" (page {one.page})" if one.page and not is_said else ""
-        said = _wrapped(f"{one.message}{on_page} [{one.rule}]", margin, width)
+    for problem in problems:
+        severity = problem.severity.value
+        head = f"  {_place(problem):>{across}}  {paint(severity, f'{severity:<7}')}  "
+        is_said = re.search(rf"\bpage {problem.page}\b", problem.message)
+        on_page = f" (page {problem.page})" if problem.page and not is_said else ""
+        said = _wrapped(f"{problem.message}{on_page} [{problem.rule}]", margin, width)
         end = said.rindex("[")
         yield head + said[:end] + paint("rule", said[end:])
-        if one.hint:
-            yield margin + paint("hint", _wrapped(one.hint, margin, width))
+        if problem.hint:
+            yield margin + paint("hint", _wrapped(problem.hint, margin, width))
     yield ""
 
 
 def _place(problem: Problem) -> str:
-    """Return line and column, as far as they are known."""
+    """Return line and column, where they are known."""
     source = problem.source
     if not source.line:
         return "–"
@@ -84,14 +86,14 @@ def _count(checked: CheckResult) -> str:
     errors, warnings = checked.errors, len(checked.problems) - checked.errors
     found = [counted(errors, "error")] if errors else []
     found += [counted(warnings, "warning")] if warnings else []
-    files = {one.source.path for one in checked.problems}
+    files = {problem.source.path for problem in checked.problems}
     return f"{', '.join(found)} in {counted(len(files), 'file')}"
 
 
 def _all_good(checked: CheckResult) -> str:
-    """Say what was looked at, where nothing is wrong."""
+    """Say what was checked, if nothing is wrong."""
     chapters = counted(checked.chapters, "chapter")
     looked_at = f"{chapters} of the {checked.year} edition in {', '.join(checked.languages)}"
     if checked.pages:
-        return f"Nothing to mend: {looked_at}, {counted(checked.pages, 'page')} laid out."
-    return f"Nothing to mend in the manuscript: {looked_at}. The pages were not looked at."
+        return f"No problems found: {looked_at}, {counted(checked.pages, 'page')} laid out."
+    return f"No problems found in the manuscript: {looked_at}. The pages were not checked."

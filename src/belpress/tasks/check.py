@@ -97,7 +97,7 @@ def check_edition(
     reading = reading_of(project, wish.year)
     source = reading.edition
     if source is None:
-        remark = "nothing else was looked at, since edition.yaml cannot be read"
+        remark = "nothing else was checked, since edition.yaml cannot be read"
         return CheckResult(wish.year, (), 0, 0, in_order(_wanted(reading.problems, wish)), remark)
     if any(problem.is_error for problem in reading.problems):
         return _checked_texts(project, source, wish)
@@ -164,7 +164,7 @@ def _checked_texts(project: Project, source: Edition, wish: CheckRequest) -> Che
     problems = list(chain(*text_problems(manuscript_of(project, source))))
     problems += [*source.problems, *unknown_rules(source)]
     found = in_order(_wanted(unignored(problems, source), wish))
-    remark = "only the source's texts were looked at, since errors stop the rest"
+    remark = "only the texts of the source were checked, because of errors"
     return CheckResult(wish.year, (source.language,), len(source.chapters), 0, found, remark)
 
 

@@ -173,7 +173,7 @@ def _words(project: Project, source: Edition, language: str) -> Mapping[str, Wor
     origin = derivation.origin if derivation else language
     if not has_catalogues(project, source.year, origin):
         at = Source(f"{MANUSCRIPT}/{source.year}/{TRANSLATIONS}/{origin}")
-        message = f'there are no catalogues of "{origin}" yet'
+        message = f'there are no catalogues for "{origin}" yet'
         hint = f"make them with: belpress translate update {source.year} -l {origin}"
         raise ProblemsFound([Problem("catalogues-missing", message, at, hint=hint)])
     catalogues = load_catalogues(project, source.year, origin, names)

@@ -195,7 +195,7 @@ def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:
             "chapter-missing",
             f'the chapter "{name}" is a draft' if name in drafts else f'no chapter "{name}"',
             here,
-            hint='take "draft: true" out of it' if name in drafts else did_you_mean(name, names),
+            hint='delete "draft: true" from it' if name in drafts else did_you_mean(name, names),
         )
         for name in chapters
         if name not in names

@@ -1,7 +1,8 @@
 """From an edition and its catalogues to the edition in another language.
 
-Structure is the source's: blocks, pictures, colour keys and links cannot differ. Words are the
-catalogues'; what they lack stays in the language of the source, and is counted.
+The structure comes from the source: blocks, pictures, colour keys and links cannot differ. The
+words come from the catalogues; what is not translated stays in the language of the source, and is
+counted.
 """
 
 from __future__ import annotations
@@ -43,17 +44,17 @@ class Translation:
     problems: tuple[Problem, ...]
     gaps: tuple[Problem, ...]
     wordings: Mapping[Source, Wording]
-    """How what stands at a place of the source is worded."""
+    """The wording of each place of the source."""
     worded: tuple[tuple[Message, Wording], ...]
     """Every message with its wording, in order."""
 
 
 def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) -> Translation:
-    """Return an edition in another language. Never raises for what a catalogue says."""
+    """Return an edition in another language. Never raises, whatever a catalogue says."""
     run = _Translating(edition, language)
     words = catalogues[EDITION]
-    texts = {one.name: run.text(one, words) for one in edition.messages}
-    chapters = tuple(run.chapter(one, catalogues[one.name]) for one in edition.chapters)
+    texts = {message.name: run.text(message, words) for message in edition.messages}
+    chapters = tuple(run.chapter(chapter, catalogues[chapter.name]) for chapter in edition.chapters)
     keys = {
         name: replace(key, label=set_plain(texts[f"colour_keys.{name}.label"], language))
         for name, key in edition.colour_keys.items()
@@ -88,7 +89,7 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
 
 @dataclass
 class _Translating:
-    """One translation on its way: what has been found so far."""
+    """One translation in progress: what has been found so far."""
 
     edition: Edition
     language: str
@@ -99,24 +100,24 @@ class _Translating:
     worded: list[tuple[Message, Wording]] = field(default_factory=list)
 
     def text(self, message: Message, words: Words) -> str:
-        """Return the wording of a text of the front matter, or the source's own."""
+        """Return the wording of a text of the front matter, or the text of the source."""
         wording = words.wording(message)
         standing = wording.standing
         if wording.text and marks(message.text) != marks(wording.text):
             standing = Standing.BROKEN
-            hint = "braces and markup must be those of the source; the source's words are used"
-            said = f'the translation of "{shortened(message.text)}" has other braces or markup'
+            hint = "use the same braces and markup; the words of the source are printed instead"
+            said = f'the braces or markup in the translation of "{shortened(message.text)}" differ'
             self._warn("translation-markup", said, wording.source, hint)
         self._count(message, wording, standing)
         return wording.text if wording.text and standing is Standing.TRANSLATED else message.text
 
     def chapter(self, chapter: Chapter, words: Words) -> Chapter:
         """Return a chapter in the language of the translation."""
-        matter_of = {one.name: one for one in chapter.messages if one.name}
+        matter_of = {message.name: message for message in chapter.messages if message.name}
         texts = {
-            name: self.text(one, words)
-            for name, one in matter_of.items()
-            if one.kind is not MessageKind.PULL_QUOTE
+            name: self.text(message, words)
+            for name, message in matter_of.items()
+            if message.kind is not MessageKind.PULL_QUOTE
         }
         parsed = self._parse(chapter, words)
         blocks = [
@@ -144,7 +145,7 @@ class _Translating:
         )
 
     def _parse(self, chapter: Chapter, words: Words) -> Parsed:
-        known = deque(one for one in chapter.messages if not one.name)
+        known = deque(message for message in chapter.messages if not message.name)
         wordings: list[tuple[Message, Wording]] = []
 
         def translator(_: Message) -> Wording:

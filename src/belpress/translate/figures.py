@@ -1,7 +1,7 @@
 """Comparing a translation with its source: the figures and dates must be the same.
 
 Numbers are read by the customs of each language (1.6 million, 1,6 млн; 9,950, 9 950), and a
-small number may be a word on one side. Markup is compared where it is read (see ``dialect``).
+small number may be a word on one side. Markup is compared where it is read (see ``markdown``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _SPACES = "[ \u00a0\u202f\u2009]"
 
 @dataclass(frozen=True)
 class _Customs:
-    """How a language writes numbers. Words are given by their beginnings."""
+    """How a language writes numbers. Words are given as their beginnings."""
 
     decimal: str
     group: str
@@ -28,7 +28,7 @@ class _Customs:
     per_cent: tuple[str, ...]
     months: tuple[str, ...]
     small: tuple[str, ...]
-    """The words of 0, 1, 2 … each a pattern."""
+    """The words for 0, 1, 2 … each as a pattern."""
 
 
 _ENGLISH = _Customs(
@@ -166,18 +166,24 @@ def figures(text: str, language: str) -> Counter[str]:
 def compare(source: str, language: str, translation: str, other: str) -> tuple[str, ...]:
     """Say in which figures a translation differs from its source; both without markup.
 
-    ``language`` and ``other`` are the languages of the two. Figures that the other side has as a
-    word (three, тры) are no difference. Languages whose customs are not known are not compared.
+    ``language`` and ``other`` are their languages. Figures that are a word on the other side
+    (three, тры) are not a difference. Languages whose customs are not known are not compared.
     """
     if not (_is_known(language) and _is_known(other)):
         return ()
     wanted, found = figures(source, language), figures(translation, other)
-    lost = [one for one in (wanted - found).elements() if not _in_words(one, translation, other)]
-    added = [one for one in (found - wanted).elements() if not _in_words(one, source, language)]
+    lost = [
+        figure
+        for figure in (wanted - found).elements()
+        if not _in_words(figure, translation, other)
+    ]
+    added = [
+        figure for figure in (found - wanted).elements() if not _in_words(figure, source, language)
+    ]
     if lost and added:
         return (f"says {_joined(added)} where the source says {_joined(lost)}",)
     said = [f"lacks {_joined(lost)}"] if lost else []
-    said += [f"says {_joined(added)}, which the source does not"] if added else []
+    said += [f"says {_joined(added)}, which is not in the source"] if added else []
     return tuple(said)
 
 
@@ -190,7 +196,7 @@ def _customs(language: str) -> _Customs:
 
 
 def _is_known(language: str) -> bool:
-    """Whether the customs of a language are known; a script of its own (be-Latn) has others."""
+    """Whether the customs of a language are known; another script (be-Latn) has other customs."""
     return re.fullmatch(rf"({'|'.join(_CUSTOMS)})(-[A-Z]{{2}})?", language) is not None
 
 

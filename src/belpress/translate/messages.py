@@ -17,7 +17,7 @@ EDITION = "edition"
 
 
 GROWTH = 1.2
-"""How much longer than its source a text in large letters may be."""
+"""How much longer than its source a translation in large letters may be."""
 
 
 SHORT = (
@@ -37,7 +37,7 @@ def messages(
 ) -> dict[str, tuple[Message, ...]]:
     """Return the messages of an edition by catalogue, with notes for translators.
 
-    A pull quote of whole sentences is taken from the translated body, and is no message unless
+    A pull quote of whole sentences is taken from the translated body, and is not a message unless
     ``quotes`` (see :func:`quotes_of_their_own`) says that it needs to be one.
     """
     found = {EDITION: tuple(_noted(message) for message in edition.messages)}
@@ -52,7 +52,7 @@ def quotes_of_their_own(
 ) -> dict[str, frozenset[int]]:
     """Return the pull quotes that cannot be taken from the translated body, by chapter.
 
-    They are the ones that are no whole sentences, and those whose paragraph has another number
+    These are the ones that are not whole sentences, and those whose paragraph has another number
     of sentences in the translation.
     """
     return {
@@ -81,7 +81,7 @@ def own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
 
 
 def _worded(message: Message, words: Words) -> str:
-    """Return the wording of a message that a build would use."""
+    """Return the wording that a build would use for a message."""
     return words.wording(message).text or message.text
 
 

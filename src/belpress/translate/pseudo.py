@@ -1,6 +1,6 @@
-"""A language nobody speaks, to see which words are never translated and which places are tight.
+"""An invented language, to see which words cannot be translated and which places are too tight.
 
-Every word gets accents and grows by about 30 %, and every message stands between ‹ and ›. A word
+Every word gets accents and grows by about 30 %, and every message is between ‹ and ›. A word
 without accents on a page does not come from a message.
 """
 
@@ -12,7 +12,7 @@ _ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "áćéíńóśúýźÁĆÉÍŃ
 
 
 def pseudo(words: str) -> str:
-    """Return words accented and longer; the same word always becomes the same."""
+    """Return words with accents and made longer; the same word always gives the same result."""
     return "".join(_longer(word) for word in _runs(words))
 
 

@@ -1,4 +1,4 @@
-"""Whatever knows how messages are worded, and what is made of it."""
+"""Sources of wordings for messages, and those that are made from others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from belpress.model.message import Message, Standing, Wording
 
 
 class Words(Protocol):
-    """Whatever knows how messages are worded, such as a catalogue."""
+    """Anything that has wordings for messages, such as a catalogue."""
 
     def wording(self, message: Message) -> Wording:
         """Return how a message is worded."""
@@ -19,7 +19,7 @@ class Words(Protocol):
 
 @dataclass(frozen=True)
 class Changed:
-    """Words made of other words, such as a transliteration of a catalogue."""
+    """Words made from other words, such as a transliteration of a catalogue."""
 
     words: Words
     change: Callable[[str], str]
@@ -27,7 +27,7 @@ class Changed:
     after: str = ""
 
     def wording(self, message: Message) -> Wording:
-        """Return the wording of a message, changed in all that is not markup."""
+        """Return the wording of a message, with everything changed that is not markup."""
         wording = self.words.wording(message)
         if not wording.text:
             return wording

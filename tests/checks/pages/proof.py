@@ -104,7 +104,7 @@ def laid_out(root: Path) -> Printed:
 
 
 def found(rule: str, printed: Printed) -> list[Problem]:
-    return [one for one in chain(*printed_problems(printed)) if one.rule == rule]
+    return [problem for problem in chain(*printed_problems(printed)) if problem.rule == rule]
 
 
 def changed(printed: Printed, pages: Mapping[int, Callable[[LaidPage], LaidPage]]) -> Printed:

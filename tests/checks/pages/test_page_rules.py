@@ -51,12 +51,12 @@ def test_clean_pages_are_clean(clean: Printed) -> None:
 def test_lines_are_found_by_their_words(misstyled: Printed, rule: str, quoted: str) -> None:
     problems = found(rule, misstyled)
     assert problems
-    for one in problems:
-        words = re.search(quoted, one.message)
+    for problem in problems:
+        words = re.search(quoted, problem.message)
         assert words
-        assert in_column(one)
+        assert in_column(problem)
         quoted_words = words[1].rstrip("\u2010").replace("\u00a0", " ")
-        assert quoted_words in manuscript_line(misstyled, one)
+        assert quoted_words in manuscript_line(misstyled, problem)
 
 
 def test_only_a_lone_last_line_is_a_widow(clean: Printed) -> None:
@@ -64,10 +64,10 @@ def test_only_a_lone_last_line_is_a_widow(clean: Printed) -> None:
     head = pieces[-1]
     lone = [line for row in head.rows[:-1] for line in row.lines]
     drop = with_lines(lambda line: None if line in lone else line)
-    (one,) = found("widow", changed(clean, {head.page.number: drop}))
-    assert one.page == head.page.number
-    assert one.source == head.rows[0].source
-    assert head.column.name in one.message
+    (problem,) = found("widow", changed(clean, {head.page.number: drop}))
+    assert problem.page == head.page.number
+    assert problem.source == head.rows[0].source
+    assert head.column.name in problem.message
 
 
 def test_only_a_lone_first_line_is_an_orphan(clean: Printed) -> None:
@@ -75,68 +75,71 @@ def test_only_a_lone_first_line_is_an_orphan(clean: Printed) -> None:
     foot = pieces[0]
     lone = [line for row in foot.rows[1:] for line in row.lines]
     drop = with_lines(lambda line: None if line in lone else line)
-    (one,) = found("orphan", changed(clean, {foot.page.number: drop}))
-    assert (one.page, one.source) == (foot.page.number, foot.rows[0].source)
+    (problem,) = found("orphan", changed(clean, {foot.page.number: drop}))
+    assert (problem.page, problem.source) == (foot.page.number, foot.rows[0].source)
 
 
 def test_heading_at_the_foot_of_a_column_is_found(misstyled: Printed) -> None:
-    (one,) = found("heading-at-foot", misstyled)
-    assert "The lower town 19" in one.message
-    assert in_column(one)
-    assert manuscript_line(misstyled, one) == "## The lower town 19"
+    (problem,) = found("heading-at-foot", misstyled)
+    assert "The lower town 19" in problem.message
+    assert in_column(problem)
+    assert manuscript_line(misstyled, problem) == "## The lower town 19"
 
 
 def test_last_page_under_a_fifth_full_is_found(short: Printed) -> None:
-    (one,) = found("short-last-page", short)
-    assert "only 7% full (page 8)" in one.message
-    assert one.page == 8
-    assert manuscript_line(short, one)
+    (problem,) = found("short-last-page", short)
+    assert "only 7% full (page 8)" in problem.message
+    assert problem.page == 8
+    assert manuscript_line(short, problem)
 
 
 def test_chapter_past_its_planned_pages_is_found(misworded: Printed) -> None:
-    (one,) = found("planned-pages", misworded)
-    assert one.message == '"Security" takes 4 pages, 3 are planned; page 7 is the first one over'
-    assert (one.source.path, one.page) == (FILE, 7)
+    (problem,) = found("planned-pages", misworded)
+    assert (
+        problem.message
+        == '"Security" takes 4 pages, but 3 are planned; page 7 is the first extra page'
+    )
+    assert (problem.source.path, problem.page) == (FILE, 7)
 
 
 def test_three_hyphens_in_a_row_are_found(misworded: Printed) -> None:
-    (one,) = found("hyphen-ladder", misworded)
-    assert '"interna‐", "institutional‐", "constitution‐"' in one.message
-    assert in_column(one)
-    assert manuscript_line(misworded, one).startswith("Representativeness")
+    (problem,) = found("hyphen-ladder", misworded)
+    assert '"interna‐", "institutional‐", "constitution‐"' in problem.message
+    assert in_column(problem)
+    assert manuscript_line(misworded, problem).startswith("Representativeness")
 
 
 def test_two_hyphens_in_a_row_are_none(misworded: Printed) -> None:
-    (one,) = found("hyphen-ladder", misworded)
+    (problem,) = found("hyphen-ladder", misworded)
     whole = with_lines(
         lambda line: replace(line, text="whole") if "some constitu" in line.text else line
     )
-    assert found("hyphen-ladder", changed(misworded, {one.page: whole})) == []
+    assert found("hyphen-ladder", changed(misworded, {problem.page: whole})) == []
 
 
 def test_word_over_the_width_of_its_column_is_found(misworded: Printed) -> None:
-    (one,) = found("wide-word", misworded)
-    assert f'"{WIDE * 2}"' in one.message
-    assert "reaches the text beside it" in one.message
-    assert one.severity is Severity.ERROR
-    assert in_column(one)
-    assert WIDE in manuscript_line(misworded, one)
+    (problem,) = found("wide-word", misworded)
+    assert f'"{WIDE * 2}"' in problem.message
+    assert "reaches the text beside it" in problem.message
+    assert problem.severity is Severity.ERROR
+    assert in_column(problem)
+    assert WIDE in manuscript_line(misworded, problem)
 
 
 def test_word_that_stays_in_the_gutter_is_a_warning(misworded: Printed) -> None:
-    (one,) = found("wide-word", misworded)
+    (problem,) = found("wide-word", misworded)
     nearer = with_lines(lambda line: replace(line, across=5.0) if WIDE in line.text else line)
-    (other,) = found("wide-word", changed(misworded, {one.page: nearer}))
+    (other,) = found("wide-word", changed(misworded, {problem.page: nearer}))
     assert other.severity is Severity.WARNING
 
 
 def test_missing_glyph_is_named_with_its_font(misworded: Printed) -> None:
-    (one,) = found("missing-glyph", misworded)
+    (problem,) = found("missing-glyph", misworded)
     named = "U+13000 EGYPTIAN HIEROGLYPH A001 is not in Source Serif 4 SmText 400"
-    assert one.message.startswith(named)
-    assert one.severity is Severity.ERROR
-    assert in_column(one)
-    assert manuscript_line(misworded, one).startswith("A sign")
+    assert problem.message.startswith(named)
+    assert problem.severity is Severity.ERROR
+    assert in_column(problem)
+    assert manuscript_line(misworded, problem).startswith("A sign")
 
 
 def test_font_of_the_machine_is_found(clean: Printed) -> None:
@@ -148,16 +151,18 @@ def test_font_of_the_machine_is_found(clean: Printed) -> None:
 
     problems = found("missing-glyph", changed(clean, {5: with_lines(set_in_arial)}))
     assert problems
-    assert all("Arial, which is no typeface of the house design" in p.message for p in problems)
+    assert all("Arial, which is not a typeface of the house design" in p.message for p in problems)
 
 
 def test_coarse_picture_is_an_error_under_150_dpi(misworded: Printed) -> None:
-    (one,) = found("picture-resolution", misworded)
-    assert one.severity is Severity.ERROR
-    told = re.search(r'"assets/images/figure.jpg" is printed at (\d+) dpi \(page 5\)', one.message)
+    (problem,) = found("picture-resolution", misworded)
+    assert problem.severity is Severity.ERROR
+    told = re.search(
+        r'"assets/images/figure.jpg" is printed at (\d+) dpi \(page 5\)', problem.message
+    )
     assert told
     assert 80 < int(told[1]) < 120
-    assert manuscript_line(misworded, one).startswith("![A plain blue sheet]")
+    assert manuscript_line(misworded, problem).startswith("![A plain blue sheet]")
 
 
 @pytest.mark.parametrize(
@@ -166,18 +171,18 @@ def test_coarse_picture_is_an_error_under_150_dpi(misworded: Printed) -> None:
 )
 def test_resolution_has_two_bounds(clean: Printed, dpi: float, severities: list[Severity]) -> None:
     def coarse(page: LaidPage) -> LaidPage:
-        return replace(page, pictures=tuple(replace(one, dpi=dpi) for one in page.pictures))
+        return replace(page, pictures=tuple(replace(picture, dpi=dpi) for picture in page.pictures))
 
     problems = found("picture-resolution", changed(clean, {4: coarse}))
-    assert [one.severity for one in problems] == severities
+    assert [problem.severity for problem in problems] == severities
 
 
 def test_columns_that_end_lines_apart_are_found(misstyled: Printed) -> None:
     problems = found("uneven-columns", misstyled)
-    assert 8 in [one.page for one in problems]
-    for one in problems:
-        assert in_column(one)
-        assert manuscript_line(misstyled, one)
+    assert 8 in [problem.page for problem in problems]
+    for problem in problems:
+        assert in_column(problem)
+        assert manuscript_line(misstyled, problem)
 
 
 @pytest.mark.parametrize(("lines", "count"), [(1, 0), (2, 1)])
@@ -191,38 +196,43 @@ def test_columns_may_end_one_line_apart(clean: Printed, lines: int, count: int) 
     drop = with_lines(lambda line: None if line in gone else line)
     problems = found("uneven-columns", changed(clean, {page.number: drop}))
     assert len(problems) == count
-    assert all("the right column ends 2 lines above the left" in one.message for one in problems)
+    assert all(
+        "the right column ends 2 lines above the left" in problem.message for problem in problems
+    )
 
 
 def test_facing_pages_that_end_lines_apart_are_found(misstyled: Printed) -> None:
-    (one,) = found("uneven-spread", misstyled)
-    assert re.match(r"page 6 ends \d(\.\d)? lines above page 7 beside it \(page 6, ", one.message)
-    assert in_column(one)
-    assert manuscript_line(misstyled, one)
+    (problem,) = found("uneven-spread", misstyled)
+    assert re.match(
+        r"page 6 ends \d(\.\d)? lines above page 7 beside it \(page 6, ", problem.message
+    )
+    assert in_column(problem)
+    assert manuscript_line(misstyled, problem)
 
 
 def test_folios_out_of_order_are_found(misstyled: Printed) -> None:
     problems = found("folio-order", misstyled)
-    assert [(one.page, one.message) for one in problems] == [
+    assert [(problem.page, problem.message) for problem in problems] == [
         (6, "the folio of page 6 reads 66, after 5"),
         (8, "the folio of page 8 reads 66, after 7"),
     ]
-    assert {one.source.path for one in problems} == {FILE}
+    assert {problem.source.path for problem in problems} == {FILE}
 
 
 def test_wrong_number_on_the_contents_page_is_found(misstyled: Printed) -> None:
-    (one,) = found("contents-number", misstyled)
+    (problem,) = found("contents-number", misstyled)
     assert (
-        one.message == 'the contents page shows 40 for "Security", which begins on page 4 (page 3)'
+        problem.message
+        == 'the contents page shows 40 for "Security", which begins on page 4 (page 3)'
     )
-    assert manuscript_line(misstyled, one) == "title: Security"
+    assert manuscript_line(misstyled, problem) == "title: Security"
 
 
 def test_title_that_leaves_its_box_stops_the_build(misstyled: Printed) -> None:
-    (one,) = found("text-overflow", misstyled)
-    assert re.match(r'"SECURITY" leaves its box by \d+ pt \(page 4\)', one.message)
-    assert one.severity is Severity.ERROR
-    assert manuscript_line(misstyled, one) == "title: Security"
+    (problem,) = found("text-overflow", misstyled)
+    assert re.match(r'"SECURITY" leaves its box by \d+ pt \(page 4\)', problem.message)
+    assert problem.severity is Severity.ERROR
+    assert manuscript_line(misstyled, problem) == "title: Security"
 
 
 @pytest.mark.parametrize(
@@ -239,9 +249,9 @@ def test_text_that_leaves_the_page_is_found(
         is_title = line.kind == "chapter-title"
         return replace(line, area=change(line.area)) if is_title else line
 
-    (one,) = found("text-overflow", changed(clean, {4: with_lines(moved)}))
-    assert said in one.message
-    assert one.page == 4
+    (problem,) = found("text-overflow", changed(clean, {4: with_lines(moved)}))
+    assert said in problem.message
+    assert problem.page == 4
 
 
 def test_text_over_other_text_is_found(clean: Printed) -> None:
@@ -250,27 +260,27 @@ def test_text_over_other_text_is_found(clean: Printed) -> None:
     body = page.columns[1].rows[5].line
     over = replace(quote, area=body.area, baseline=body.baseline + 2)
     drop = with_lines(lambda line: over if line == quote else line)
-    (one,) = found("text-overflow", changed(clean, {page.number: drop}))
-    assert "runs over" in one.message
-    assert f"page {page.number}" in one.message
+    (problem,) = found("text-overflow", changed(clean, {page.number: drop}))
+    assert "runs over" in problem.message
+    assert f"page {page.number}" in problem.message
 
 
 def test_errors_on_pages_stop_a_build(misstyled: Printed) -> None:
     root = Path(misstyled.edition.root)
     with pytest.raises(belpress.ProblemsFound) as stopped:
         belpress.build_edition(belpress.open_project(root), belpress.BuildRequest(2030))
-    errors = {one.rule for one in stopped.value.problems if one.is_error}
+    errors = {problem.rule for problem in stopped.value.problems if problem.is_error}
     assert errors == {"text-overflow", "pull-quote-place"}
     assert not list((root / "build").glob("*.pdf"))
 
 
 def test_pull_quote_that_is_lost_is_an_error(misstyled: Printed) -> None:
-    (one,) = found("pull-quote-place", misstyled)
-    assert one.message.replace("\u00a0", " ") == (
-        'pull quote "The river rose in May." stands on no page'
+    (problem,) = found("pull-quote-place", misstyled)
+    assert problem.message.replace("\u00a0", " ") == (
+        'pull quote "The river rose in May." is not on any page'
     )
-    assert one.severity is Severity.ERROR
-    assert manuscript_line(misstyled, one) == "  - The river rose in May."
+    assert problem.severity is Severity.ERROR
+    assert manuscript_line(misstyled, problem) == "  - The river rose in May."
 
 
 def test_pull_quote_that_stands_twice_or_elsewhere_is_found(clean: Printed) -> None:
@@ -280,17 +290,19 @@ def test_pull_quote_that_stands_twice_or_elsewhere_is_found(clean: Printed) -> N
         return replace(page, spots=(*page.spots, spot))
 
     def taken(page: LaidPage) -> LaidPage:
-        return replace(page, spots=tuple(one for one in page.spots if one != spot))
+        return replace(
+            page, spots=tuple(other_spot for other_spot in page.spots if other_spot != spot)
+        )
 
     (twice,) = found("pull-quote-place", changed(clean, {7: given}))
     assert "stands 2 times, on page 5 and page 7" in twice.message
     (moved,) = found("pull-quote-place", changed(clean, {5: taken, 7: given}))
-    assert "stands on page 7, its paragraph on page 5" in moved.message
+    assert "is on page 7, but its paragraph is on page 5" in moved.message
     assert manuscript_line(clean, moved) == "  - The river rose in May."
 
 
 def test_defects_of_words_are_no_defects_of_others(misworded: Printed) -> None:
-    assert {one.rule for one in chain(*printed_problems(misworded))} == {
+    assert {problem.rule for problem in chain(*printed_problems(misworded))} == {
         "hyphen-ladder",
         "missing-glyph",
         "picture-resolution",

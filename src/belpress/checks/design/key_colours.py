@@ -17,8 +17,8 @@ LEAST_DIFFERENCE = 10.0
 @rule(
     "key-colours",
     why=(
-        "Colour keys can be told apart by every eye, and in grey. About one man in twelve is "
-        "colour-blind, and many readers print in grey: keys that differ by colour alone say "
+        "Some eyes, or a grey print, cannot tell two colour keys apart. About one man in twelve "
+        "is colour-blind, and many readers print in grey: keys that differ only in colour mean "
         "nothing to them."
     ),
     wrong="A red and a green dot of the same shape and darkness.",
@@ -27,14 +27,14 @@ LEAST_DIFFERENCE = 10.0
 def key_colours(printed: Printed) -> Iterator[Finding]:
     """Find keys whose colours cannot be told apart and whose symbols do not help."""
     shown = _printed_colours(printed)
-    for one, other in combinations(printed.edition.colour_keys.values(), 2):
-        if not shared_symbol(one, other) or not {one.name, other.name} <= shown.keys():
+    for key, other in combinations(printed.edition.colour_keys.values(), 2):
+        if not shared_symbol(key, other) or not {key.name, other.name} <= shown.keys():
             continue
-        seen = colours.seen_differences(shown[one.name], shown[other.name])
+        seen = colours.seen_differences(shown[key.name], shown[other.name])
         near = [f"{who} (ΔE {much:.0f})" for who, much in seen.items() if much < LEAST_DIFFERENCE]
         if near:
             yield Finding(
-                f'the colours of "{one.name}" and "{other.name}", {shown[one.name]} and '
+                f'the colours of "{key.name}" and "{other.name}", {shown[key.name]} and '
                 f"{shown[other.name]}, look alike to {', '.join(near)}",
                 printed.edition.place(f"colour_keys.{other.name}.label"),
                 "give each key a symbol of its own",

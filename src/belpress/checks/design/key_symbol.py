@@ -13,8 +13,8 @@ from belpress.model.edition import ColourKey
 @rule(
     "key-symbol",
     why=(
-        "Every colour key has a symbol of its own. It carries the key through a grey print, "
-        "and to colour-blind eyes."
+        "A colour key has no symbol of its own. The symbol carries the key through a grey print, "
+        "and to colour-blind readers."
     ),
     wrong='improved: {label: Better, symbol: "●"} beside unchanged: {label: Same, symbol: "●"}',
     right='improved: {label: Better, symbol: "▲"} beside unchanged: {label: Same, symbol: "■"}',
@@ -25,15 +25,17 @@ def key_symbol(printed: Printed) -> Iterator[Finding]:
     for key in keys:
         if not key.symbol.strip():
             yield _finding(printed, key, f'colour key "{key.name}" has no symbol')
-    for one, other in combinations(keys, 2):
-        if one.symbol.strip() and shared_symbol(one, other):
-            same = f'colour keys "{one.name}" and "{other.name}" have the same symbol, {one.symbol}'
-            yield _finding(printed, other, same)
+    for first, other in combinations(keys, 2):
+        if first.symbol.strip() and shared_symbol(first, other):
+            names = f'"{first.name}" and "{other.name}"'
+            yield _finding(
+                printed, other, f"colour keys {names} have the same symbol, {first.symbol}"
+            )
 
 
-def shared_symbol(one: ColourKey, other: ColourKey) -> bool:
+def shared_symbol(first: ColourKey, other: ColourKey) -> bool:
     """Whether two keys cannot be told apart by their symbols."""
-    return one.symbol.strip() == other.symbol.strip()
+    return first.symbol.strip() == other.symbol.strip()
 
 
 def _finding(printed: Printed, key: ColourKey, message: str) -> Finding:

@@ -20,30 +20,30 @@ LARGE_BOLD_PT = 14.0
 BOLD = 700
 """Text is large from 18 pt on, or 14 pt if it is bold (WCAG 2.2, "large scale")."""
 SHARE = 0.05
-"""So much of a picture behind text may be too near to it: specks do not make it hard to read."""
+"""Share of a picture behind text that may have too little contrast: specks do no harm."""
 
 
 @rule(
     "text-contrast",
     why=(
-        "Text stands out from its ground by 4.5 to 1, large text by 3 to 1. What is nearly as "
-        "light or dark as its ground cannot be read by weak eyes, in bad light, or on a bad "
-        "printer."
+        "Text does not stand out enough from its background. It needs a contrast of 4.5 to 1, "
+        "large text of 3 to 1; with less, it is hard to read for weak eyes, in bad light, or "
+        "from a bad printer."
     ),
     wrong="Grey text, #999999, on white: a contrast of 2.8:1.",
     right="Grey text, #595959, on white: a contrast of 7:1.",
 )
 def text_contrast(printed: Printed) -> Iterator[Finding]:
     """Find text with a contrast below WCAG AA, on plain grounds and on pictures."""
-    told = set()
+    seen = set()
     for page in printed.pages:
         for line in page.page.lines:
             for run in line.runs:
                 look = run.lettering
                 pair = look.colour, look.ground or (page.number, line.area), _least(look)
-                if pair in told or not _is_read(run.text):
+                if pair in seen or not _is_read(run.text):
                     continue
-                told.add(pair)
+                seen.add(pair)
                 ratio = _contrast(_behind(printed, page, line, look), look)
                 if ratio < _least(look):
                     yield _finding(printed, page, line, look, ratio)
@@ -61,7 +61,7 @@ def _least(look: Lettering) -> float:
 
 def _contrast(behind: list[str], look: Lettering) -> float:
     """Return the contrast of letters to what is behind them, but for a few specks."""
-    ratios = sorted(colours.contrast(look.colour, one) for one in behind)
+    ratios = sorted(colours.contrast(look.colour, ground) for ground in behind)
     return ratios[int(SHARE * len(ratios))]
 
 
@@ -70,7 +70,7 @@ def _behind(printed: Printed, page: PrintedPage, line: Line, look: Lettering) ->
     if look.ground:
         return [look.ground]
     pictures = page.page.pictures
-    picture = next((one for one in reversed(pictures) if _is_behind(one, line)), pictures[-1])
+    picture = next((shown for shown in reversed(pictures) if _is_behind(shown, line)), pictures[-1])
     area, frame = line.area, picture.area
     left, top = area.x - frame.x, area.y - frame.y
     part = left, top, left + area.width, top + area.height
@@ -90,8 +90,8 @@ def _finding(
     ground = look.ground or "a picture"
     return Finding(
         f'"{line.text.strip():.40}", {look.colour} on {ground}, has a contrast of {ratio:.1f}:1; '
-        f"{_least(look):g}:1 is the least ({page.place(page.column_of(line))})",
+        f"it needs at least {_least(look):g}:1 ({page.place(page.column_of(line))})",
         printed.source_on(page, line.source),
-        "make it darker or lighter in the styles, or quieten the picture behind it",
+        "make it darker or lighter in the styles, or the picture behind it calmer",
         page=page.number,
     )

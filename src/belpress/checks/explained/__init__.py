@@ -1,4 +1,4 @@
-"""What is said of the rules that reading, translating, layout and the commands hold themselves.
+"""Explanations of the rules that reading, translation, layout and the commands apply themselves.
 
 A file a concern. Rules that ``belpress check`` adds explain themselves, where they stand.
 """

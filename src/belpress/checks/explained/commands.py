@@ -22,40 +22,40 @@ EXPLAINED = (
     Explanation(
         "cache-outside",
         Severity.WARNING,
-        "The cache is a folder of the project. Where it is a link that leads out of it, files of "
-        "others could be deleted, so belpress keeps nothing there, and builds take longer.",
+        "The cache folder is a link that leads out of the project. Other people’s files could be "
+        "deleted there, so belpress keeps nothing in it, and builds take longer.",
         "ln -s /tmp/cache .belpress-cache",
         "rm .belpress-cache",
     ),
     Explanation(
         "chapter-missing",
         Severity.ERROR,
-        "There is no chapter of that name. A chapter has the name of its file, without the number "
-        "and the “.md”; drafts are not built.",
+        "There is no chapter with this name. A chapter has the name of its file, without the "
+        "number and the “.md”; drafts are not built.",
         "belpress build -c 02-security.md",
         "belpress build -c security",
     ),
     Explanation(
         "commit-missing",
         Severity.ERROR,
-        "There is no commit to compare the pages with. The preview takes the last one of the git "
-        "repository that the project is in.",
-        "Comparing with the last commit in a folder that is no repository",
+        "There is no commit to compare the pages with. The preview compares with the last commit "
+        "of the git repository that contains the project.",
+        "Comparing with the last commit in a folder that is not a git repository",
         'git init && git add . && git commit -m "First draft"',
     ),
     Explanation(
         "folder-missing",
         Severity.ERROR,
-        "A folder of the project went away while it was previewed. The last good pages stay, and "
-        "the preview goes on by itself as soon as the folder is back.",
+        "A folder of the project disappeared during the preview. The last good pages stay, and "
+        "the preview continues by itself as soon as the folder is back.",
         "git checkout a-branch-without-styles",
         "git checkout main",
     ),
     Explanation(
         "host-unknown",
         Severity.ERROR,
-        "This machine has no such address. The preview listens on 127.0.0.1 for this machine "
-        "alone, on 0.0.0.0 for whoever is in its network.",
+        "This computer does not have the address that was given. On 127.0.0.1 the preview is "
+        "open to this computer only, on 0.0.0.0 to everyone in its network.",
         "belpress preview --host example.org",
         "belpress preview --host 0.0.0.0",
     ),
@@ -71,32 +71,32 @@ EXPLAINED = (
     Explanation(
         "pdf-bad",
         Severity.ERROR,
-        "The file to compare with is no PDF. It is of another kind, damaged, or locked with a "
-        "password.",
+        "The file to compare with is not a PDF that can be read. It is of another kind, damaged, "
+        "or locked with a password.",
         "Comparing with review.docx",
         "Comparing with review.pdf",
     ),
     Explanation(
         "port-busy",
         Severity.ERROR,
-        "No port is free for the preview. Other programs have taken the one that was asked for and "
-        "all those after it that were tried.",
+        "There is no free port for the preview. Other programs use the one that was asked for "
+        "and all that were tried after it.",
         "belpress preview --port 80",
         "belpress preview --port 8123",
     ),
     Explanation(
         "target-outside",
         Severity.ERROR,
-        "The folder “build” is a folder of the project. Where it is a link that leads out of it, "
-        "nothing is written there, since a project that was given to you could replace your files.",
+        "The folder “build” is a link that leads out of the project. Nothing is written there, "
+        "because a project from someone else could replace your files.",
         "ln -s ~/Desktop build && belpress build",
         "belpress build -o ~/Desktop/review.pdf",
     ),
     Explanation(
         "target-unwritable",
         Severity.ERROR,
-        "The PDF cannot be written where it should go. The folder may not be written to, the disk "
-        "is full, or the name is that of a folder.",
+        "The PDF cannot be written. You have no permission to write to the folder, the disk is "
+        "full, or a folder has this name.",
         "belpress build -o /usr/review.pdf",
         "belpress build -o ~/Desktop/review.pdf",
     ),

@@ -10,16 +10,16 @@ EXPLAINED = (
     Explanation(
         "chapter-draft",
         Severity.WARNING,
-        "A chapter is a draft, and is left out. With “draft: true” it is read and checked, and "
-        "not printed, so that nobody forgets it.",
+        "A chapter is a draft and is left out. With “draft: true” it is read and checked, but "
+        "not printed; this warning is a reminder.",
         "---\ntitle: Security\ndraft: true\n---",
         "---\ntitle: Security\n---",
     ),
     Explanation(
         "colour-key-unknown",
         Severity.ERROR,
-        "A colour key is one of the edition’s. They are listed in edition.yaml, or else they are "
-        "deteriorated, unchanged and improved.",
+        "The edition has no colour key with this name. Its colour keys are listed in "
+        "edition.yaml; without a list there, they are deteriorated, unchanged and improved.",
         "colour_key: worse",
         "colour_key: deteriorated",
     ),
@@ -43,8 +43,8 @@ EXPLAINED = (
     Explanation(
         "field-missing",
         Severity.ERROR,
-        "A field that every page needs is not there. A chapter has title, headline, colour_key and "
-        "opener (with image and alt); edition.yaml has title, year and language.",
+        "A required field is missing. A chapter has title, headline, colour_key and opener (with "
+        "image and alt); edition.yaml has title, year and language.",
         "title: Security\ncolour_key: deteriorated",
         'title: Security\nheadline: "2022: the order falls apart"\ncolour_key: deteriorated',
     ),
@@ -59,23 +59,23 @@ EXPLAINED = (
     Explanation(
         "field-unknown",
         Severity.ERROR,
-        "There is no field of that name. It is misspelt, or stands in the wrong place, and what it "
-        "says would be lost.",
+        "There is no field with this name. It is misspelt or in the wrong place, and its value "
+        "would be lost.",
         "headlin: The order falls apart",
         "headline: The order falls apart",
     ),
     Explanation(
         "field-value",
         Severity.ERROR,
-        "A field holds a value that it cannot have. Some take one of a few words, a number within "
-        "bounds, or a text of a certain form.",
+        "A field has a value that is not valid. Some fields take only certain words, numbers "
+        "within limits, or texts of a certain form.",
         "pull_quotes:\n  - {text: Nobody asked., place: side}",
         "pull_quotes:\n  - {text: Nobody asked., place: wide}",
     ),
     Explanation(
         "front-matter-missing",
         Severity.ERROR,
-        "A chapter begins with its front matter. These are fields between two lines of three "
+        "A chapter has no front matter. It begins with fields between two lines of three "
         "hyphens: title, headline, colour key, opener and pull quotes.",
         "The year began with sanctions.",
         "---\ntitle: Security\n…\n---\n\nThe year began with sanctions.",
@@ -83,24 +83,24 @@ EXPLAINED = (
     Explanation(
         "front-matter-unclosed",
         Severity.ERROR,
-        "Front matter ends with a line of three hyphens. Without it the whole chapter would be "
-        "read as fields.",
+        "There is no line of three hyphens after the front matter. Without it the whole chapter "
+        "would be read as fields.",
         "---\ntitle: Security\n\nThe year began with sanctions.",
         "---\ntitle: Security\n---\n\nThe year began with sanctions.",
     ),
     Explanation(
         "label-placeholder",
         Severity.ERROR,
-        "Labels know {year} and {forecast_year} only. Anything else in braces would be printed as "
-        "it stands.",
+        "A label has an unknown word in braces. Labels know only {year} and {forecast_year}; "
+        "anything else in braces would be printed as it is.",
         'summary: "Summary forecast for {next_year}"',
         'summary: "Summary forecast for {forecast_year}"',
     ),
     Explanation(
         "rule-unknown",
         Severity.WARNING,
-        "There is no rule of that name to be passed over. The name is misspelt, so what it was to "
-        "silence is still told, or the rule is gone and its name can go too.",
+        "A rule that is to be ignored does not exist. Its name is misspelt, so its problems are "
+        "still reported, or the rule was removed, and its name can be deleted here too.",
         "<!-- check: ignore repeated-words -->",
         "<!-- check: ignore repeated-word -->",
     ),
@@ -123,16 +123,16 @@ EXPLAINED = (
     Explanation(
         "translation-origin",
         Severity.ERROR,
-        "A language edition cannot be made from that other one. Only be-Latn is made of another "
-        "edition, by transliteration, and that other one has to be listed with its own catalogues.",
+        "A translation cannot be made from the language that is given. Only be-Latn is made from "
+        "another translation, by transliteration, and that translation must be listed too.",
         "translations: [{language: be-Latn, from: ru}]",
         "translations: [be, {language: be-Latn, from: be}]",
     ),
     Explanation(
         "translation-twice",
         Severity.ERROR,
-        "A language is listed once among the translations. The language of the source is not "
-        "listed at all.",
+        "A translation is listed twice, or is in the language of the source. Each translation is "
+        "listed once, and the source is not listed at all.",
         "language: en\ntranslations: [en, be, be]",
         "language: en\ntranslations: [be]",
     ),
@@ -147,22 +147,23 @@ EXPLAINED = (
     Explanation(
         "yaml-depth",
         Severity.ERROR,
-        f"Fields are nested at most {DEPTH_LIMIT} deep. No field needs more than three levels.",
+        f"Fields are nested too deeply. The limit is {DEPTH_LIMIT} levels, and no field needs "
+        "more than three.",
         "pull_quotes: [[[[[[[[[[[[[Nobody asked.]]]]]]]]]]]]]",
         "pull_quotes: [Nobody asked.]",
     ),
     Explanation(
         "yaml-duplicate",
         Severity.ERROR,
-        "A field stands once. YAML would take one of the two and lose the other without a word.",
+        "A field is given twice. YAML would use one of the two and silently lose the other.",
         "title: Security\ntitle: Security and defence",
         "title: Security and defence",
     ),
     Explanation(
         "yaml-not-mapping",
         Severity.ERROR,
-        "Front matter and edition.yaml hold fields. A field is a name, a colon, a space and a "
-        "value.",
+        "There are no fields where fields are needed. Front matter and edition.yaml hold fields: "
+        "a name, a colon, a space and a value.",
         "- Security\n- deteriorated",
         "title: Security\ncolour_key: deteriorated",
     ),
@@ -177,7 +178,7 @@ EXPLAINED = (
     Explanation(
         "yaml-tab",
         Severity.ERROR,
-        "Fields are indented with spaces. YAML does not take tabs, which look alike.",
+        "A field is indented with a tab. YAML accepts only spaces, which look the same.",
         "opener:\n<tab>image: opener.jpg",
         "opener:\n  image: opener.jpg",
     ),
@@ -192,17 +193,17 @@ EXPLAINED = (
     Explanation(
         "yaml-too-large",
         Severity.ERROR,
-        f"Fields take at most {SIZE_LIMIT >> 10} KB. Something else than fields stands there, such "
-        "as the chapter "
-        "itself, above the second line of hyphens.",
+        f"The fields are too long. The limit is {SIZE_LIMIT >> 10} KB; there is probably "
+        "something other than fields, such as the chapter itself above the second line of "
+        "hyphens.",
         "---\ntitle: Security\n(the whole chapter)\n---",
         "---\ntitle: Security\n---\n\n(the whole chapter)",
     ),
     Explanation(
         "year-differs",
         Severity.ERROR,
-        "The year in edition.yaml is that of its folder. Two years for one edition is a copy of "
-        "last year’s file that was not brought up to date.",
+        "The year in edition.yaml is not the year of its folder. Most often edition.yaml was "
+        "copied from another year and not updated.",
         "manuscript/2023/edition.yaml with year: 2022",
         "manuscript/2023/edition.yaml with year: 2023",
     ),

@@ -10,9 +10,9 @@ EXPLAINED = (
     Explanation(
         "chapter-name",
         Severity.ERROR,
-        "The name of a chapter’s file cannot be used. Links and anchors are made of it, so it has "
-        "no quotation marks, colons, “#”, “%” or the like; and “edition” is taken: it is the "
-        "catalogue of edition.yaml.",
+        "The name of a chapter’s file cannot be used. Links and anchors are made from it, so "
+        "quotation marks, colons, “#”, “%” and the like are not allowed; and “edition” is taken: "
+        "it is the catalogue of edition.yaml.",
         "manuscript/2022/03-edition.md, or 03-what#next.md",
         "manuscript/2022/03-publishing.md",
     ),
@@ -28,7 +28,7 @@ EXPLAINED = (
     Explanation(
         "chapter-twice",
         Severity.ERROR,
-        "Two chapters cannot have one name. A chapter has the name of its file, without the "
+        "Two chapters have the same name. A chapter has the name of its file, without the "
         "number; links, catalogues and the option -c find it by that name.",
         "01-security.md and 04-security.md",
         "01-security.md and 04-cyber-security.md",
@@ -44,23 +44,23 @@ EXPLAINED = (
     Explanation(
         "control-character",
         Severity.ERROR,
-        "A text cannot hold characters that nobody sees. Control characters, and those that turn "
-        "the direction of writing, come from other programs by copying; on a page they would hide "
-        "or reorder words.",
+        "A text contains invisible characters. Control characters, and characters that change "
+        "the direction of writing, come in when text is copied from other programs; on a page "
+        "they would hide or reorder words.",
         "The border was closed<U+0000> in May.",
         "The border was closed in May.",
     ),
     Explanation(
         "edition-file-missing",
         Severity.ERROR,
-        "An edition begins with edition.yaml. It holds the title, the year and the language.",
+        "An edition has no edition.yaml. This file gives the title, the year and the language.",
         "manuscript/2022 without edition.yaml",
         "title: Annual Review 2022\nyear: 2022\nlanguage: en",
     ),
     Explanation(
         "edition-missing",
         Severity.ERROR,
-        "There is no folder of that year. An edition is the folder of its year in the folder "
+        "There is no folder for this year. An edition is the folder of its year in the folder "
         "“manuscript”.",
         "belpress build 2032",
         "belpress build 2022",
@@ -85,65 +85,64 @@ EXPLAINED = (
     Explanation(
         "file-too-large",
         Severity.ERROR,
-        f"A file has at most {BYTE_LIMIT >> 10} KB of text. That is more than a hundred pages: "
-        "several chapters "
-        "stand in it, or something else than a chapter.",
+        f"A file is too large. The limit is {BYTE_LIMIT >> 10} KB of text, more than a hundred "
+        "pages; the file probably holds several chapters, or something other than a chapter.",
         "01-everything.md of 3 MB",
         "01-security.md and 02-economy.md, of 40 KB each",
     ),
     Explanation(
         "file-unreadable",
         Severity.ERROR,
-        "A file cannot be opened. Its rights do not allow it, or it went away in the meantime.",
+        "A file cannot be opened. You have no permission to read it, or it has just been moved "
+        "or deleted.",
         "01-security.md that only its owner may read",
         "01-security.md that everybody may read: chmod a+r 01-security.md",
     ),
     Explanation(
         "line-too-long",
         Severity.ERROR,
-        f"A line has at most {LINE_LIMIT:,} characters. A paragraph of that length is no "
-        "paragraph: line "
-        "ends were lost on the way.",
+        f"A line is too long. The limit is {LINE_LIMIT:,} characters; a longer line is hardly a "
+        "paragraph, so line breaks have probably been lost.",
         "A whole chapter on one line",
         "A paragraph a line, with an empty line between two of them",
     ),
     Explanation(
         "not-utf-8",
         Severity.ERROR,
-        "Files are written in UTF-8. In any other encoding letters turn into others, the "
-        "Belarusian ones first.",
+        "A file is not in UTF-8. In any other encoding letters turn into others, the Belarusian "
+        "ones first.",
         "A file saved as “Windows-1251” or “Unicode (UTF-16)”",
         "The same file saved as “UTF-8”",
     ),
     Explanation(
         "path-outside",
         Severity.ERROR,
-        "A manuscript takes files of its own project only. So it can be given to others whole, and "
-        "nothing of the machine it is set on gets onto a page.",
+        "A file is outside the project. Only files of the project are used, so that it can be "
+        "passed on complete, and nothing else on your computer can get into print.",
         "![A parade](/home/anna/Pictures/parade.jpg)",
         "![A parade](../../assets/images/2022/parade.jpg)",
     ),
     Explanation(
         "too-many-brackets",
         Severity.ERROR,
-        "A chapter has only so many opening brackets. Each may begin a link or a footnote; many "
-        "thousands of them keep the reading of a file busy for minutes.",
+        "A chapter has too many opening brackets. Each may begin a link or a footnote, and many "
+        "thousands of them take minutes to read.",
         "A table of ten thousand links in one chapter",
         "The same table divided into several chapters",
     ),
     Explanation(
         "too-many-lines",
         Severity.ERROR,
-        "A file has only so many lines. A chapter of a review has some hundreds; many thousands "
-        "would keep a build busy for minutes.",
+        "A file has too many lines. A chapter of a review has some hundreds; many thousands "
+        "would take minutes to build.",
         "All chapters of a decade in one file",
         "A file a chapter",
     ),
     Explanation(
         "chapter-too-long",
         Severity.ERROR,
-        "A chapter is only so long. It is measured in one column before there are pages, and that "
-        "has an end somewhere past a hundred pages.",
+        "A chapter is too long. It is measured in one column before there are pages, and that "
+        "has a limit somewhere above a hundred pages.",
         "A book of two hundred pages as one chapter",
         "The book in ten chapters",
     ),

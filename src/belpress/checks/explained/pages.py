@@ -9,32 +9,32 @@ EXPLAINED = (
     Explanation(
         "copyfit",
         Severity.WARNING,
-        "A translation does not fit the pages of its source. Closer and wider setting within the "
-        "bounds of edition.yaml was not enough, so its page numbers differ.",
+        "A translation does not fit the pages of its source. Setting it tighter or looser within "
+        "the limits of edition.yaml was not enough, so its page numbers differ.",
         "A chapter that is 12 lines (about 90 words) too long for its 4 pages",
         "The same chapter with a paragraph shortened by 90 words",
     ),
     Explanation(
         "fetch-refused",
         Severity.ERROR,
-        "The design asked for a file that is not the project’s. Pages are made of the files of the "
-        "project alone, and never of the network.",
+        "The design asked for a file that is not in the project. Pages are made only from files "
+        "of the project, never from the network.",
         "background: url(https://example.org/paper.png);",
         "background: url(../assets/paper.png);",
     ),
     Explanation(
         "layout",
         Severity.WARNING,
-        "The layout has a remark on a style sheet or a page. It is given in the words of "
-        "WeasyPrint, which lays the pages out; mostly a property is misspelt or not known to it.",
+        "The layout warns about a style sheet or a page. The words are those of WeasyPrint, "
+        "which lays out the pages; most often a property is misspelt or not supported.",
         "colr: var(--ink);",
         "color: var(--ink);",
     ),
     Explanation(
         "layout-lost",
         Severity.ERROR,
-        "Something of a chapter stands on none of its pages. It is too large for the place it was "
-        "given, and would be missing from the print.",
+        "Part of a chapter is missing from its pages. It is too large for its place, and would "
+        "not be printed.",
         "A pull quote of 200 words in the margin",
         "A pull quote of 20 words in the margin",
     ),
@@ -57,24 +57,24 @@ EXPLAINED = (
     Explanation(
         "styles-missing",
         Severity.ERROR,
-        "A folder for style sheets has style sheets in it. An empty one hides the design that "
-        "ships with belpress, and pages would have none.",
+        "The folder for style sheets contains none. Such a folder hides the design that comes "
+        "with belpress, so pages would have no design at all.",
         "An empty folder styles/",
         "No folder styles/, or one with the sheets of your house",
     ),
     Explanation(
         "design-incomplete",
         Severity.ERROR,
-        "The style sheets give every measure that pages are made with. Without the line grid no "
-        "chapter can be made up.",
+        "The style sheets lack a measure that pages need. Without the line grid no chapter can "
+        "be made up.",
         "A folder styles/ in which tokens.css is missing",
-        "All the sheets that ship with belpress, changed where your house is other",
+        "All the sheets that come with belpress, changed where your house style differs",
     ),
     Explanation(
         "font-damaged",
         Severity.ERROR,
-        "A font file that the style sheets name is whole. Letters of a damaged one would be taken "
-        "from some typeface of the machine at hand.",
+        "A font file that the style sheets name is damaged. Its letters would be printed in some "
+        "other typeface of the computer.",
         "A font that was cut short while it was copied",
         "The font copied again",
     ),

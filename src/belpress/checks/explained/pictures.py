@@ -10,16 +10,16 @@ EXPLAINED = (
     Explanation(
         "alt-long",
         Severity.WARNING,
-        f"An alt text has at most {ALT_LIMIT} characters. It is read out to those who cannot see "
-        "the "
-        "picture, in one go; the rest belongs into the caption or the text.",
+        f"An alt text is too long. The limit is {ALT_LIMIT} characters, because it is read aloud "
+        "without a pause to people who cannot see the picture; the rest belongs in the caption "
+        "or the text.",
         "![A photograph that shows, on the left of the square, … (400 characters)](parade.jpg)",
         "![Tanks roll past the tribune on Independence Square](parade.jpg)",
     ),
     Explanation(
         "alt-missing",
         Severity.ERROR,
-        "Every picture says in words what it shows. Whoever cannot see it hears these words; they "
+        "A picture has no alt text. People who cannot see the picture hear these words; they "
         "stand between the square brackets.",
         "![](parade.jpg)",
         "![Tanks roll past the tribune on Independence Square](parade.jpg)",
@@ -27,8 +27,8 @@ EXPLAINED = (
     Explanation(
         "picture-missing",
         Severity.ERROR,
-        "There is no file at a picture’s path. Paths go from the chapter’s folder, and capital "
-        "letters count, also where a machine lets that pass.",
+        "There is no file at a picture’s path. Paths begin at the chapter’s folder, and capital "
+        "letters matter, even on computers that ignore them.",
         "![Tanks](../../assets/images/2022/Parade.JPG)",
         "![Tanks](../../assets/images/2022/parade.jpg)",
     ),

@@ -9,15 +9,15 @@ EXPLAINED = (
     Explanation(
         "attributes-syntax",
         Severity.ERROR,
-        "What stands in braces cannot be read. At the end of a heading, a list item or a picture, "
-        "braces hold .class, #name or key=value, with spaces between them.",
+        "The attributes in braces cannot be read. At the end of a heading, a list item or a "
+        "picture, braces hold .class, #name or key=value, with spaces between them.",
         "- The rouble will fall. {summary!}",
         "- The rouble will fall. {.summary #rouble}",
     ),
     Explanation(
         "attributes-unknown",
         Severity.ERROR,
-        "What stands in braces means nothing at this place. A forecast knows .summary and "
+        "An attribute in braces has no meaning here. A forecast can have .summary and "
         "colour_key, the last heading .forecasts, a picture .column, .wide and .page.",
         "- The rouble will fall. {.sumary}",
         "- The rouble will fall. {.summary}",
@@ -25,8 +25,8 @@ EXPLAINED = (
     Explanation(
         "footnote-missing",
         Severity.ERROR,
-        "A footnote is called that has no text. The reader would be sent to a note that is not "
-        "there.",
+        "A footnote reference has no footnote. Readers would be sent to a note that does not "
+        "exist.",
         "Exports fell by a third.[^trade]",
         "Exports fell by a third.[^trade]\n\n[^trade]: Ministry of Trade, 2022.",
     ),
@@ -70,23 +70,23 @@ EXPLAINED = (
     Explanation(
         "forecast-empty",
         Severity.ERROR,
-        "A forecast says something. An empty list item would be a number without words on the "
-        "forecasts’ page.",
+        "A forecast has no words. An empty list item would be a number with nothing after it on "
+        "the forecasts’ page.",
         "- The rouble will fall. {.summary}\n-",
         "- The rouble will fall. {.summary}",
     ),
     Explanation(
         "forecasts-list",
         Severity.ERROR,
-        "Under the forecasts stands one list and nothing else. It is set as a page of its own, "
-        "which ends the chapter.",
+        "There is something other than one list under the forecasts. The list is set as a page "
+        "of its own, which ends the chapter.",
         "## Forecasts {.forecasts}\n\nThe rouble will fall.",
         "## Forecasts {.forecasts}\n\n- The rouble will fall. {.summary}",
     ),
     Explanation(
         "forecasts-missing",
         Severity.ERROR,
-        "Every chapter ends with its forecasts. They follow a heading that is marked with "
+        "A chapter does not end with forecasts. They follow a heading that is marked with "
         "{.forecasts}.",
         "## What comes next\n\n- The rouble will fall.",
         "## Forecasts {.forecasts}\n\n- The rouble will fall. {.summary}",
@@ -94,8 +94,9 @@ EXPLAINED = (
     Explanation(
         "heading-level",
         Severity.ERROR,
-        "Headings go down a step at a time, from “##” on. A heading of one “#” is the title, which "
-        "stands in the front matter; a step left out breaks the outline that readers jump by.",
+        "A heading has the wrong level. Headings start at “##” and go down one step at a time; a "
+        "heading with one “#” is the title, which belongs in the front matter. A missing step "
+        "breaks the outline that readers navigate by.",
         "# The army\n\n#### Its budget",
         "## The army\n\n### Its budget",
     ),
@@ -110,16 +111,16 @@ EXPLAINED = (
     Explanation(
         "link-draft",
         Severity.WARNING,
-        "A link leads to a chapter that is a draft. It is left out, and whoever follows the link "
-        "finds nothing.",
+        "A link leads to a chapter that is a draft. The chapter is left out, so readers who "
+        "follow the link find nothing.",
         "as [the chapter on security](02-security.md) says, whose front matter has draft: true",
         "as the chapter on security says",
     ),
     Explanation(
         "link-dead",
         Severity.ERROR,
-        "A link leads to no place of this edition. Its chapter or heading was renamed, or the "
-        "address lacks its “https://”.",
+        "A link leads to a place that does not exist in this edition. Its chapter or heading was "
+        "renamed, or the address lacks “https://”.",
         "as [the chapter on security](02-securty.md) says",
         "as [the chapter on security](02-security.md) says",
     ),
@@ -133,8 +134,8 @@ EXPLAINED = (
     Explanation(
         "link-scheme",
         Severity.ERROR,
-        "A link begins with http:, https: or mailto:. Other addresses lead into the reader’s own "
-        "machine, or run a script there.",
+        "A link does not begin with http:, https: or mailto:. Other addresses open something on "
+        "the reader’s own computer, or run a script there.",
         "[the report](file:///home/anna/report.pdf)",
         "[the report](https://example.org/report.pdf)",
     ),
@@ -148,32 +149,31 @@ EXPLAINED = (
     Explanation(
         "picture-in-text",
         Severity.ERROR,
-        "A picture stands in a paragraph of its own. belpress chooses its place on the page; the "
-        "line below it is its caption.",
+        "A picture is in the middle of a text. It needs a paragraph of its own: belpress chooses "
+        "its place on the page, and the line below it is its caption.",
         "Tanks on parade ![Tanks](parade.jpg) in July.",
         "Tanks on parade in July.\n\n![Tanks](parade.jpg)\n*Independence Day, Minsk.*",
     ),
     Explanation(
         "pull-quote-drift",
         Severity.ERROR,
-        "A pull quote repeats words of its chapter. The text was changed after the quote had been "
-        "taken from it, and now the two say different things on one page.",
+        "A pull quote differs from the text of its chapter. The text was changed after the quote "
+        "had been taken from it, and now the two say different things on one page.",
         "pull_quotes:\n  - The border was shut in May.\n…\nThe border was closed in May.",
         "pull_quotes:\n  - The border was closed in May.\n…\nThe border was closed in May.",
     ),
     Explanation(
         "summary-count",
         Severity.ERROR,
-        "Exactly one forecast of a chapter is marked {.summary}. It stands on the summary page for "
-        "the whole chapter.",
+        "A chapter has no or several forecasts marked {.summary}. The one that is marked stands "
+        "on the summary page for the whole chapter.",
         "- The rouble will fall.\n- Prices will rise.",
         "- The rouble will fall. {.summary}\n- Prices will rise.",
     ),
     Explanation(
         "nesting-too-deep",
         Severity.ERROR,
-        "Lists and quotations stand in each other only so deep. Below that their text would be "
-        "passed over without a word.",
+        "Lists or quotations are nested too deeply. Their text would be lost without a warning.",
         "> > > > > > > > > > > > > > > > > > > > A quotation in nineteen others",
         "> A quotation",
     ),

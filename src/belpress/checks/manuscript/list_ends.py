@@ -28,8 +28,8 @@ NAMES = {
 @rule(
     "list-ends",
     why=(
-        "The items of a list end alike. All end in full stops, or in semicolons or commas "
-        "with a full stop behind the last, or in no mark at all."
+        "The items of a list do not end alike. All end in full stops, or in semicolons or commas "
+        "with a full stop after the last, or in no mark at all."
     ),
     wrong="- They came,\n- they saw.\n- They won.",
     right="- they came;\n- they saw; and\n- they won.",

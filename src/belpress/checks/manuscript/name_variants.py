@@ -31,9 +31,9 @@ NAMES = {
 @rule(
     "name-variants",
     why=(
-        "A name is written in one way throughout an edition. Transliterated in two ways, it "
-        "looks like two people or places; what your house prefers can be said in "
-        "manuscript/terms.yaml."
+        "A name is written in different ways in one edition. Transliterated in two ways, it "
+        "looks like two people or places; manuscript/terms.yaml can say which form your house "
+        "prefers."
     ),
     wrong="Lukashenka spoke in May; Lukashenko's speech was short.",
     right="Lukashenka spoke in May; Lukashenka's speech was short.",
@@ -45,7 +45,7 @@ def name_variants(manuscript: Manuscript) -> Iterator[Finding]:
         if not settled.intersection(forms):
             for use, common in rarer(_uses(manuscript, forms)):
                 said = f'"{use.word}" is "{common.word}" in other places ({common.source})'
-                yield Finding(said, use.source, "write the name in one way")
+                yield Finding(said, use.source, "write the name the same way everywhere")
 
 
 def _names(language: str) -> Iterator[tuple[str, ...]]:

@@ -30,9 +30,8 @@ LAST_YEAR = 2100
 @rule(
     "number-separators",
     why=(
-        "Numbers have the same separators throughout an edition. Where 1,650 km stands beside "
-        "1650 km, or 1.5% beside 1,5%, readers take one for a mistake. Years have no "
-        "separators."
+        "Numbers have different separators in one edition. Where 1,650 km stands beside 1650 km, "
+        "or 1.5% beside 1,5%, readers take one for a mistake. Years have no separators."
     ),
     wrong="It is 1,650 km to Azov and 9950 km to Vladivostok.",
     right="It is 1,650 km to Azov and 9,950 km to Vladivostok, as in 2022.",

@@ -16,18 +16,18 @@ from belpress.language.dictionaries import LONGEST, Dictionary, dictionary
 _WORD = re.compile(
     r"(?<![\w'’])(?<!\w[.@])(?<!\d-)[^\W\d_](?:[\u00ad\u0301'’]?[^\W\d_])+(?!\w|[.@]\w)"
 )
-"""A word that is no part of a number with an ending (20-х) or of an address (nn.by)."""
+"""A word that is not part of a number with an ending (20-х) or of an address (nn.by)."""
 _POSSESSIVE = re.compile(r"(?<=\w)'[sS]\Z")
 _INVISIBLE = re.compile("[\u00ad\u0301]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 ABBREVIATION = 6
-"""Letters of a word in capitals that is taken for an abbreviation."""
+"""Letters of a word in capitals that counts as an abbreviation."""
 ASKED = 3
-"""Words for which the dictionary is asked what was meant; it takes its time over each."""
+"""Words for which the dictionary is asked what was meant; each of them takes time."""
 COMPARED = 20_000
-"""Different words of an edition among which the nearest is looked for."""
+"""Different words of an edition that are compared to find the nearest."""
 NEAREST = 40
-"""Words for which the nearest one of the edition is looked for."""
+"""Words for which the nearest word of the edition is looked up."""
 
 
 @dataclass
@@ -50,11 +50,10 @@ class _Reading:
 @rule(
     "spelling",
     why=(
-        "Words are those of a dictionary, or of manuscript/words.txt. They are looked up in "
-        "the Hunspell dictionary of the language (en_GB, be_BY, ru_RU …), where one is "
-        'installed and belpress came with its extra "spelling"; otherwise the rule is silent. '
-        "Names and new words that are right go into manuscript/words.txt, one a line; a * at "
-        "the end stands for any ending."
+        "A word is not in the dictionary. Words are looked up in the Hunspell dictionary of the "
+        "language (en_GB, be_BY, ru_RU …), if it is installed and belpress was installed with "
+        'its extra "spelling"; otherwise this rule finds nothing. Add names and new words that '
+        "are right to manuscript/words.txt, one per line; a * at the end stands for any ending."
     ),
     wrong="Diplomatic successses abroad.",
     right="Diplomatic successes abroad, said the EU.",
@@ -71,12 +70,12 @@ def spelling(manuscript: Manuscript) -> Iterator[Finding]:
     reading = _read(manuscript, known, accepted)
     nearest = _nearest([*reading.unknown], reading.right, known)
     for word, place in reading.unknown.items():
-        often = f" (it stands {place.times} times)" if place.times > 1 else ""
+        often = f" (it occurs {place.times} times)" if place.times > 1 else ""
         meant = f'did you mean "{nearest[word]}"? ' if word in nearest else ""
         yield Finding(
             f'"{word}" is not in the dictionary{often}',
             place.text.place(place.offset),
-            f"{meant}if it is right, put it into manuscript/words.txt",
+            f"{meant}if it is right, add it to manuscript/words.txt",
         )
 
 
@@ -124,7 +123,7 @@ def _nearest(unknown: Sequence[str], right: set[str], known: Dictionary) -> dict
         near = difflib.get_close_matches(form, right, n=1, cutoff=0.88)
         if near:
             nearest[word] = near[0]
-    for word in [one for one in typed if one not in nearest][:ASKED]:
+    for word in [typo for typo in typed if typo not in nearest][:ASKED]:
         near = difflib.get_close_matches(typed[word], known.suggest(typed[word]), n=1, cutoff=0.75)
         if near:
             nearest[word] = near[0]

@@ -18,23 +18,22 @@ Known = Callable[[str], tuple[str, str] | None]
 @rule(
     "spelling-mixed",
     why=(
-        "An edition is spelt by one custom, British or American. Both -ise and -ize are "
-        "right, and one of them is right in one edition. Names and what is quoted keep the "
-        "spelling they have."
+        "British and American spellings are mixed in one edition. Both -ise and -ize are right, "
+        "but only one of them within an edition. Names and quotations keep their own spelling."
     ),
     wrong="They mobilised in May. The mobilization failed, and the new program with it.",
     right="They mobilised in May. The prize was seized, the mobilisation and the programme failed.",
 )
 def spelling_mixed(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find the rarer of the spellings that are used side by side."""
+    """Find the rarer of two spellings that are used side by side."""
     if manuscript.language.split("-")[0] != "en":
         return
     for known in (oxford, side):
         for use, common in rarer(_uses(manuscript, known)):
             other = known(use.word)
-            mend = f'write "{other[1]}"' if other else ""
+            hint = f'write "{other[1]}"' if other else ""
             said = f'"{use.word}" is {use.form}, "{common.word}" ({common.source}) is {common.form}'
-            yield Finding(said, use.source, mend)
+            yield Finding(said, use.source, hint)
 
 
 def _uses(manuscript: Manuscript, known: Known) -> Iterator[Use]:

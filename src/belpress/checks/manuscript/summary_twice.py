@@ -1,4 +1,4 @@
-"""Two chapters with one statement on the summary page."""
+"""Two chapters with the same forecast on the summary page."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from belpress.model.problem import Source
 @rule(
     "summary-twice",
     why=(
-        "The summary page shows another forecast for every chapter. Two that are alike say "
-        "nothing new."
+        "Two chapters have the same forecast on the summary page. The second one says nothing new."
     ),
     wrong=(
         "---\ntitle: Security\n---\nText.\n\n## Forecasts {.forecasts}\n\n- It rains. {.summary}\n"
@@ -27,11 +26,11 @@ from belpress.model.problem import Source
     ),
 )
 def summary_twice(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find statements of the summary page that an earlier chapter has already."""
+    """Find forecasts of the summary page that an earlier chapter already has."""
     seen: dict[str, Source] = {}
     for text in manuscript.texts:
         if text.kind is MessageKind.SUMMARY:
             first = seen.setdefault(normalise(text.plain), text.source)
             if first != text.source:
-                said = f"the summary page has this statement already, from {first}"
+                said = f"the summary page already has this forecast, from {first}"
                 yield Finding(said, text.source, "mark another forecast of the chapter {.summary}")

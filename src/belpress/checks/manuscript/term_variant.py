@@ -11,8 +11,8 @@ from belpress.checks.subjects import Manuscript
 @rule(
     "term-variant",
     why=(
-        "Words of the house are written as manuscript/terms.yaml says. It names a language, "
-        "below it the preferred form, and behind that the variants that are not wanted."
+        "A term is not written as the house writes it. For each language, manuscript/terms.yaml "
+        "gives the preferred forms, and after each the variants that are not wanted."
     ),
     wrong="# terms.yaml\nen:\n  Union State: [Union state]\n---\nThe Union state is on paper.",
     right="# terms.yaml\nen:\n  Union State: [Union state]\n---\nThe Union State is on paper.",

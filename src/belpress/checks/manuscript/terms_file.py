@@ -10,7 +10,7 @@ from belpress.checks.subjects import Manuscript
 
 @rule(
     "terms-file",
-    why="A term that cannot be read is not looked for.",
+    why="A term in manuscript/terms.yaml cannot be read. It is not looked for in the texts.",
     wrong="# terms.yaml\nen:\n  Kyiv: [Kyiv, Kiev]\n---\nKyiv was calm.",
     right="# terms.yaml\nen:\n  Kyiv: [Kiev]\n---\nKyiv was calm.",
 )

@@ -1,4 +1,4 @@
-"""A title that is spelt another way where it is named: Belarus–West, Belarus-West."""
+"""A title that is written differently where it is named: Belarus–West, Belarus-West."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _WORD = re.compile(r"[\w’']+")
 @rule(
     "title-spelling",
     why=(
-        "A title is spelt alike in its chapter and wherever it is named. Dashes, spaces and "
-        "capitals are part of it."
+        "A title is written differently where it is named. Dashes, spaces and capitals are part "
+        "of it."
     ),
     wrong="---\ntitle: Belarus–West relations\n---\nBelarus-West relations have changed.",
     right="---\ntitle: Belarus–West relations\n---\nBelarus–West relations have changed.",
@@ -46,13 +46,13 @@ def _differing(
     text: Text, pattern: re.Pattern[str], wanted: str, title: Text
 ) -> Iterator[tuple[int, Finding]]:
     for named in pattern.finditer(text.words):
-        one, other = _as_set(named[0]), _as_set(wanted)
-        is_same = one.casefold() == other.casefold()
-        if one == other or (is_same and not _is_title(text, named, one, other)):
+        written, title_words = _as_set(named[0]), _as_set(wanted)
+        is_same = written.casefold() == title_words.casefold()
+        if written == title_words or (is_same and not _is_title(text, named, written, title_words)):
             continue
         said = f'"{named[0]}" is spelt "{wanted}" in the title ({title.source})'
-        mend = "spell it in one way in both places"
-        yield named.start(), Finding(said, text.place(named.start()), mend)
+        hint = "write it the same way in both places"
+        yield named.start(), Finding(said, text.place(named.start()), hint)
 
 
 def _as_set(words: str) -> str:
@@ -60,7 +60,7 @@ def _as_set(words: str) -> str:
     return re.sub(r"[ \u00a0]+[-–—]+[ \u00a0]+", " – ", words).replace("\u00a0", " ")
 
 
-def _is_title(text: Text, named: re.Match[str], one: str, other: str) -> bool:
+def _is_title(text: Text, named: re.Match[str], written: str, title_words: str) -> bool:
     """Whether the words are meant as a title, so that their capitals count.
 
     They are where they are all there is, in a link or between quotation marks.
@@ -68,4 +68,4 @@ def _is_title(text: Text, named: re.Match[str], one: str, other: str) -> bool:
     is_all = named[0] == text.words.strip()
     around = text.markdown[max(named.start() - 1, 0) : named.end() + 1]
     is_named = around.startswith(("[", '"', "“", "«")) and around.endswith(("]", '"', "”", "»"))
-    return (is_all or is_named) and one[1:] != other[1:]
+    return (is_all or is_named) and written[1:] != title_words[1:]

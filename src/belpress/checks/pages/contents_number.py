@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+\s*$")
 
 @rule(
     "contents-number",
-    why="A wrong number on the contents page sends readers to the wrong chapter.",
+    why="The contents page shows a wrong page number. It sends readers to the wrong chapter.",
     wrong="Contents: Security … 12, and the chapter begins on page 10.",
     right="Contents: Security … 10.",
 )
@@ -30,7 +30,7 @@ def contents_number(printed: Printed) -> Iterator[Finding]:
                 f'the contents page {said} "{chapter.title}", which begins on page {number} '
                 f"({page.place()})",
                 printed.source(chapter.place("title")),
-                "look at the contents page in the styles",
+                "check the contents page in the styles",
                 page=page.number,
             )
 

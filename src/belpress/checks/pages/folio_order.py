@@ -11,7 +11,10 @@ from belpress.model.problem import NOWHERE
 
 @rule(
     "folio-order",
-    why="Readers and the contents page rely on folios that count up page by page.",
+    why=(
+        "A folio is not the number of its page. Readers and the contents page rely on folios "
+        "that count up page by page."
+    ),
     wrong="The folio of the page after 6 is 6 again.",
     right="The folio of the page after 6 is 7.",
 )
@@ -27,7 +30,7 @@ def folio_order(printed: Printed) -> Iterator[Finding]:
             yield Finding(
                 f"the folio of {page.place()} reads {folio}{order}",
                 printed.source_on(page, NOWHERE),
-                'look at the counter "page" in the styles',
+                'check the counter "page" in the styles',
                 page=page.number,
             )
         before = folio

@@ -11,7 +11,7 @@ from belpress.layout.printed import Printed
 @rule(
     "heading-at-foot",
     why=(
-        "A heading stands above its text, not at the foot of a column. There it announces nothing."
+        "A heading is the last line of a column. It is separated from the text that it announces."
     ),
     wrong="The heading “The cost of loyalty” is the last line of a column.",
     right="Two lines of its text or more stand below the heading, in the same column.",

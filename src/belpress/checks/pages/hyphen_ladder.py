@@ -9,13 +9,13 @@ from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed
 
 MOST = 2
-"""So many lines in a row may end in a hyphen (The Chicago Manual of Style allows three at most)."""
+"""Lines in a row that may end in hyphens (The Chicago Manual of Style allows three at most)."""
 HYPHENS = ("-", "\u2010")
 
 
 @rule(
     "hyphen-ladder",
-    why=("At most two lines in a row end in hyphens. Three make a ladder that catches the eye."),
+    why=("More than two lines in a row end in hyphens. They make a ladder that catches the eye."),
     wrong="Three lines in a row end in “organisa-”, “demon-”, “repres-”.",
     right="Two lines in a row at most end in a hyphen.",
 )

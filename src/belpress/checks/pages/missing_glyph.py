@@ -19,8 +19,8 @@ SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 @rule(
     "missing-glyph",
     why=(
-        "Every character is in the typeface that it is set in. One that is not is printed as "
-        "an empty box, or in some font of the machine at hand."
+        "A character is not in the typeface that it is set in. It is printed as an empty box, or "
+        "in some other font of the computer."
     ),
     wrong="An Egyptian hieroglyph in a text set in Source Serif 4.",
     right="Only characters that the typefaces of the house design have.",
@@ -60,7 +60,7 @@ def _finding(
 ) -> Finding:
     name = unicodedata.name(char, "a character without a name")
     families = ", ".join(lettering.families)
-    where = faces[0].name if faces else f"{families}, which is no typeface of the house design"
+    where = faces[0].name if faces else f"{families}, which is not a typeface of the house design"
     return Finding(
         f"U+{ord(char):04X} {name} is not in {where} ({page.place(page.column_of(line))})",
         printed.source_on(page, line.source),

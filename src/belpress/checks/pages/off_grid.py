@@ -9,14 +9,14 @@ from belpress.layout.columns import Column, Row
 from belpress.layout.printed import Printed, PrintedPage
 
 SLACK = 0.75
-"""What is off by less, in pt, is not seen: a quarter of a millimetre, and the rounding of rows."""
+"""Less than this, in pt, cannot be seen: a quarter of a millimetre, and the rounding of rows."""
 
 
 @rule(
     "off-grid",
     why=(
-        "Lines of text stand on one grid. Then they are level in both columns and on facing "
-        "pages, and print shows through less."
+        "Lines of text are off the line grid. On the grid, they are level in both columns and on "
+        "facing pages, and print shows through less."
     ),
     wrong="A passage with a padding of 5 pt puts all lines below it 5 pt off the grid.",
     right="All distances in the columns are whole numbers of lines.",
@@ -32,7 +32,7 @@ def off_grid(printed: Printed) -> Iterator[Finding]:
                         f'"{row.text.strip()}" stands {_off(pages[0], page, row):.1f} pt off the '
                         f"line grid ({page.place(column)})",
                         printed.source(row.source),
-                        "in the styles, make all that stands above it whole lines high",
+                        "in the styles, make everything above it a whole number of lines high",
                         page=page.number,
                     )
 

@@ -12,8 +12,8 @@ from belpress.layout.printed import Printed
 @rule(
     "orphan",
     why=(
-        "A paragraph does not begin in the last line of a column. Its first line alone is "
-        "torn from what it begins."
+        "The first line of a paragraph is alone at the foot of a column. It is separated from "
+        "the lines that follow it."
     ),
     wrong="A column ends with “All through 2022 the security”, the first line of a paragraph.",
     right="Two lines of the paragraph or more stand at the foot of the column.",

@@ -15,7 +15,10 @@ LEAST_DPI = 150
 
 @rule(
     "picture-resolution",
-    why="A picture with too few pixels is printed soft, or in visible steps.",
+    why=(
+        "A picture has too few pixels for its size in print. It is printed soft, or in visible "
+        "steps."
+    ),
     wrong="A picture of 800 × 600 px across both columns (126 mm) has 161 dpi.",
     right="A picture of 1,500 × 1,125 px in the same place has 302 dpi.",
     stops=True,
@@ -29,7 +32,7 @@ def picture_resolution(printed: Printed) -> Iterator[Finding]:
                 yield Finding(
                     f'picture "{picture.path}" is printed at {dpi} dpi ({page.place()})',
                     picture.source,
-                    f"{PRINT_DPI} dpi or more are wanted; take one with more pixels",
+                    f"it needs at least {PRINT_DPI} dpi; use a picture with more pixels",
                     Severity.ERROR if dpi < LEAST_DPI else Severity.WARNING,
                     page=page.number,
                 )

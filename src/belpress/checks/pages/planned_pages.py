@@ -11,8 +11,8 @@ from belpress.layout.printed import Printed
 @rule(
     "planned-pages",
     why=(
-        "A chapter keeps to the pages that are planned for it. One that is longer moves all "
-        "that follow, and may cost a sheet."
+        "A chapter takes more pages than planned. It moves all chapters that follow, and may "
+        "cost a sheet."
     ),
     wrong="A chapter with “pages: 6” in its front matter takes 8 pages.",
     right="The chapter is shortened to 6 pages, or 8 are planned for it.",
@@ -25,8 +25,8 @@ def planned_pages(printed: Printed) -> Iterator[Finding]:
             continue
         past = pages[chapter.planned_pages]
         yield Finding(
-            f'"{chapter.title}" takes {len(pages)} pages, {chapter.planned_pages} are planned; '
-            f"{past.place()} is the first one over",
+            f'"{chapter.title}" takes {len(pages)} pages, but {chapter.planned_pages} are planned; '
+            f"{past.place()} is the first extra page",
             chapter.source,
             'shorten it, or change "pages:" in its front matter',
             page=past.number,

@@ -15,8 +15,8 @@ QUOTE = "pull-quote-text"
 @rule(
     "pull-quote-place",
     why=(
-        "A pull quote stands once, on the page of its paragraph. It leads into the text "
-        "beside it; on another page it leads nowhere."
+        "A pull quote is lost, stands twice, or is not beside its paragraph. It leads into the "
+        "text beside it; on another page it leads nowhere."
     ),
     wrong="Six pull quotes in a chapter of two pages: the last one moves to the next page.",
     right="A pull quote stands once, on the page of the paragraph it is taken from.",
@@ -51,7 +51,7 @@ def _misplaced(
     name = f'pull quote "{_shortened(quote.text)}"'
     source = printed.source(quote.source)
     if not stands:
-        message, page, severity = f"{name} stands on no page", 0, Severity.ERROR
+        message, page, severity = f"{name} is not on any page", 0, Severity.ERROR
     elif len(stands) > 1:
         on = " and ".join(f"page {number}" for number in stands)
         message, page, severity = (
@@ -60,7 +60,7 @@ def _misplaced(
             Severity.WARNING,
         )
     elif beside and stands[0] not in beside:
-        message = f"{name} stands on page {stands[0]}, its paragraph on page {beside[0]}"
+        message = f"{name} is on page {stands[0]}, but its paragraph is on page {beside[0]}"
         page, severity = stands[0], Severity.WARNING
     else:
         return

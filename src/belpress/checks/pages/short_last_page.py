@@ -8,14 +8,14 @@ from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
 
 LEAST = 1 / 5
-"""A page with less on it, of its height, looks as if the text had run over by accident."""
+"""Share of a page's height; with less on it, the text seems to have run over by accident."""
 
 
 @rule(
     "short-last-page",
     why=(
-        "The last page of a chapter is filled by a fifth or more. With a few lines on it, it "
-        "looks as if the text had run over by accident, and costs a page."
+        "The last page of a chapter is nearly empty. With less than a fifth of it filled, it "
+        "looks as if the text had run over by accident, and it costs a page."
     ),
     wrong="The last page of a chapter's text holds two lines in each column.",
     right="The last page of a chapter's text is a fifth full or more.",

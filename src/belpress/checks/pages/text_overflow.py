@@ -12,7 +12,7 @@ from belpress.model.pages import Line
 from belpress.model.problem import Severity
 
 SLACK = 1.0
-"""What stands out by less, in pt, is not seen: the last letter's spacing, and rounding."""
+"""Less than this, in pt, cannot be seen: the last letter's spacing, and rounding."""
 DESCENT = 0.25
 ASCENT = 0.65
 """How far letters reach below and above their baseline, in parts of their size."""
@@ -21,8 +21,8 @@ ASCENT = 0.65
 @rule(
     "text-overflow",
     why=(
-        "Text stays in its box and on its page. What leaves it is cut off, or printed over "
-        "something else."
+        "Text leaves its box or its page, or runs over other text. It is cut off, or printed "
+        "over something else."
     ),
     wrong="A chapter title of one word of forty letters, set in 54 pt capitals.",
     right="A title whose words fit the width of the page.",
@@ -42,10 +42,10 @@ def text_overflow(printed: Printed) -> Iterator[Finding]:
 
 def _overflowing(page: PrintedPage) -> Iterator[tuple[Line, str]]:
     """Yield one line a passage, and what is wrong with it; words too wide are another rule's."""
-    told = set()
+    seen = set()
     for line, what in [*_outside(page), *_over_others(page.page.lines)]:
-        if (line.source, line.kind) not in told:
-            told.add((line.source, line.kind))
+        if (line.source, line.kind) not in seen:
+            seen.add((line.source, line.kind))
             yield line, what
 
 
@@ -78,10 +78,10 @@ def _over_others(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     )
     open_lines: list[tuple[float, float, Line]] = []
     for top, bottom, line in inked:
-        open_lines = [one for one in open_lines if one[1] > top + SLACK]
+        open_lines = [earlier for earlier in open_lines if earlier[1] > top + SLACK]
         for _, _, other in open_lines:
             if line.source != other.source and _overlap(line, other) > SLACK:
-                later = max(line, other, key=lambda one: (one.source, one.baseline))
+                later = max(line, other, key=lambda either: (either.source, either.baseline))
                 before = other if later is line else line
                 yield later, f'runs over "{_shortened(before.text)}"'
         open_lines.append((top, bottom, line))
@@ -98,10 +98,10 @@ def _ink(line: Line) -> tuple[float, float]:
     return line.baseline - ASCENT * size, line.baseline + DESCENT * size
 
 
-def _overlap(one: Line, other: Line) -> float:
+def _overlap(line: Line, other: Line) -> float:
     """Return how far two lines overlap sideways, in pt."""
-    right = min(one.area.x + one.area.width, other.area.x + other.area.width)
-    return right - max(one.area.x, other.area.x)
+    right = min(line.area.x + line.area.width, other.area.x + other.area.width)
+    return right - max(line.area.x, other.area.x)
 
 
 def _shortened(text: str) -> str:

@@ -9,17 +9,17 @@ from belpress.layout.columns import Column
 from belpress.layout.printed import Printed, PrintedPage
 
 MOST_LINES = 1
-"""Columns may end so many lines apart: an odd line cannot be shared."""
+"""Lines by which the ends of columns may differ: an odd line cannot be shared."""
 WHOLE = 3
-"""So many lines of one paragraph stay together, so that a column with them may stand alone."""
+"""Lines of one paragraph that stay together, so that a column with them may stand alone."""
 HINT = "make a paragraph of the page a line or two longer or shorter"
 
 
 @rule(
     "uneven-columns",
     why=(
-        "The columns of a page end level. At different heights they leave a hole that looks "
-        "forgotten."
+        "The columns of a page end at different heights. They leave a hole that looks like a "
+        "mistake."
     ),
     wrong="The left column ends four lines above the right one.",
     right="Both columns end on the same line, or one line apart.",
@@ -49,7 +49,7 @@ def _beside(page: PrintedPage) -> Iterator[list[Column]]:
 
 
 def _uneven(printed: Printed, page: PrintedPage, beside: list[Column]) -> Iterator[Finding]:
-    short, full = (choose(beside, key=lambda one: one.bottom) for choose in (min, max))
+    short, full = (choose(beside, key=lambda column: column.bottom) for choose in (min, max))
     lines = _lines(page, full.bottom - short.bottom)
     if lines > MOST_LINES:
         yield Finding(
@@ -64,7 +64,7 @@ def _alone(printed: Printed, page: PrintedPage, column: Column) -> Iterator[Find
     lines = _lines(page, column.bottom - column.top)
     if lines > WHOLE:
         yield Finding(
-            f"there are {lines:g} lines and none beside them ({page.place(column)})",
+            f"there are {lines:g} lines with nothing beside them ({page.place(column)})",
             printed.source(column.last),
             HINT,
             page=page.number,

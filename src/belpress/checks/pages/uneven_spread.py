@@ -9,14 +9,14 @@ from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
 
 MOST_LINES = 1
-"""Facing pages may end so many lines apart: an odd line cannot be shared."""
+"""Lines by which the ends of facing pages may differ: an odd line cannot be shared."""
 
 
 @rule(
     "uneven-spread",
     why=(
-        "Facing pages end level. They are seen together; where one ends higher, the spread "
-        "looks unfinished."
+        "Facing pages end at different heights. They are seen together; where one ends higher, "
+        "the spread looks unfinished."
     ),
     wrong="Page 6 is full to the foot, page 7 ends four lines higher, and the text goes on.",
     right="Both pages end on the same line, or the chapter ends on the second one.",

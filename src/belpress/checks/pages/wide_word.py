@@ -10,13 +10,13 @@ from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.problem import Severity
 
 SLACK = 1.0
-"""What stands out by less, in pt, is not seen."""
+"""Less than this, in pt, cannot be seen."""
 
 
 @rule(
     "wide-word",
     why=(
-        "Every word fits into its column. One that cannot be divided, such as a long address, "
+        "A word is wider than its column. A word that cannot be divided, such as a long address, "
         "sticks out; where it reaches the text beside it, neither can be read."
     ),
     wrong="https://www.example.org/reports/2022/belarus-annual-review-final.pdf in a column",
@@ -49,6 +49,6 @@ def _finding(printed: Printed, page: PrintedPage, column: Column, row: Row, over
 
 def _gap(page: PrintedPage, column: Column) -> float:
     """Return how much room there is between the columns of a page, in pt."""
-    edges = {(one.x, one.x + one.width) for one in page.columns}
+    edges = {(each.x, each.x + each.width) for each in page.columns}
     gaps = [left - right for left, _ in edges for _, right in edges if left > right]
     return min(gaps, default=page.page.width - column.x - column.width)

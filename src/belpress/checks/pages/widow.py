@@ -12,8 +12,8 @@ from belpress.layout.printed import Printed
 @rule(
     "widow",
     why=(
-        "A paragraph does not end in the first line of a column. Its last line alone looks "
-        "like a mistake, and is read without what it belongs to."
+        "The last line of a paragraph is alone at the head of a column. It looks like a mistake, "
+        "and is separated from the lines that it belongs to."
     ),
     wrong="A column begins with “economy.”, the last line of a paragraph.",
     right="Two lines of the paragraph or more stand at the head of the column.",

@@ -14,9 +14,9 @@ from belpress.model.message import MessageKind
 @rule(
     "alt-is-caption",
     why=(
-        "An alt text does not repeat the caption. It tells those who cannot see a picture "
-        "what it shows; the caption tells everybody what it means. Whoever listens to both "
-        "should not hear the same twice."
+        "An alt text repeats the caption. The alt text describes the picture to people who "
+        "cannot see it; the caption tells everybody what it means. People who listen to both "
+        "hear the same words twice."
     ),
     wrong="![Flowers at the gate](../../assets/images/2030/plain.jpg)\n*Flowers at the gate.*",
     right="![A heap of roses](../../assets/images/2030/plain.jpg)\n*Flowers at the gate.*",
@@ -29,5 +29,5 @@ def alt_is_caption(manuscript: Manuscript) -> Iterator[Finding]:
             alt = normalise(figure.picture.alt)
             if figure.kind is BlockKind.FIGURE and alt and alt == normalise(figure.text):
                 at = alts.get(figure.source, figure.source)
-                mend = "write between the square brackets what the picture shows"
-                yield Finding("the alt text is the caption once more", at, mend)
+                hint = "write between the square brackets what the picture shows"
+                yield Finding("the alt text repeats the caption", at, hint)

@@ -11,8 +11,8 @@ from belpress.checks.subjects import Manuscript
 @rule(
     "caption-missing",
     why=(
-        "Every picture has a caption. A reader wants to know what it has to do with the text, "
-        "and who made it."
+        "A picture has no caption. Readers want to know what it has to do with the text, and who "
+        "made it."
     ),
     wrong="![A square](../../assets/images/2030/plain.jpg)",
     right="![A square](../../assets/images/2030/plain.jpg)\n*A square. Photo: by nobody.*",
@@ -22,5 +22,5 @@ def caption_missing(manuscript: Manuscript) -> Iterator[Finding]:
     for chapter in (*manuscript.edition.chapters, *manuscript.edition.drafts):
         for figure in chapter.figures:
             if not figure.text.strip():
-                mend = "write it on the line below the picture: *What is seen. Photo: by whom.*"
-                yield Finding("a figure without a caption", figure.source, mend)
+                hint = "write it on the line below the picture: *What is seen. Photo: by whom.*"
+                yield Finding("a figure without a caption", figure.source, hint)

@@ -1,4 +1,4 @@
-"""A picture of which nobody says who made it."""
+"""A picture that does not name who made it."""
 
 from __future__ import annotations
 
@@ -24,23 +24,24 @@ _CREDIT = re.compile(
 @rule(
     "credit-missing",
     why=(
-        "Whoever made a picture has a right to be named. A caption says it in a word: Photo, "
-        "Image, Illustration, Source, ©; an opener has a field for it."
+        "A picture does not name who made it. The maker has a right to be named. A caption does "
+        "it with a word such as Photo, Image, Illustration, Source or ©; an opener has a field "
+        "for it."
     ),
     wrong="![A square](../../assets/images/2030/plain.jpg)\n*The square in May.*",
     right="![A square](../../assets/images/2030/plain.jpg)\n*The square in May. Photo: A. Nobody.*",
 )
 def credit_missing(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find captions that name no source, and openers without a credit where others have one."""
+    """Find captions without a source, and openers without a credit where others have one."""
     is_known = manuscript.language.partition("-")[0] in KNOWN
-    captions = (one for one in manuscript.texts if is_known and one.kind is MessageKind.CAPTION)
+    captions = (text for text in manuscript.texts if is_known and text.kind is MessageKind.CAPTION)
     for text in captions:
         if not _CREDIT.search(text.plain):
-            said = f'the caption "{text.plain:.40}…" names no source of the picture'
+            said = f'the caption "{text.plain:.40}…" does not name the source of the picture'
             yield Finding(said, text.source, 'add it, such as "Photo: president.gov.by"')
     chapters = manuscript.edition.chapters
     if any(chapter.opener.credit for chapter in chapters):
         for chapter in chapters:
             if not chapter.opener.credit:
-                said = "this opener has no credit, and others have one"
+                said = "this opener has no credit, but others have one"
                 yield Finding(said, chapter.opener.source, 'add "credit: …" below its alt text')

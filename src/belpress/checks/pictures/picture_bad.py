@@ -1,4 +1,4 @@
-"""A picture that cannot be printed: cut short, enormous, no picture at all."""
+"""A picture that cannot be printed: cut short, enormous, not a picture at all."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from belpress.model.problem import Severity
     "picture-bad",
     severity=Severity.ERROR,
     why=(
-        "Pictures are JPEG, PNG, TIFF or WebP of at most 60 megapixels. Nothing else can be "
-        "printed."
+        "The file of a picture cannot be printed. Pictures are JPEG, PNG, TIFF or WebP of at "
+        "most 60 megapixels."
     ),
     wrong="![A square](../../assets/images/2030/cut-short.jpg)",
     right="![A square](../../assets/images/2030/plain.jpg)",
 )
 def picture_bad(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find files that are no pictures, or not whole, or too large."""
+    """Find files that are not pictures, or cut short, or too large."""
     for picture, facts in manuscript.pictures:
         if isinstance(facts, BadPicture):
             yield Finding(f'picture "{picture.path}": {facts}', picture.source, facts.hint)

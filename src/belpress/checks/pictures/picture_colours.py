@@ -14,14 +14,14 @@ _PLAIN = ("RGB", "RGBA", "L", "LA", "P", "PA", "1", "CMYK")
 @rule(
     "picture-colours",
     why=(
-        "Pictures are printed in 8-bit sRGB or grey. Others are converted, which changes their "
-        "colours; without a good profile it is a guess what they were."
+        "A picture is not in 8-bit sRGB or grey. It is converted for print, which changes its "
+        "colours; without a good profile, its real colours can only be guessed."
     ),
     wrong="![A square](../../assets/images/2030/cmyk-without-profile.jpg)",
     right="![A square](../../assets/images/2030/plain.jpg)",
 )
 def picture_colours(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find colour spaces, depths and profiles that do not go into print as they are."""
+    """Find colour spaces, depths and profiles that cannot be printed as they are."""
     for picture, facts in manuscript.pictures:
         if isinstance(facts, PictureFacts):
             for said, hint in _wrong(facts):
@@ -39,7 +39,7 @@ def _wrong(facts: PictureFacts) -> Iterator[tuple[str, str]]:
         said = "is CMYK without a colour profile"
         yield said, "its colours are guessed; embed the profile, or export it as sRGB"
     elif facts.profile == UNREADABLE:
-        yield "has a colour profile that cannot be read", "it is taken for sRGB; export it again"
+        yield "has a colour profile that cannot be read", "it is treated as sRGB; export it again"
     elif {"CMYK", "RGB"} == {facts.mode, facts.profile}:
         said = f"is {facts.mode} with a colour profile for {facts.profile}"
-        yield said, "the profile is passed over; export it again with its own"
+        yield said, "the profile is ignored; export it again with the right one"

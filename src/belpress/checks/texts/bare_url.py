@@ -1,4 +1,4 @@
-"""An address that is typed into the text and is no link."""
+"""An address that is typed into the text and is not a link."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ PLAIN = (
 @rule(
     "bare-url",
     why=(
-        "An address in the text becomes a link on words. As typed it cannot be clicked on, is "
-        "divided badly and says nothing to a reader."
+        "An address in the text is not a link. As plain text it cannot be clicked, is divided "
+        "badly and says nothing to a reader; make words into a link that leads there."
     ),
     wrong="More at https://spring96.org/ and in the archive.",
     right="More at [Viasna](https://spring96.org/) and in [www.nn.by](https://www.nn.by).",
@@ -41,4 +41,4 @@ def bare_url(text: Text) -> Iterator[Finding]:
         if not text.markdown.startswith("](", end):
             scheme = "mailto:" if "@" in address else "" if "://" in address else "https://"
             mend = f"write [words]({scheme}{address})"
-            yield Finding(f'"{address:.60}" is no link', text.place(found.start()), mend)
+            yield Finding(f'"{address:.60}" is not a link', text.place(found.start()), mend)

@@ -25,8 +25,8 @@ _LONE = re.compile(r"(?<![\w’'.-])[aceiopxyACEIOPXY](?![\w’'.-])")
 @rule(
     "mixed-alphabets",
     why=(
-        "Latin and Cyrillic have letters that look alike. A word with one of each looks right, but "
-        "no search finds it, no dictionary divides it, and typefaces show it."
+        "A word mixes Latin and Cyrillic letters that look alike. It looks right, but no search "
+        "finds it, no dictionary divides it, and some typefaces show the difference."
     ),
     wrong="Viasna and Lukаshenka.",
     right="Viasna and Lukashenka; «Вясна» і Лукашэнка, IT-сектар.",

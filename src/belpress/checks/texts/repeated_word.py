@@ -15,7 +15,7 @@ MEANT = frozenset({"had", "that"})
 
 @rule(
     "repeated-word",
-    why="A word that stands twice in a row is nearly always a slip of the hand.",
+    why="A word stands twice in a row. This is nearly always a typing mistake.",
     wrong="The regime held the the power.",
     right="The regime held the power.",
 )
@@ -24,4 +24,4 @@ def repeated_word(text: Text) -> Iterator[Finding]:
     for twice in _TWICE.finditer(text.words):
         if twice[1].casefold() not in MEANT:
             at = text.place(twice.start())
-            yield Finding(f'"{twice[0]}" stands twice', at, "take one of them out")
+            yield Finding(f'"{twice[0]}" stands twice', at, "delete one of them")

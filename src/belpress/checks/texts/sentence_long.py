@@ -14,7 +14,7 @@ WORD_LIMIT = 60
 
 @rule(
     "sentence-long",
-    why=f"A reader loses the thread of a sentence of more than {WORD_LIMIT} words.",
+    why=f"A sentence has more than {WORD_LIMIT} words. Readers lose the thread.",
     wrong="The regime, " + "which held the power and the purse and the press, " * 6 + "won.",
     right="The regime held the power and the purse and the press. It won.",
 )

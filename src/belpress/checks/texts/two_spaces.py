@@ -14,7 +14,10 @@ _SPACES = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
 
 @rule(
     "two-spaces",
-    why="One space is enough, behind a full stop too. Two are what a deleted word leaves behind.",
+    why=(
+        "There are two spaces between two words. One is enough, after a full stop too; two are "
+        "often left behind by a deleted word."
+    ),
     wrong="The regime  held the power.",
     right="The regime held the power.",
 )
@@ -24,4 +27,4 @@ def two_spaces(text: Text) -> Iterator[Finding]:
         before, after = text.before(found.start()).split(), text.after(found.end()).split()
         where = f'between "{before[-1]}" and "{after[0]}"'.replace(BLANK, "")
         at = text.place(found.start())
-        yield Finding(f"{len(found[0])} spaces {where}", at, "leave one of them")
+        yield Finding(f"{len(found[0])} spaces {where}", at, "keep only one of them")

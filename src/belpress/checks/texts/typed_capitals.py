@@ -24,15 +24,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 @rule(
     "typed-capitals",
     why=(
-        "Titles, headlines and subheads are typed in normal case. Capitals are the design's "
-        "work; what is typed in capitals stays so in the contents and in the outline of the "
-        "PDF."
+        "A title is typed in capitals. Type titles, headlines and subheads in normal case: the "
+        "design sets the capitals, and typed capitals stay in the contents and in the outline of "
+        "the PDF."
     ),
     wrong="## DIPLOMATIC SUCCESSES",
     right="## NATO and OSCE: diplomatic successes",
 )
 def typed_capitals(text: Text) -> Iterator[Finding]:
-    """Find titles of which all is in capitals; a short abbreviation is none."""
+    """Find titles of which all is in capitals; a short abbreviation does not count."""
     words = _WORD.findall(text.words)
     is_long = max(map(len, words), default=0) > (LONG if len(words) > 1 else LONG + 1)
     if text.kind in TITLES and is_long and all(word.isupper() for word in words):

@@ -64,7 +64,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
                 "fetch-refused",
                 f'"{shown:.120}" is not a file of the project',
                 Source("styles"),
-                hint="styles and pages take files of the project only",
+                hint="styles and pages can only use files of the project",
             )
         )
         return Refused(url)

@@ -1,4 +1,4 @@
-// Where two pictures of a page differ, told by copies of both that are as wide.
+// Where two pictures of a page differ, found by copies of both that have the same width.
 
 import { box, pictureIn, trimmed } from "./elements.js";
 import { spotAt } from "./view.js";
@@ -9,11 +9,11 @@ const WIDE = 600;
 const CELL = 6;
 const ALIKE = 64;
 const SHOWN_MS = 4000;
-// More squares than these are told as the whole page
+// With more squares than this, the whole page is marked
 const MOST_SQUARES = 24;
 
 /**
- * A copy of what an image shows now; nothing before it shows anything.
+ * A copy of what an image shows now; null before it shows anything.
  *
  * @param {HTMLImageElement} picture
  */
@@ -26,21 +26,21 @@ export function copyOf(picture) {
 }
 
 /**
- * The areas of a page in which two copies differ: passages, or squares where there are none.
+ * The areas of a page in which two copies differ: passages, or squares outside of passages.
  *
  * @param {Page} page
- * @param {ImageData} one
- * @param {ImageData} other
+ * @param {ImageData} before
+ * @param {ImageData} after
  * @returns {Area[]}
  */
-function changedAreas(page, one, other) {
+function changedAreas(page, before, after) {
   const whole = [{ x: 0, y: 0, width: page.width, height: page.height }];
-  if (one.height !== other.height) return whole;
+  if (before.height !== after.height) return whole;
   const passages = new Set();
   const squares = [];
   const scale = page.width / WIDE;
   const side = CELL * scale;
-  for (const { left, top } of differentCells(one, other)) {
+  for (const { left, top } of differentCells(before, after)) {
     const square = { x: left * scale, y: top * scale, width: side, height: side };
     const spot = spotAt(page, square.x + side / 2, square.y + side / 2);
     if (spot) passages.add(spot);
@@ -51,14 +51,14 @@ function changedAreas(page, one, other) {
 }
 
 /**
- * @param {ImageData} one
- * @param {ImageData} other
+ * @param {ImageData} before
+ * @param {ImageData} after
  */
-function differentCells(one, other) {
+function differentCells(before, after) {
   const found = [];
-  for (let top = 0; top < one.height; top += CELL) {
+  for (let top = 0; top < before.height; top += CELL) {
     for (let left = 0; left < WIDE; left += CELL) {
-      if (differs(one, other, left, top)) found.push({ left, top });
+      if (differs(before, after, left, top)) found.push({ left, top });
     }
   }
   return found;
@@ -67,17 +67,17 @@ function differentCells(one, other) {
 /**
  * Whether two copies differ in a cell.
  *
- * @param {ImageData} one
- * @param {ImageData} other
+ * @param {ImageData} before
+ * @param {ImageData} after
  * @param {number} left
  * @param {number} top
  */
-function differs(one, other, left, top) {
-  for (let y = top; y < Math.min(top + CELL, one.height); y += 1) {
+function differs(before, after, left, top) {
+  for (let y = top; y < Math.min(top + CELL, before.height); y += 1) {
     for (let x = left; x < left + CELL; x += 1) {
       const at = 4 * (y * WIDE + x);
       for (let part = at; part < at + 3; part += 1) {
-        if (Math.abs((one.data[part] ?? 0) - (other.data[part] ?? 0)) > ALIKE) return true;
+        if (Math.abs((before.data[part] ?? 0) - (after.data[part] ?? 0)) > ALIKE) return true;
       }
     }
   }
@@ -85,7 +85,7 @@ function differs(one, other, left, top) {
 }
 
 /**
- * Tint for a moment what is other than the reader saw it before.
+ * Tint for a moment what has changed since the reader last saw it.
  *
  * @param {HTMLElement} figure
  * @param {Page} page

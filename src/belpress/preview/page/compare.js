@@ -17,7 +17,7 @@ export function listenToCompare() {
     if (file) compare({ name: file.name }, file);
   });
   at("compare-end").addEventListener("click", end);
-  // Earlier pages must not stay over those of now unnoticed
+  // Earlier pages must not stay over the present ones unnoticed
   at("panel").addEventListener("closed", (event) => {
     if (/** @type {CustomEvent<string>} */ (event).detail === "comparison") end();
   });
@@ -34,7 +34,7 @@ export function end() {
  * @param {File} [body]
  */
 async function compare(parameters, body) {
-  at("compared").replaceChildren("Laying out what was before …");
+  at("compared").replaceChildren("Laying out the earlier pages …");
   take(await fetch(asking("/compare", parameters), { method: "POST", body }));
 }
 
@@ -49,7 +49,7 @@ async function take(answer) {
   const fields = await answer.json();
   found = fields.problems ? null : fields;
   show();
-  const problems = fields.problems?.map((one) => element("p", { className: "error" }, one));
+  const problems = fields.problems?.map((problem) => element("p", { className: "error" }, problem));
   if (problems) at("compared").replaceChildren(...problems);
 }
 
@@ -60,14 +60,14 @@ function show() {
   at("compared").replaceChildren();
   if (!found) return;
   const count = plural(found.pages.length, "page");
-  const said = found.pages.length ? `${count} changed since ` : "Every page looks as it did in ";
+  const said = found.pages.length ? `${count} changed since ` : "Every page looks the same as in ";
   at("compared").append(
     element("p", {}, said, element("strong", {}, found.name)),
     element("ol", {}, ...found.pages.map(item)),
   );
 }
 
-/** @param {Difference} one */
+/** @param {Difference} difference */
 function item({ number, before, gone }) {
   if (gone) return element("li", {}, `Page ${number} is gone`);
   return element(
@@ -80,13 +80,13 @@ function item({ number, before, gone }) {
 // On the pages and in the strip
 export function showCompared() {
   const sliders = new Map(
-    [...at("pages").querySelectorAll(".before")].map((one) => [
-      one.getAttribute("data-before"),
-      one,
+    [...at("pages").querySelectorAll(".before")].map((slider) => [
+      slider.getAttribute("data-before"),
+      slider,
     ]),
   );
   clear("before");
-  const changed = new Set((found?.pages ?? []).map((one) => String(one.number)));
+  const changed = new Set((found?.pages ?? []).map((page) => String(page.number)));
   for (const link of at("strip").querySelectorAll("a")) {
     link.classList.toggle("is-changed", changed.has(link.dataset.number ?? ""));
   }

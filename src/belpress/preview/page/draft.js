@@ -68,7 +68,7 @@ async function showGrids() {
 }
 
 /**
- * Lines over the whole page: what stands in the margin stands on the grid too.
+ * Lines over the whole page: what is in the margin is on the grid too.
  *
  * @param {HTMLElement} figure
  * @param {Page} page
@@ -79,9 +79,9 @@ function showGrid(figure, page, baseline) {
   const first = (page.text.y + baseline) % page.line;
   const made = box(figure, page, "grid", { x: 0, y: 0, width: page.width, height: page.height });
   for (let line = first; line < page.height; line += page.line) {
-    const one = element("i");
-    one.style.top = `${(100 * line) / page.height}%`;
-    made.append(one);
+    const row = element("i");
+    row.style.top = `${(100 * line) / page.height}%`;
+    made.append(row);
   }
 }
 
@@ -94,11 +94,11 @@ function showGrid(figure, page, baseline) {
 function typeArea(page, text) {
   if (!page.line) return text;
   const alike = SIDES.flatMap((side) => states[side].pages)
-    .filter((one) => one.line)
-    .flatMap((one) => one.text ?? [])
-    .filter((one) => one.width === text.width);
-  const top = Math.min(...alike.map((one) => one.y));
-  const foot = Math.max(...alike.map((one) => one.y + one.height));
+    .filter((page) => page.line)
+    .flatMap((page) => page.text ?? [])
+    .filter((area) => area.width === text.width);
+  const top = Math.min(...alike.map((area) => area.y));
+  const foot = Math.max(...alike.map((area) => area.y + area.height));
   return { ...text, y: top, height: foot - top };
 }
 
@@ -114,7 +114,7 @@ function showMargins(figure, page) {
 }
 
 /**
- * A column of the table of words: what stands in it for a chapter, and for all of them.
+ * A column of the table of words: its contents for a chapter, and for all chapters.
  *
  * @typedef {object} Column
  * @property {string} head
@@ -128,27 +128,27 @@ export function showWords() {
   const now = JSON.stringify(chapters);
   if (now === shown) return;
   shown = now;
-  const isPlanned = chapters.some((one) => one.planned);
+  const isPlanned = chapters.some((chapter) => chapter.planned);
   /** @type {Column[]} */
   const columns = [
-    { head: "Words", of: (one) => one.words, total: "words" },
-    { head: "Pages", of: (one) => one.pages, total: "pages" },
+    { head: "Words", of: (chapter) => chapter.words, total: "words" },
+    { head: "Pages", of: (chapter) => chapter.pages, total: "pages" },
     ...(isPlanned ? [PLANNED] : []),
-    { head: "Room", of: (one) => one.room || "–" },
+    { head: "Room", of: (chapter) => chapter.room || "–" },
   ];
   const heads = columns.map(({ head }) => head);
   const totals = columns.map(({ total }) =>
-    total ? chapters.reduce((sum, one) => sum + one[total], 0) : "",
+    total ? chapters.reduce((sum, chapter) => sum + chapter[total], 0) : "",
   );
   at("words-by-chapter").replaceChildren(
     element("thead", {}, row("th", "Chapter", heads)),
-    element("tbody", {}, ...chapters.map((one) => chapterRow(one, columns))),
+    element("tbody", {}, ...chapters.map((chapter) => chapterRow(chapter, columns))),
     element("tfoot", {}, row("td", "All chapters", totals)),
   );
 }
 
 /** @type {Column} */
-const PLANNED = { head: "Planned", of: (one) => one.planned || "–" };
+const PLANNED = { head: "Planned", of: (chapter) => chapter.planned || "–" };
 
 /**
  * @param {"th" | "td"} tag

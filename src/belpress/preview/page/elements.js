@@ -2,7 +2,7 @@
 
 /** @import { Area, Controls, Page } from "./types.d.ts" */
 
-// So long a word on what was done stays
+// How long a word on what was done stays, in ms
 export const TOLD_MS = 2500;
 
 /**
@@ -50,7 +50,7 @@ export function button(label, pressed, attributes = {}) {
 
 /** @param {string} className */
 export function clear(className) {
-  for (const one of document.querySelectorAll(`.${className}`)) one.remove();
+  for (const made of document.querySelectorAll(`.${className}`)) made.remove();
 }
 
 /**
@@ -70,7 +70,7 @@ export function box(figure, page, className, area) {
 }
 
 /**
- * What of an area lies on the page, and not in the bleed.
+ * The part of an area that is on the page, and not in the bleed.
  *
  * @param {Page} page
  * @param {Area} area

@@ -1,4 +1,4 @@
-// The languages of the edition: which one is in view, and whether its source stands beside it.
+// The languages of the edition: which one is in view, and whether its source is beside it.
 
 import { at, element } from "./elements.js";
 import { SOURCE, states, view } from "./view.js";
@@ -36,7 +36,7 @@ function chosenBefore() {
 }
 
 /**
- * The language that was in view before its source stood beside it.
+ * The language that was in view before its source was put beside it.
  *
  * @type {string | null}
  */
@@ -46,7 +46,7 @@ function toggleBeside() {
   const now = at("language").value;
   if (view.beside) {
     alone = now;
-    // The source beside itself would show nothing
+    // The source beside itself would be of no use
     view.language = now === SOURCE ? chosenBefore() : now;
   } else {
     view.language = alone ?? now;

@@ -19,7 +19,7 @@ const LEAST = 90;
 const MOST_WIDE = 4000;
 
 /**
- * In px of the screen, as a picture is whole ones: on whole ones it stands sharp.
+ * In whole px of the screen, on which a picture is sharp.
  *
  * @param {Page} page
  */
@@ -33,7 +33,7 @@ function pageWidth(page) {
 }
 
 /**
- * The address of a picture so many px of the screen wide.
+ * The address of a picture with a width in px of the screen.
  *
  * @param {string} picture
  * @param {number} wide
@@ -95,7 +95,7 @@ function rowsBeside() {
   const sides = ["beside", "main"];
   const all = sides.flatMap((side) => states[side].pages.map((page) => ({ side, page })));
   const numbers = new Set(all.map(({ page }) => page.number));
-  const inOrder = [...numbers].sort((one, other) => one - other);
+  const inOrder = [...numbers].sort((first, second) => first - second);
   return inOrder.map((number) => all.filter(({ page }) => page.number === number));
 }
 
@@ -105,8 +105,8 @@ function arrangement() {
 }
 
 /**
- * Hold what is in the middle of the view; what is returned puts it back there, when the pages have
- * another size.
+ * Remember what is in the middle of the view; the function returned puts it back there, when the
+ * pages have another size.
  */
 function held() {
   const pages = at("pages");
@@ -117,14 +117,14 @@ function held() {
   const { x, y } = middle();
   const far = (/** @type {DOMRect} */ frame) =>
     Math.max(frame.top - y, y - frame.bottom, 0) + Math.max(frame.left - x, x - frame.right, 0);
-  const framed = [...sheets()].map((one) => ({ one, frame: one.getBoundingClientRect() }));
+  const framed = [...sheets()].map((sheet) => ({ sheet, frame: sheet.getBoundingClientRect() }));
   const nearest = framed.sort((a, b) => far(a.frame) - far(b.frame))[0];
   if (!nearest) return () => {};
-  const { one, frame } = nearest;
+  const { sheet, frame } = nearest;
   const [across, down] = [(x - frame.left) / frame.width, (y - frame.top) / frame.height];
   return () => {
     const to = middle();
-    const now = one.getBoundingClientRect();
+    const now = sheet.getBoundingClientRect();
     pages.scrollTop += now.top + down * now.height - to.y;
     pages.scrollLeft += now.left + across * now.width - to.x;
   };
@@ -152,7 +152,7 @@ export function showPages() {
 }
 
 /**
- * Put sheets into rows, unless they are in them; whether they were put.
+ * Put sheets into rows, unless they are already in them; returns whether they were put.
  *
  * @param {Placed[][]} wanted
  */
@@ -193,7 +193,7 @@ export function pictureWidth() {
  * @param {number} step
  */
 export function zoom(step) {
-  const now = STEPS.findIndex((one) => one >= view.zoom);
+  const now = STEPS.findIndex((step) => step >= view.zoom);
   view.zoom = STEPS[Math.max(0, Math.min(STEPS.length - 1, now + step))] ?? 1;
   keep();
   showFit();

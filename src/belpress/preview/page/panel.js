@@ -18,7 +18,7 @@ export function showPanel(section, isOpen) {
     at(name).hidden = !isThis;
     at(opener).setAttribute("aria-expanded", String(isThis));
   }
-  // The pages have more room, or less
+  // The pages have more room now, or less
   dispatchEvent(new Event("resize"));
 }
 

@@ -1,4 +1,4 @@
-// What stands where in the manuscript.
+// What is where in the manuscript.
 
 import { at, box, clear, TOLD_MS, trimmed } from "./elements.js";
 import { toPage } from "./reader.js";
@@ -16,7 +16,7 @@ import {
 
 /** @import { Area, Found, Page, Problem, Side, Spot } from "./types.d.ts" */
 
-// So many characters are searched for
+// Characters to search for, at most
 const MOST_WORDS = 200;
 const PICTURES = ["picture", "opener-art"];
 
@@ -37,8 +37,8 @@ export function choosePlace(event) {
 }
 
 /**
- * The place that is told: the side and number of its page, which of its spots it is (or -1), and
- * the message of the problem it was told for, if it was.
+ * The place that is shown: the side and number of its page, which of its spots it is (or -1), and
+ * the message of the problem that it is shown for, if there is one.
  *
  * @typedef {{ side: Side, number: number, index: number, spot?: Spot, problem?: string }} Place
  */
@@ -52,18 +52,18 @@ let place = null;
  * @param {Spot} spot
  */
 function showSpot(side, page, spot) {
-  const tint = page.tints.find((one) => isSame(one.area, spot.area));
+  const tint = page.tints.find((tint) => isSame(tint.area, spot.area));
   place = { side, number: page.number, index: page.spots.indexOf(spot), spot };
   tell(spot.file, spot.line, tint ? STANDINGS[tint.standing] : "");
   frame(spot)?.scrollIntoView({ block: "nearest" });
 }
 
 /**
- * @param {Area} one
- * @param {Area} other
+ * @param {Area} first
+ * @param {Area} second
  */
-function isSame(one, other) {
-  const [{ x, y, width, height }, its] = [one, other];
+function isSame(first, second) {
+  const [{ x, y, width, height }, its] = [first, second];
   return x === its.x && y === its.y && width === its.width && height === its.height;
 }
 
@@ -79,10 +79,10 @@ function frame(spot) {
   for (const side of SIDES) {
     for (const page of states[side].pages) {
       const figure = figureOf(side, page.number);
-      for (const one of figure ? page.spots : []) {
-        if (!figure || originOf(one) !== originOf(spot) || one.kind !== spot.kind) continue;
-        const made = box(figure, page, "spot", trimmed(page, one.area));
-        if (one === spot) own = made;
+      for (const each of figure ? page.spots : []) {
+        if (!figure || originOf(each) !== originOf(spot) || each.kind !== spot.kind) continue;
+        const made = box(figure, page, "spot", trimmed(page, each.area));
+        if (each === spot) own = made;
       }
     }
   }
@@ -90,7 +90,7 @@ function frame(spot) {
 }
 
 /**
- * Tell what a problem speaks of: its passage, and the words that it quotes.
+ * Show what a problem is about: its passage, and the words that it quotes.
  *
  * @param {Problem} problem
  */
@@ -110,15 +110,15 @@ export async function tellProblem(problem) {
   /** @type {Found} */
   const { hits } = await answer.json();
   const figure = figureOf("main", page.number);
-  // The reader may have gone on meanwhile
+  // The reader may have moved on in the meantime
   if (place !== mine || !figure) return;
-  for (const hit of hits.filter((one) => one.page === page.number)) {
+  for (const hit of hits.filter((place) => place.page === page.number)) {
     for (const area of hit.areas) box(figure, page, "said", area);
   }
 }
 
 /**
- * Where on a page a problem stands: on the passage that begins at its line, or last before it.
+ * Where a problem is on a page: at the passage that begins on its line, or last before it.
  *
  * @param {Problem} problem
  * @param {Page} page
@@ -127,14 +127,14 @@ export function spotOf(problem, page) {
   const before = page.spots.filter(
     (spot) => spot.file === problem.file && spot.line <= problem.line,
   );
-  return before.sort((one, other) => other.line - one.line)[0];
+  return before.sort((first, second) => second.line - first.line)[0];
 }
 
-// After a change a place is told where it is now, and not at all if it is another or was fixed
+// After a change a place is shown where it is now, and not at all if it is another or was fixed
 export function placeAgain() {
   if (!place) return;
   const { side, number, index, spot, problem } = place;
-  if (problem && !states.main.problems.some((one) => one.message === problem)) {
+  if (problem && !states.main.problems.some((known) => known.message === problem)) {
     hidePlace();
     return;
   }
@@ -146,7 +146,7 @@ export function placeAgain() {
 }
 
 /**
- * Tell a place that went out of view no more.
+ * Hide a place that has gone out of view.
  *
  * @param {Event} event
  */
@@ -158,7 +158,7 @@ function moved(event) {
 }
 
 /**
- * With the keyboard alone: from passage to passage, from page to page.
+ * With the keyboard only: from passage to passage, from page to page.
  *
  * @param {number} step
  */
@@ -167,7 +167,7 @@ export function stepPlace(step) {
   const from = place ?? { side: "main", number: view.page, index: -step };
   const { side, number, index } = from;
   const { pages } = states[side];
-  const here = pages.findIndex((one) => one.number === number);
+  const here = pages.findIndex((page) => page.number === number);
   const page = pages[here];
   if (!page) return;
   const next = page.spots[index + step];
@@ -176,10 +176,10 @@ export function stepPlace(step) {
     return;
   }
   const others = step > 0 ? pages.slice(here + 1) : pages.slice(0, here).reverse();
-  const other = others.find((one) => one.spots.length);
+  const other = others.find((page) => page.spots.length);
   const spot = other?.spots.at(step > 0 ? 0 : -1);
   if (!other || !spot) return;
-  // Said before the page is turned, so that leaving the one before hides nothing
+  // Set before the page is turned, so that leaving the previous page hides nothing
   place = { side, number: other.number, index: -1 };
   toPage(other.number);
   showSpot(side, other, spot);
@@ -210,7 +210,7 @@ function tell(file, line, standing) {
   const asked = new URLSearchParams({ file, line: String(line) });
   at("open").onclick = async () => {
     const answer = await (await fetch(`/open?${asked}`, { method: "POST" })).json();
-    sayFor("open", answer.opened ? "Opened" : "It cannot be opened", "Open");
+    sayFor("open", answer.opened ? "Opened" : "Cannot be opened", "Open");
   };
 }
 
@@ -220,7 +220,7 @@ function copyPlace() {
 }
 
 /**
- * Let a button say something for a while.
+ * Show a message on a button for a while.
  *
  * @param {string} id
  * @param {string} said
@@ -242,8 +242,8 @@ export function listenToPlaces() {
   at("close").addEventListener("click", hidePlace);
 }
 
-// Passages that still wait for a translation, or for one to be looked at again. Of a picture it is
-// its alt text that waits.
+// Passages that still need a translation, or a translation that needs checking. Of a picture, it
+// is the alt text.
 export function showTints() {
   clear("tint");
   for (const page of states.main.pages) {

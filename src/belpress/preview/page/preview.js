@@ -33,7 +33,7 @@ function showStatus() {
 function show() {
   const { main } = states;
   showStatus();
-  // Until a language has pages, those of the one before stay, and their title
+  // Until a language has pages, those of the previous language stay, and their title
   if (main.title) {
     document.title = main.title;
     at("title").lang = main.language;
@@ -58,7 +58,7 @@ function show() {
   if (main.checked) showStripPictures();
 }
 
-// What lies over the pages
+// What is drawn over the pages
 function showOverlays() {
   showTints();
   showHits();
@@ -105,7 +105,7 @@ function take(news) {
 }
 
 /**
- * Show the language that comes first in the place of one that the edition is not in.
+ * Show the first language in place of one that the edition is not in.
  *
  * @param {string} language
  */

@@ -14,7 +14,7 @@ export function showProblems() {
   const now = JSON.stringify([problems, checked, old]);
   if (now === shown) return;
   shown = now;
-  const errors = problems.filter((one) => one.severity === "error").length;
+  const errors = problems.filter((problem) => problem.severity === "error").length;
   const good = checked ? "✓ No problems" : "Checking …";
   const label = problems.length ? plural(problems.length, "problem") : good;
   at("problems").textContent = label;
@@ -39,10 +39,10 @@ function noteOn({ problems, checked, old }) {
     return "Nothing in the manuscript is to blame. The next save tries again.";
   }
   if (old) {
-    return "The pages are the last good ones. Fix this in the manuscript and save it; they follow.";
+    return "These are the last good pages. Fix this in the manuscript and save it to get new ones.";
   }
   if (!checked || problems.length) return "";
-  return "All rules have looked at the manuscript and its pages, and found nothing to fix.";
+  return "All rules have checked the manuscript and its pages, and found no problems.";
 }
 
 /** @param {Problem} problem */
@@ -91,7 +91,7 @@ function showFlag(problem) {
 
 // In the strip
 export function showFlaggedPages() {
-  const numbers = new Set(states.main.problems.map((one) => String(one.page)));
+  const numbers = new Set(states.main.problems.map((problem) => String(problem.page)));
   for (const link of at("strip").querySelectorAll("a")) {
     link.classList.toggle("has-problem", numbers.has(link.dataset.number ?? ""));
   }

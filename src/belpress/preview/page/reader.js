@@ -71,7 +71,7 @@ export function seen() {
 export const sheets = () => at("pages").querySelectorAll(".sheet");
 
 /**
- * Go to a page that the reader names; what is not a page is told, and the field goes back.
+ * Go to the page that the reader types; if there is no such page, say so and reset the field.
  *
  * @param {string} written
  */
@@ -80,7 +80,7 @@ export function toNumber(written) {
   const last = pages.at(-1);
   if (!last) return;
   const number = Number(written);
-  if (pages.some((one) => one.number === number)) {
+  if (pages.some((page) => page.number === number)) {
     toPage(number);
     return;
   }

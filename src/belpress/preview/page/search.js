@@ -32,7 +32,7 @@ export function listenToSearch() {
   });
 }
 
-// Look for what is written, and show the first of it from the reader's page on
+// Search for the text typed, and show the first place from the reader's page on
 async function look() {
   clearTimeout(due);
   const words = at("words").value.trim();
@@ -41,11 +41,11 @@ async function look() {
   const isLong = words.length >= LEAST;
   /** @type {Found} */
   const now = isLong ? await (await fetch(asking("/search", { q: words }))).json() : NOTHING;
-  // More may have been typed meanwhile
+  // More may have been typed in the meantime
   if (words !== last) return;
   found = now;
   hit = Math.max(
-    found.hits.findIndex((one) => one.page >= view.page),
+    found.hits.findIndex((place) => place.page >= view.page),
     0,
   );
   at("found").textContent = isLong ? "none" : "";
@@ -86,11 +86,11 @@ export function endSearch() {
 
 export function showHits() {
   clear("hit");
-  for (const [index, one] of found.hits.entries()) {
-    const page = pageOf("main", one.page);
-    const figure = figureOf("main", one.page);
+  for (const [index, place] of found.hits.entries()) {
+    const page = pageOf("main", place.page);
+    const figure = figureOf("main", place.page);
     if (!page || !figure) continue;
     const className = index === hit ? "hit is-this" : "hit";
-    for (const area of one.areas) box(figure, page, className, area);
+    for (const area of place.areas) box(figure, page, className, area);
   }
 }

@@ -13,11 +13,11 @@ let shape = "";
 export function showStrip() {
   const { pages, chapters, title, language } = states.main;
   at("strip").lang = language;
-  const titles = new Map(chapters.map((one) => [one.name, one.title]));
+  const titles = new Map(chapters.map((chapter) => [chapter.name, chapter.title]));
   const now = JSON.stringify([
     title,
-    chapters.map((one) => one.title),
-    pages.map((one) => [one.number, one.chapter]),
+    chapters.map((chapter) => chapter.title),
+    pages.map((page) => [page.number, page.chapter]),
   ]);
   if (now !== shape) {
     at("strip").replaceChildren(...links(pages, (chapter) => titles.get(chapter) ?? title));
@@ -35,13 +35,13 @@ export function showStrip() {
  */
 const pictureFor = (page) => at("strip").querySelector(`[data-number="${page.number}"] img`);
 
-// One after another, those near the reader first: what changes meanwhile is not kept waiting
+// One after another, those near the reader first, so that changes need not wait for all of them
 let run = 0;
 export async function showStripPictures() {
   run += 1;
   const mine = run;
   const far = (/** @type {Page} */ page) => Math.abs(page.number - view.page);
-  for (const page of states.main.pages.toSorted((one, other) => far(one) - far(other))) {
+  for (const page of states.main.pages.toSorted((first, second) => far(first) - far(second))) {
     const picture = pictureFor(page);
     const address = pictureOf(page.picture, WIDTH * Math.ceil(devicePixelRatio) * 2);
     if (!picture || picture.src.endsWith(address)) continue;

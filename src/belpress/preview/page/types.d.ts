@@ -20,7 +20,7 @@ export interface Spot {
 
 export type Standing = "missing" | "fuzzy" | "broken";
 
-/** A passage that waits for a translator. */
+/** A passage that still needs a translator. */
 export interface Tint {
   standing: Standing;
   kind: string;
@@ -47,7 +47,7 @@ export interface Chapter {
   page: number;
   pages: number;
   words: number;
-  /** 0 where nobody says. */
+  /** 0 if not planned. */
   planned: number;
   room: number;
 }
@@ -59,7 +59,7 @@ export interface Problem {
   hint: string;
   file: string;
   line: number;
-  /** 0 where it stands on no page. */
+  /** 0 if it is not on any page. */
   page: number;
 }
 
@@ -82,16 +82,16 @@ export interface State {
   waiting: Partial<Record<Standing, number>>;
 }
 
-/** A state as it is sent: of pages that are as they were, there is the number alone. */
+/** A state as it is sent: of unchanged pages, only the number. */
 export type News = Omit<State, "pages"> & { pages: (number | Page)[] };
 
-/** The places where a text stands; not all of them, unless `whole`. */
+/** The places where a text stands; only some of them, unless `whole`. */
 export interface Found {
   hits: { page: number; areas: Area[] }[];
   whole: boolean;
 }
 
-/** How the pages of now differ from those before, or why nobody knows. */
+/** How the present pages differ from the earlier ones, or why that is not known. */
 export type Compared =
   | { name: string; pages: Difference[]; problems?: undefined }
   | { problems: string[] };
@@ -115,10 +115,10 @@ export interface View {
   grid: boolean;
   margins: boolean;
   colours: string;
-  /** None where the preview chooses. */
+  /** None if the preview chooses. */
   language: string | null;
   beside: boolean;
-  /** The translation that was looked at last. */
+  /** The translation that was last looked at. */
   translation?: string;
 }
 

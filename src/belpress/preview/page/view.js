@@ -39,7 +39,7 @@ export function keep() {
 }
 
 /**
- * The address of something that is asked of the language in view.
+ * The address of a request about the language in view.
  *
  * @param {string} path
  * @param {Record<string, string>} parameters
@@ -59,7 +59,7 @@ export function askingFor(language, path, parameters = {}) {
   return `${path}?${query}`;
 }
 
-// Stands for the language of the source, whichever that is
+// Stands for the language of the source
 export const SOURCE = "";
 
 /** @param {Side} side */
@@ -68,7 +68,7 @@ export function languageOf(side) {
 }
 
 /**
- * What passages are called that wait for a translator.
+ * Names for passages that still need a translator.
  *
  * @type {Record<Standing, string>}
  */
@@ -78,7 +78,7 @@ export const STANDINGS = { missing: "untranslated", fuzzy: "fuzzy", broken: "bro
 export const SIDES = ["main", "beside"];
 
 /**
- * The publication in view, and its source where that stands beside it.
+ * The publication in view, and its source if that is beside it.
  *
  * @type {Record<Side, State>}
  */
@@ -109,7 +109,7 @@ export function blank() {
  * @param {number} number
  */
 export function pageOf(side, number) {
-  return states[side].pages.find((one) => one.number === number);
+  return states[side].pages.find((page) => page.number === number);
 }
 
 /**
@@ -130,7 +130,7 @@ export function spotAt(page, x, y) {
   const isInside = (/** @type {Spot} */ { area }) =>
     x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height;
   const size = (/** @type {Spot} */ { area }) => area.width * area.height;
-  return page.spots.filter(isInside).sort((one, other) => size(one) - size(other))[0];
+  return page.spots.filter(isInside).sort((first, second) => size(first) - size(second))[0];
 }
 
 /**

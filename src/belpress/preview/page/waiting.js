@@ -1,4 +1,4 @@
-// What a translation still waits for: how much of it, and where the next of it is.
+// What a translation still needs: how many passages, and where the next one is.
 
 import { at, button } from "./elements.js";
 import { toPage } from "./reader.js";
@@ -14,7 +14,9 @@ export function showWaiting() {
   shown = now;
   const standings = /** @type {Standing[]} */ (Object.keys(STANDINGS));
   at("waiting").replaceChildren(
-    ...standings.filter((one) => waiting[one]).map((one) => toNextButton(one, waiting[one] ?? 0)),
+    ...standings
+      .filter((standing) => waiting[standing])
+      .map((standing) => toNextButton(standing, waiting[standing] ?? 0)),
   );
 }
 

@@ -11,7 +11,7 @@ from belpress.model.problem import Source
 
 @dataclass(frozen=True)
 class Entry:
-    """One translated message; ``line`` is where it stands in its catalogue, from 1."""
+    """One translated message; ``line`` is its line in the catalogue, from 1."""
 
     text: str
     line: int
@@ -31,7 +31,7 @@ class Catalogue:
     stale_since: str = ""
 
     def wording(self, message: Message) -> Wording:
-        """Return how a message is worded; a fuzzy wording is not fit for print, and empty."""
+        """Return the wording of a message; a fuzzy one has none, since it is not printed."""
         entry = self.entries.get(message.key)
         if entry is None or not entry.text:
             line = entry.line if entry else 0

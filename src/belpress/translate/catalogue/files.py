@@ -42,7 +42,7 @@ def catalogue_path(project: Project, year: int, language: str, name: str) -> Pat
 
 
 def has_catalogues(project: Project, year: int, language: str) -> bool:
-    """Whether a language has any catalogue yet."""
+    """Whether a language has at least one catalogue."""
     try:
         return bool(project.listed(_folder(project, year, language), ".po"))
     except OSError:
@@ -66,7 +66,7 @@ def copies_of_catalogues(project: Project, year: int, language: str) -> list[Pro
 def load_catalogues(
     project: Project, year: int, language: str, names: Sequence[str]
 ) -> dict[str, Catalogue]:
-    """Load the catalogues of a language; one that is not there yet is empty.
+    """Load the catalogues of a language; one that does not exist yet is empty.
 
     Raises :class:`ProblemsFound` with what is wrong in all of them.
     """
@@ -100,8 +100,8 @@ def update_catalogues(
 ) -> list[Change]:
     """Bring the catalogues of a language up to date with the messages of its source, by file.
 
-    A file that would not change is not touched. Raises :class:`ProblemsFound`, and then no file
-    has been touched.
+    A file that would not change is not written. Raises :class:`ProblemsFound`, and then no file
+    has been written.
     """
     names = dict.fromkeys([*messages, *_names(project, year, language)])
     files: dict[str, polib.POFile] = {}
@@ -137,7 +137,7 @@ def _names(project: Project, year: int, language: str) -> list[str]:
 
 
 def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Linted]:
-    """Read a catalogue, or an empty one where there is no file. Raises :class:`ProblemsFound`."""
+    """Read a catalogue, or an empty one if there is no file. Raises :class:`ProblemsFound`."""
     at = Source(project.relative(path))
     try:
         project.inside(path.name, path.parent)

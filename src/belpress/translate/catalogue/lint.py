@@ -1,4 +1,4 @@
-"""Reading a PO file strictly: gettext's libraries pass over mistakes that would lose words."""
+"""Reading a PO file strictly: gettext's libraries ignore mistakes that would lose words."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def lint(content: bytes, at: Source, language: str) -> tuple[str, Linted]:
     text = _decoded(content, at, linted)
     if not linted.problems:
         if (count := text.count("[")) > BRACKET_LIMIT:
-            message = f"{count} opening brackets; the limit is {BRACKET_LIMIT} a file"
+            message = f"{count} opening brackets; the limit is {BRACKET_LIMIT} per file"
             _complain(linted, "catalogue-too-large", message, at)
         for entry in _entries(text, at, linted):
             _note(entry, at, linted)
@@ -85,12 +85,14 @@ def _entries(text: str, at: Source, linted: Linted) -> list[_Entry]:
     for number, line in enumerate(text.split("\n"), start=1):
         place = Source(at.path, number)
         if _CONFLICT.match(line):
-            hint = "choose between the two versions and take the marks out"
-            _complain(linted, "catalogue-conflict", "holds the mark of a merge", place, hint)
+            hint = "choose one of the two versions and delete the marks"
+            _complain(
+                linted, "catalogue-conflict", "contains a conflict mark of a merge", place, hint
+            )
             return []
         if found := stray(line):
-            message = f"holds {found[1]}, which is no part of a text"
-            _complain(linted, "catalogue-syntax", message, place, "take it out")
+            message = f"contains {found[1]}, which is not part of a text"
+            _complain(linted, "catalogue-syntax", message, place, "delete it")
             continue
         is_obsolete = line.startswith("#~") and not line.startswith("#~|")
         line = line[2:].strip() if is_obsolete else line.strip()
@@ -103,7 +105,7 @@ def _entries(text: str, at: Source, linted: Linted) -> list[_Entry]:
         quoted = _QUOTED.match(line[found_field.end() :] if found_field else line)
         if quoted is None or (found_field is None and not last):
             message = f'cannot be read: "{line:.40}"'
-            hint = 'a line is a comment (#) or msgid, msgstr or a text in quotation marks ("…")'
+            hint = 'expected a comment (#), or msgid, msgstr or a text in quotation marks ("…")'
             _complain(linted, "catalogue-syntax", message, place, hint)
             continue
         if found_field:
@@ -113,7 +115,7 @@ def _entries(text: str, at: Source, linted: Linted) -> list[_Entry]:
                 current = None
             current = current or _Entry(number, is_obsolete=is_obsolete)
             if name in current.fields:
-                _complain(linted, "catalogue-syntax", f"{name} stands twice in one entry", place)
+                _complain(linted, "catalogue-syntax", f"{name} is given twice in one entry", place)
             last, current.fields[name] = name, ""
         if current:
             current.fields[last] += _unescaped(quoted[1])
@@ -130,7 +132,7 @@ def _note(entry: _Entry, at: Source, linted: Linted) -> None:
     place = Source(at.path, entry.line)
     if "msgid" not in entry.fields or not any(name.startswith("msgstr") for name in entry.fields):
         missing = "msgid" if "msgid" not in entry.fields else "msgstr"
-        hint = "the file seems to be cut short; take it from its last good version"
+        hint = "the file seems to be cut short; restore its last good version"
         _complain(linted, "catalogue-cut-short", f"an entry without {missing}", place, hint)
         return
     for name, text in entry.fields.items():
@@ -138,8 +140,8 @@ def _note(entry: _Entry, at: Source, linted: Linted) -> None:
             message = f"{name} has {len(text)} characters; the limit is {TEXT_LIMIT}"
             _complain(linted, "catalogue-too-large", message, place)
         if found := stray(text):
-            message = f"{name} writes {found[1]}, which is no part of a text"
-            _complain(linted, "catalogue-syntax", message, place, "take it out")
+            message = f"{name} contains {found[1]}, which is not part of a text"
+            _complain(linted, "catalogue-syntax", message, place, "delete it")
     key = (entry.fields.get("msgctxt", ""), entry.fields["msgid"])
     if key == ("", "") and "msgctxt" not in entry.fields:
         for line in entry.fields.get("msgstr", "").split("\n"):
@@ -147,8 +149,8 @@ def _note(entry: _Entry, at: Source, linted: Linted) -> None:
             if colon:
                 linted.header[name.strip()] = value.strip()
     if key in linted.lines and not entry.is_obsolete:
-        message = f'"{key[1]:.40}" stands twice; the other is in line {linted.lines[key]}'
-        _complain(linted, "catalogue-duplicate", message, place, "take one of them out")
+        message = f'"{key[1]:.40}" is given twice; the other one is in line {linted.lines[key]}'
+        _complain(linted, "catalogue-duplicate", message, place, "delete one of them")
     if not entry.is_obsolete:
         linted.lines[key] = entry.line
 
@@ -156,8 +158,10 @@ def _note(entry: _Entry, at: Source, linted: Linted) -> None:
 def _check_header(at: Source, language: str, linted: Linted) -> None:
     place = Source(at.path, linted.lines.get(("", ""), 1))
     if not linted.header:
-        hint = "take the file from its last good version, or begin anew with an empty folder"
-        _complain(linted, "catalogue-header", "has no header, so it is no catalogue", place, hint)
+        hint = "restore the last good version of the file, or start again with an empty folder"
+        _complain(
+            linted, "catalogue-header", "has no header, so it is not a catalogue", place, hint
+        )
         return
     charset = _CHARSET.search(linted.header.get("Content-Type", ""))
     if charset and charset[1].lower() not in ("utf-8", "utf8"):
@@ -165,6 +169,6 @@ def _check_header(at: Source, language: str, linted: Linted) -> None:
         _complain(linted, "catalogue-encoding", message, place, 'save it as "UTF-8"')
     said = linted.header.get("Language", "").replace("_", "-")
     if said and said != language and said.partition("-")[0] != language:
-        message = f'says that its language is "{said}", in the folder of "{language}"'
+        message = f'says that its language is "{said}", but it is in the folder of "{language}"'
         hint = f'move it to the folder of its language, or write "Language: {language}"'
         _complain(linted, "catalogue-language", message, place, hint)

@@ -1,9 +1,9 @@
 """Merging the messages of a source with the translations there are, as gettext does.
 
-A message whose words stand in the catalogue keeps its translation. One that is new takes over
-the translation of the most similar one that is gone, as fuzzy, with the text it was made for.
-No translation is ever thrown away: what is gone stays as obsolete, and comes back by itself when
-its message does.
+A message whose words are in the catalogue keeps its translation. A new message gets the
+translation of the most similar deleted message, as fuzzy, with the text it was made for. No
+translation is ever thrown away: that of a deleted message stays as obsolete, and is used again
+when its message comes back.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ class Change:
 
     @property
     def is_any(self) -> bool:
-        """Whether a translator has anything to do with it."""
+        """Whether there is anything for a translator to do."""
         return bool(self.new or self.fuzzy or self.gone)
 
 
 @dataclass
 class _Donor:
-    """A translation that may be taken over."""
+    """A translation that may be reused."""
 
     file: str
     entry: POEntry
@@ -96,15 +96,15 @@ def _key(entry: POEntry) -> tuple[str, str]:
 def _take_over(
     missing: Sequence[tuple[str, Message]], donors: Sequence[_Donor]
 ) -> dict[tuple[str, tuple[str, str]], POEntry]:
-    """Return an entry for every message that has none, with the best translation to be had."""
+    """Return an entry for every message that has none, with the best available translation."""
     taken: dict[tuple[str, tuple[str, str]], POEntry] = {}
     unlike = []
     same: dict[str, list[_Donor]] = {}
     for donor in donors:
         same.setdefault(donor.entry.msgid, []).append(donor)
     for file, message in missing:
-        ones = same.get(message.text, [])
-        best = max(ones, key=lambda one: (one.is_gone, one.file == file), default=None)
+        alike = same.get(message.text, [])
+        best = max(alike, key=lambda donor: (donor.is_gone, donor.file == file), default=None)
         if best:
             taken[file, message.key] = _borrowed(best.entry, message, is_sure=best.is_gone)
         else:
@@ -121,7 +121,7 @@ def _take_over(
 def _nearest(
     missing: Sequence[tuple[str, Message]], gone: Sequence[_Donor]
 ) -> Iterable[tuple[str, Message, _Donor]]:
-    """Pair messages with the most similar ones gone, the surest pairs first, each used once."""
+    """Pair messages with the most similar deleted ones, the surest pairs first, each used once."""
     texts = [donor.entry.msgid for donor in gone]
     pairs = []
     for number, (file, message) in enumerate(missing):
@@ -139,7 +139,7 @@ def _nearest(
 
 
 def _borrowed(entry: POEntry, message: Message, *, is_sure: bool) -> POEntry:
-    """Return an entry for a message with the translation of another one."""
+    """Return an entry for a message with the translation of another message."""
     borrowed = _refreshed(entry, message)
     was_fuzzy = FUZZY in entry.flags
     if not is_sure and FUZZY not in borrowed.flags:
@@ -151,7 +151,7 @@ def _borrowed(entry: POEntry, message: Message, *, is_sure: bool) -> POEntry:
 
 
 def _refreshed(entry: POEntry, message: Message) -> POEntry:
-    """Return a copy of an entry with the places, comments and context of its message today."""
+    """Return a copy of an entry with the present places, comments and context of its message."""
     is_fuzzy = FUZZY in entry.flags and bool(entry.msgstr)
     flags = [flag for flag in entry.flags if flag not in (FUZZY, BRACES)]
     if "{" in message.text and message.name:
@@ -191,7 +191,7 @@ def _keep_what_is_gone(
     donors: Sequence[_Donor],
     old: Mapping[str, Sequence[POEntry]],
 ) -> None:
-    """Add the translations that are used no more, unless their own file holds them elsewhere.
+    """Add the translations that are no longer used, unless their own file has them elsewhere.
 
     What moved to another file stays here as well, since files are written one after another.
     """
