@@ -58,12 +58,8 @@ def test_comment_is_not_text(written: str, blocks: list[str]) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "One <!-- xyzzy --> two.",
-        "<!-- xyzzy --> two.",
-        "<!-- xyzzy\n\nOne.",
         "<!- xyzzy ->",
         "```\n<!-- xyzzy -->\n```",
-        "<!--> xyzzy",
         "<!-- a\nb --> xyzzy",
     ],
 )
@@ -178,3 +174,15 @@ def test_comments_are_never_printed(root: Path) -> None:
     pages = squeeze(" ".join(book.text(number) for number in range(1, book.page_count + 1)))
     assert "itwillshine" in pages
     assert SECRET not in pages
+
+
+@pytest.mark.parametrize("written", ["One <!-- xyzzy --> two.", "<!-- xyzzy --> two."])
+def test_comment_within_a_line_is_not_printed(written: str) -> None:
+    found = parsed(written)
+    assert found.problems == []
+    assert SECRET not in "".join(block.html for block in found.blocks)
+
+
+@pytest.mark.parametrize("written", ["<!-- xyzzy\n\nOne.", "<!--> xyzzy"])
+def test_comment_without_an_end_is_named(written: str) -> None:
+    assert {problem.rule for problem in parsed(written).problems} == {"comment-open"}

@@ -32,7 +32,7 @@ FOUND: dict[str, list[tuple[str, str]]] = {
         ("Belarus- West relations.", "a hyphen with a space on one side"),
         ("Minsk -not Kyiv.", "a hyphen with a space on one side"),
         ("Minsk-- not Kyiv.", "a hyphen with a space on one side"),
-        ("It cost USD 5-10m.", '"5-10m" has a hyphen for a dash; write "5–10m"'),
+        ("It cost USD 5-10m.", '"5-10m" has a hyphen instead of a dash; write "5–10m"'),
     ],
     "mixed-alphabets": [
         ("The Lukаshenka regime.", '"Lukаshenka" has the Cyrillic "а"'),

@@ -72,7 +72,6 @@ def _known(
     default=True,
     help="Lay out and check pages too, or only texts and pictures.",
 )
-@click.option("--pages/--no-pages", default=True, help="Lay the pages out, or look at texts alone.")
 @logs.VERBOSE
 def check(
     year: int | None,

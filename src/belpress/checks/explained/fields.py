@@ -51,7 +51,7 @@ EXPLAINED = (
     Explanation(
         "field-type",
         Severity.ERROR,
-        "A field holds another kind of thing than it should. A number for a text, a text for a "
+        "A field holds the wrong kind of thing. A number for a text, a text for a "
         "list, “yes” for “true”: the message says what was expected.",
         "draft: yes",
         "draft: true",

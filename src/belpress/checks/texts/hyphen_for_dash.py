@@ -40,9 +40,9 @@ def hyphen_for_dash(text: Text) -> Iterator[Finding]:
         run = _run(words, change.start, change.end)
         if _RANGE.fullmatch(run):
             hint = f'write "{run.replace("-", change.text)}"'
-            yield Finding(f'"{run}" has a hyphen for a dash', at, hint)
+            yield Finding(f'"{run}" has a hyphen instead of a dash', at, hint)
         else:
-            yield Finding(f"a hyphen for a dash: “{run}”", at, f'write "{change.text}"')
+            yield Finding(f"a hyphen instead of a dash: “{run}”", at, f'write "{change.text}"')
     for found in _ONE_SPACE.finditer(text.words):
         offset = found.start(1) if found[1] else found.start(2)
         said = f"a hyphen with a space on one side: “{_around(text, found)}”"
