@@ -130,8 +130,8 @@ def _unset(languages: Sequence[str], checked: Sequence[_Checked]) -> str:
     without = [pair for pair in zip(languages, checked, strict=True) if not pair[1].pages]
     wrong = ", ".join(language for language, one in without if not one.failure)
     failed = ", ".join(language for language, one in without if one.failure)
-    said = [f"no pages in {wrong}, since errors stop their layout"] if wrong else []
-    said += [f"no pages in {failed}, since belpress failed"] if failed else []
+    said = [f"the pages in {wrong} were not checked, because of errors"] if wrong else []
+    said += [f"the pages in {failed} were not checked, because belpress failed"] if failed else []
     return "; ".join(said)
 
 
