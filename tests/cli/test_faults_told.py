@@ -133,7 +133,7 @@ def test_check_tells_what_it_can_beside_a_fault(root: Path, tmp_path: Path) -> N
     done = spoilt_command(tmp_path / "code", code, "check", "-C", str(root))
     assert done.returncode == 70
     assert "repeated-word" in done.stdout
-    assert "(no pages in en, since belpress failed)" in done.stdout
+    assert "(the pages in en were not checked, because belpress failed)" in done.stdout
     check_is_reported(root, done.stderr, 'while laying out "security-body" (ValueError')
 
 

@@ -19,6 +19,7 @@ from belpress.model.document import (
 )
 from belpress.model.edition import (
     Block,
+    BlockKind,
     Chapter,
     Edition,
     Figure,
@@ -117,11 +118,11 @@ def _passage(block: Block, sources: Sources) -> Passage:
     if isinstance(block, Figure):
         html = _figure(block, sources)
         return Passage(block.name, "figure", html, block.source, block.picture.path)
-    kind = block.kind.value
+    kind = block.kind
     columns = block.html.partition("</tr>")[0].count("</th>")
-    if kind == "table" and columns >= ACROSS_FROM:
-        kind = "wide-table"
-    return Passage(block.name, kind, block.html, block.source)
+    if kind is BlockKind.TABLE and columns >= ACROSS_FROM:
+        kind = BlockKind.WIDE_TABLE
+    return Passage(block.name, kind.value, block.html, block.source)
 
 
 def _figure(figure: Figure, sources: Sources) -> str:

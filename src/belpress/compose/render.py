@@ -15,6 +15,7 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup, escape
 
+from belpress.markdown.addresses import breakable, parted
 from belpress.markdown.parser import abbreviations
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.model.setting import PROJECT, link_to
@@ -52,10 +53,19 @@ def _templates() -> jinja2.Environment:
     environment.filters["abbreviations"] = lambda text: Markup(  # noqa: S704 - escaped just before
         abbreviations(str(escape(text)))
     )
+    environment.filters["breakable"] = _breakable
     environment.filters["css_string"] = _css_string
     environment.globals["url"] = _url
     environment.globals["link"] = link_to
     return environment
+
+
+def _breakable(text: str) -> Markup:
+    """Return a text whose long addresses may be broken at their signs."""
+    parts = (
+        breakable(part) if is_address else str(escape(part)) for part, is_address in parted(text)
+    )
+    return Markup("".join(parts))  # noqa: S704 - escaped just before
 
 
 def _css_string(text: str) -> Markup:

@@ -32,7 +32,7 @@ _LAST_DASH = re.compile(rf"(?<={_NO_DASH})({_SPACE})(---?)(?=[\"'”’»)\].,;:
 _FIRST_DASH = re.compile(rf"(?:\A|(?<=[\n\"“«„(]))(---?)(?={_SPACE})")
 _CLOSED_DASH = re.compile(rf"(?<={_NO_DASH})(---?)(?={_NO_DASH})")
 _CLOSED = {"--": EN_DASH, "---": "—"}
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?<![\w@/.+-])(?:"
     r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s\"<>«»“”]+"
     r"|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
@@ -157,7 +157,7 @@ def _changes(text: str, language: str) -> Iterator[Change]:
 
 def _addresses(text: str) -> Iterator[int]:
     """Yield the places of all characters of addresses and names of files."""
-    for found in _ADDRESS.finditer(text):
+    for found in ADDRESS.finditer(text):
         yield from range(*found.span())
 
 

@@ -10,13 +10,15 @@ from typing import Any
 from belpress.compose.render import render
 from belpress.layout.footnotes import FootnotePages
 from belpress.layout.margin import place_notes
-from belpress.layout.plan import FloatPlace, Galley, Plan, StripPlace
+from belpress.layout.plan import FloatPlace, Galley, Plan, Strip, StripPlace
 from belpress.model.document import (
+    ACROSS,
     Body,
     Float,
     FloatForm,
 )
 
+BOXES = ("box", "wide-box")
 _BLOCK = re.compile(r"(</?)(?:div|figure|figcaption|aside)\b")
 
 
@@ -49,7 +51,7 @@ def _runs(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Part passages where one spans both columns, or where plates stand before one."""
     runs: list[dict[str, Any]] = []
     for passage in passages:
-        spans, plates = passage["kind"] == "wide-table", passage.get("plates", ())
+        spans, plates = passage["kind"] in ACROSS, passage.get("plates", ())
         if not runs or plates or spans or runs[-1]["spans"]:
             runs.append({"spans": spans, "plates": plates, "passages": []})
         runs[-1]["passages"].append(passage)
@@ -88,16 +90,17 @@ class Arrangement:
     trailing: tuple[Float, ...]
 
 
-def body_html(body: Body, arrangement: Arrangement, lines: Sequence[int]) -> str:
-    """Compose a body whose floats have their places. ``lines`` are those of each passage."""
+def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip]) -> str:
+    """Compose a body whose floats have their places. ``strips`` measure each passage."""
     passages = [
         {
             "name": passage.name,
             "kind": passage.kind,
             "html": _with_floats(passage.html, index, arrangement.floats),
             "source": body.numbers[passage.source],
-            "lines": lines[index],
+            "lines": strips[index].lines,
             "floats": arrangement.floats.get((index, ""), ()),
+            "is_whole_box": strips[index].is_whole and passage.kind in BOXES,
             "plates": arrangement.plates.get(index, ()),
         }
         for index, passage in enumerate(body.passages)
@@ -159,8 +162,7 @@ def arranged(
         stray=stray,
         trailing=tuple(floats[index] for index in plan.trailing),
     )
-    lines = [strip.lines for strip in galley.strips]
-    return body_html(body, arrangement, lines), _page_rules(plan, footnotes)
+    return body_html(body, arrangement, galley.strips), _page_rules(plan, footnotes)
 
 
 class _Hooks:

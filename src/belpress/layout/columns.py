@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from belpress.model.document import ACROSS
 from belpress.model.pages import LaidPage, Line, Spot
 from belpress.model.problem import Source
 
-FLOW = frozenset({"paragraph", "heading", "list", "quote", "table", "code", "rule", "figure"})
+FLOW = frozenset(
+    {"paragraph", "heading", "list", "quote", "table", "code", "rule", "figure", "box"}
+)
 """The kinds of passages that run through the columns."""
-ACROSS = "wide-table"
-"""The kind of passage that stands across the columns, and parts those above from those below."""
 LEVEL = 0.5
 """Lines whose baselines differ by less, in pt, stand level: it is the width of a hairline."""
 
@@ -99,7 +100,7 @@ def columns_of(page: LaidPage) -> tuple[Column, ...]:
     spots = [spot for spot in page.spots if spot.kind in FLOW]
     narrow = [spot for spot in spots if spot.area.width < 0.75 * page.text.width]
     edges = sorted({(round(spot.area.x, 1), spot.area.width) for spot in narrow or spots})
-    across = sorted(spot.area.y for spot in page.spots if spot.kind == ACROSS)
+    across = sorted(spot.area.y for spot in page.spots if spot.kind in ACROSS)
     found = []
     for top, bottom in zip([0.0, *across], [*across, page.height], strict=True):
         for x, width in edges:

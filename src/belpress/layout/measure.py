@@ -27,8 +27,8 @@ from belpress.program import made_of
 FIGURE_BOUND = 0.25
 """How much higher or lower than its picture's own shape a figure may be."""
 WHOLE_KINDS = ("figure", "heading", "rule")
-SHORT_TABLE = 10
-"""A table of at most so many lines is not divided; the styles say the same."""
+SHORT = {"table": 10, "box": 24, "wide-box": 24}
+"""Tables and boxes of so many lines are not divided; for tables, the styles say the same."""
 REACH = 2
 """How far apart passages may stand and still change each other's lines, by the styles."""
 SMALL = 0.3
@@ -239,14 +239,14 @@ def _galley(
     for passage, name in zip(body.passages, names.passages, strict=True):
         height, gap, _, _, _, *calls = known[name]
         lines = round(height / line)
-        is_short_table = passage.kind == "table" and lines <= SHORT_TABLE
+        is_short = lines <= SHORT.get(passage.kind, 0)
         strips.append(
             Strip(
                 lines=lines,
                 gap=max(round(gap / line), 0),
                 keeps_next=passage.kind == "heading",
-                is_whole=passage.kind in WHOLE_KINDS or is_short_table,
-                spans=passage.kind == "wide-table",
+                is_whole=passage.kind in WHOLE_KINDS or is_short,
+                spans=passage.spans,
                 calls=calls_in(called.get(passage.name, []), calls, lines),
             )
         )

@@ -12,6 +12,8 @@ from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from belpress.model.problem import Problem, Source, did_you_mean
 
+TAKERS = (["heading_open"], ["box_title_open"], ["caption_open"])
+"""What takes the braces at its end, beside items of lists."""
 _TRAILING = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 
 
@@ -58,7 +60,7 @@ def _meaningless(found: Attributes, at: Source, allowed: Allowed) -> Iterator[Pr
 
 
 def take_trailing_attributes(state: StateCore) -> None:
-    """Take ``{…}`` off the end of headings and list items, before inline parsing."""
+    """Take ``{…}`` off the end of headings, items, titles and captions, before inline parsing."""
     opened: list[str] = []
     for token in state.tokens:
         if token.nesting == 1:
@@ -66,7 +68,7 @@ def take_trailing_attributes(state: StateCore) -> None:
         elif token.nesting == -1:
             opened.pop()
         elif token.type == "inline" and (
-            "heading_open" in opened[-1:] or "list_item_open" in opened[-2:-1]
+            opened[-1:] in TAKERS or "list_item_open" in opened[-2:-1]
         ):
             found = _TRAILING.search(token.content)
             if found:

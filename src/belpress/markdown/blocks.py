@@ -13,10 +13,12 @@ from markdown_it.token import Token
 
 from belpress.language.characters import stray
 from belpress.markdown.attributes import Allowed, Attributes, given_names, read_attributes
+from belpress.markdown.boxes import KINDS, parted
 from belpress.markdown.comments import COMMENT, ignore_of
 from belpress.markdown.footnotes import NOTES, Notes, without_marks
 from belpress.markdown.links import resolve_link
 from belpress.markdown.names import Names
+from belpress.markdown.nesting import too_much
 from belpress.markdown.parsed import Item, Parsed
 from belpress.markdown.tokens import (
     child_text,
@@ -32,10 +34,9 @@ from belpress.model.note import Note
 from belpress.model.picture import Picture
 from belpress.model.problem import Problem, Source
 
-TOKEN_LIMIT = 20_000
-"""Parts of a chapter. A paragraph or a cell makes three of them, a list item five."""
 NOTHING = Allowed()
 OF_HEADINGS = Allowed(("forecasts",))
+OF_BOXES = Allowed(("wide",))
 OF_FORECASTS = Allowed(("summary",), ("colour_key",))
 
 _KINDS = {
@@ -44,13 +45,11 @@ _KINDS = {
     "bullet_list_open": BlockKind.LIST,
     "ordered_list_open": BlockKind.LIST,
     "blockquote_open": BlockKind.QUOTE,
-    "table_open": BlockKind.TABLE,
     "fence": BlockKind.CODE,
     # Code by indent is an error already, and most likely a paragraph
     "code_block": BlockKind.PARAGRAPH,
     "hr": BlockKind.RULE,
 }
-_CONTAINERS = ("bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open")
 
 
 def read_blocks(tokens: list[Token], start: Source, chapter: str, markdown: MarkdownIt) -> Parsed:
@@ -78,7 +77,8 @@ class _Reader:
         self.env: dict[str, Any] = {NOTES: self.notes}
 
     def read(self) -> Parsed:
-        self._check_depth()
+        deepest = self.markdown.options.maxNesting - 1
+        self.parsed.problems += too_much(self.tokens, self.start, deepest)
         self._read_comments()
         groups = top_level([token for token in self.tokens if token.type != COMMENT])
         for group in groups:
@@ -106,19 +106,6 @@ class _Reader:
     def complain(self, rule: str, message: str, at: Source, hint: str = "") -> None:
         self.parsed.problems.append(Problem(rule, message, at, hint=hint))
 
-    def _check_depth(self) -> None:
-        """Find more than can be set: too many blocks, and those so deep that they are lost."""
-        if len(self.tokens) > TOKEN_LIMIT:
-            at = next((one for one in self.tokens[TOKEN_LIMIT:] if one.map), self.tokens[0])
-            message = "the chapter has too many paragraphs, list items or table cells to be set"
-            self.complain("chapter-too-long", message, self.place(at), "divide it into chapters")
-        deepest = self.markdown.options.maxNesting - 1
-        for token in self.tokens:
-            if token.type in _CONTAINERS and token.level >= deepest:
-                hint = "move it out of the lists and quotations around it"
-                self.complain("nesting-too-deep", "is nested too deeply", self.place(token), hint)
-                return
-
     def _read_block(self, group: list[Token]) -> None:
         first = group[0]
         at = self.place(first)
@@ -128,8 +115,20 @@ class _Reader:
             self._read_heading(group)
         elif first.type == "paragraph_open" and starts_with_image(group[1]):
             self._read_figure(group[1], at)
+        elif first.type in KINDS:
+            self._read_wide(group, at)
         elif first.type in _KINDS:
             self._add(_KINDS[first.type], group, at)
+
+    def _read_wide(self, group: list[Token], at: Source) -> None:
+        """Read a box or a table, whose title or caption may say that it is wide, and its name."""
+        kind, wide = KINDS[group[0].type]
+        head, group = parted(group)
+        attributes = self._attributes(head, at, OF_BOXES) if head else Attributes()
+        if head:
+            head.meta.pop("attributes", None)
+        name = self._given(attributes.name, at)
+        self._add(wide if "wide" in attributes.classes else kind, group, at, name)
 
     def _add(self, kind: BlockKind, group: list[Token], at: Source, name: str = "") -> None:
         html = self._html(group)

@@ -148,6 +148,7 @@ IN_TEXTS: Sequence[Foreign] = (
         'a link is written "[words](https://…)"',
         _is_reference,
     ),
+    Foreign(re.compile(r"\\\Z"), "a line break with nothing behind it", "take the backslash out"),
     Foreign(
         re.compile(r"(?<![\w:\\/])\\[a-zA-Z]{2,}(?:\[[^\]\n]*\])?(?:\{[^{}\n]*\})?"),
         "a command of LaTeX",
@@ -174,7 +175,7 @@ IN_TEXTS: Sequence[Foreign] = (
 
 AT_BEGINNINGS: Sequence[Foreign] = (
     Foreign(
-        re.compile(r"\A:{3,}.*"),
+        re.compile(r"^:{3,}[ \t]*\S.*", re.MULTILINE),
         "a box",
         'a box begins with "::: box Its title" and ends with a line ":::"',
     ),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
 
 from belpress.markdown.comments import COMMENT
 from belpress.markdown.written import LISTS, Node, Written, cut
-from belpress.model.problem import Problem
+from belpress.model.problem import Problem, Source
 
+TOKEN_LIMIT = 20_000
+"""Parts of a chapter. A paragraph or a cell makes three of them, a list item five."""
 MOST_LEVELS = 2
 """Levels of lists that are designed."""
+_CONTAINERS = (*LISTS, "list_item_open", "blockquote_open", "container_box_open")
 _CHECKBOX = re.compile(r"\[[ xX]\]\s")
 _WHAT = {
     "heading_open": "a heading",
@@ -19,12 +24,14 @@ _WHAT = {
     "bullet_list_open": "a list",
     "ordered_list_open": "a list",
     "fence": "a block of code",
+    "container_box_open": "a box",
     "hr": "a line of dashes or stars",
 }
 """What blocks are called; code by indent is another finder's."""
 _HELD = {
     "list_item_open": ("blockquote_open", "fence", *LISTS),
     "blockquote_open": ("blockquote_open", "fence", *LISTS),
+    "container_box_open": ("table_open", "blockquote_open", "fence", *LISTS),
     "footnote_open": (),
     "forecast": (),
 }
@@ -32,9 +39,25 @@ _HELD = {
 _WHERE = {
     "list_item_open": ("a list item", "end the list before it, and let it go on behind it"),
     "blockquote_open": ("a quotation", "put it before or behind the quotation"),
+    "container_box_open": ("a box", "put it before or behind the box"),
     "footnote_open": ("a footnote", "write the note as sentences, or put it into the text"),
     "forecast": ("a forecast", "write one sentence or more, or several forecasts"),
 }
+
+
+def too_much(tokens: Sequence[Token], start: Source, deepest: int) -> Iterator[Problem]:
+    """Find more than can be set: too many blocks, and those so deep that they are lost."""
+    if len(tokens) > TOKEN_LIMIT:
+        at = next((token for token in tokens[TOKEN_LIMIT:] if token.map), tokens[0])
+        message = "the chapter has too many paragraphs, list items or table cells to be set"
+        hint = "divide it into chapters"
+        yield Problem("chapter-too-long", message, start.down((at.map or [0])[0]), hint=hint)
+    for token in tokens:
+        if token.type in _CONTAINERS and token.level >= deepest:
+            hint = "take it out of the lists and quotations around it"
+            at_token = start.down((token.map or [0])[0])
+            yield Problem("nesting-too-deep", "is nested too deep", at_token, hint=hint)
+            return
 
 
 def misplaced_blocks(written: Written) -> Iterator[Problem]:

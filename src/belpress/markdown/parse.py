@@ -11,6 +11,7 @@ from typing import Any
 
 from belpress.markdown.accidents import accidental_blocks, accidental_lists
 from belpress.markdown.blocks import read_blocks
+from belpress.markdown.boxes import OPEN_BOXES, box_slips
 from belpress.markdown.footnote_slips import footnote_slips
 from belpress.markdown.list_slips import list_slips
 from belpress.markdown.nesting import misplaced_blocks
@@ -59,4 +60,5 @@ def _slips(written: Written, env: dict[str, Any]) -> Iterator[Problem]:
     yield from misplaced_blocks(written)
     yield from table_slips(written)
     yield from footnote_slips(written, env)
+    yield from box_slips(written, env.get(OPEN_BOXES, []))
     yield from unknown_markup(written, env.get("references", {}))

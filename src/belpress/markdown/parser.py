@@ -16,13 +16,16 @@ from markdown_it.token import Token
 
 from belpress.language.habits import NBSP
 from belpress.language.typography import bind_last_words
+from belpress.markdown.addresses import breakable, parted
 from belpress.markdown.attributes import take_trailing_attributes
+from belpress.markdown.boxes import box_plugin
 from belpress.markdown.code import render_code_block, render_inline_code
 from belpress.markdown.comments import comment_plugin
 from belpress.markdown.destinations import take_file_names
 from belpress.markdown.footnotes import MARK, footnotes_plugin
 from belpress.markdown.letters import give_letters_back, read_letters
 from belpress.markdown.lists import settle_lists
+from belpress.markdown.scripts import script_plugin
 from belpress.markdown.typographer import typographer
 from belpress.markdown.unknown import keep_typed
 from belpress.markdown.wording import take_words
@@ -49,6 +52,8 @@ def markdown(language: str) -> MarkdownIt:
     parser.use(footnotes_plugin)
     parser.use(comment_plugin)
     take_file_names(parser)
+    parser.use(script_plugin)
+    parser.use(box_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.before("block", "letters", read_letters)
     parser.core.ruler.after("lists_around_comments", "letters_back", give_letters_back)
@@ -69,7 +74,7 @@ def markdown(language: str) -> MarkdownIt:
 @cache
 def inline_text() -> MarkdownIt:
     """Return the parser of one text of a chapter, such as a paragraph, which is not set."""
-    parser = MarkdownIt("commonmark", _OPTIONS)
+    parser = MarkdownIt("commonmark", _OPTIONS).use(script_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.disable("text_join")
     return parser
@@ -119,10 +124,16 @@ def _render_text(
     options: Any,  # noqa: ANN401 - as the library calls it
     env: Any,  # noqa: ANN401
 ) -> str:
-    html = abbreviations(escape(tokens[index].content, quote=False))
-    if tokens[index].meta.get("is_whole"):
+    is_last_word = bool(tokens[index].meta.get("is_whole"))
+    is_formula = tokens[index + 1 : index + 2] and tokens[index + 1].type == "sub_open"
+    html = ""
+    for part, is_address in parted(tokens[index].content):
+        words = escape(part, quote=False)
+        words = words if is_formula else abbreviations(words)
+        whole = words if is_last_word else _WHOLE.sub(r'<span class="whole">\g<0></span>', words)
+        html += breakable(part) if is_address else whole
+    if is_last_word:
         return f'<span class="last-word">{html}</span>'
-    html = _WHOLE.sub(r'<span class="whole">\g<0></span>', html)
     is_last = index + 1 == len(tokens) or tokens[index + 1].nesting == -1
     # A space that ends a text just filling its line makes WeasyPrint break the line far too
     # early, unless the space is a box of its own.

@@ -114,7 +114,8 @@ def _foreign(written: Written, node: Node) -> Iterator[Problem]:
     lines = text.split("\n")
     if node.parent == "paragraph_open" and not starts_with_image(node.token):
         found = next((line for line in lines if _DEFINITION.match(line)), "")
-        if found:
+        after = written.tokens[node.position + 2 : node.position + 3]
+        if found and not (after and after[0].type == "table_open"):
             hint = 'write "**Term** – its definition", or a list; ' + ESCAPE
             yield _unknown(written, node, found, "a list of definitions", hint)
 

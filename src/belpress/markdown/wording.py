@@ -17,6 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from belpress.markdown.destinations import take_file_names
+from belpress.markdown.scripts import script_plugin
 from belpress.model.message import Message, MessageKind, Standing, Translator
 from belpress.model.problem import Problem, Severity, Source
 
@@ -25,6 +26,7 @@ SHOWN = 40
 BLANK = "\ue000"
 """Stands for a character of markup; it is neither a letter nor a space."""
 _MARKUP = re.compile(r"[*\[\]]|!(?=\[)|(?<!\w)_|_(?!\w)")
+_SCRIPT = re.compile(r"\^[^\s^\[\]]+\^|(?<=[\w)\]}*])~[^\s~]+~")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]|(\^)\[")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _NOT_WORDS = re.compile(
@@ -104,7 +106,13 @@ def marks(text: str, references: Mapping[str, Any] | None = None) -> Counter[str
     return found
 
 
-_MARKS = {"em_open": "emphasis", "strong_open": "strong emphasis", "hardbreak": "line break"}
+_MARKS = {
+    "em_open": "emphasis",
+    "strong_open": "strong emphasis",
+    "hardbreak": "line break",
+    "sup_open": "superscript",
+    "sub_open": "subscript",
+}
 
 
 def visible_text(text: str) -> str:
@@ -129,10 +137,14 @@ def blanked(text: str) -> str:
     """Return a text of the same length, with :data:`BLANK` wherever it is markup."""
     parts = _NOT_WORDS.split(text)
     shown = (
-        BLANK * len(part) if index % 2 else _MARKUP.sub(BLANK, part)
+        BLANK * len(part) if index % 2 else _MARKUP.sub(BLANK, _SCRIPT.sub(_blank, part))
         for index, part in enumerate(parts)
     )
     return "".join(shown)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return BLANK * len(found[0])
 
 
 def change_words(text: str, change: Callable[[str], str]) -> str:
@@ -185,6 +197,10 @@ def _kind(opened: list[str], *, in_forecasts: bool) -> MessageKind:
         return MessageKind.FOOTNOTE
     if "list_item_open" in opened:
         return MessageKind.FORECAST if in_forecasts else MessageKind.LIST_ITEM
+    if opened[-1] == "caption_open":
+        return MessageKind.CAPTION
+    if opened[-1] == "box_title_open":
+        return MessageKind.BOX_TITLE
     if opened[-1] in ("th_open", "td_open"):
         return MessageKind.TABLE_CELL
     if opened[-1] == "heading_open":
@@ -255,7 +271,7 @@ def _mark_untranslated(opener: Token, language: str) -> None:
 
 @cache
 def _inline() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False}).use(script_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     take_file_names(parser)
     return parser

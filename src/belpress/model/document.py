@@ -23,6 +23,10 @@ class FloatForm(Enum):
     MARGIN = "margin"
 
 
+ACROSS = frozenset({"wide-table", "wide-box"})
+"""The kinds of passages that stand across both columns."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """One block of a body's flow. ``html`` is its content, ``name`` its anchor.
@@ -35,6 +39,11 @@ class Passage:
     html: str
     source: Source
     picture: str = ""
+
+    @property
+    def spans(self) -> bool:
+        """Whether it stands across both columns."""
+        return self.kind in ACROSS
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ class MessageKind(Enum):
     LEAD = "lead: the first paragraph, set in bold"
     PARAGRAPH = "paragraph"
     HEADING = "subhead"
+    BOX_TITLE = "title of a box"
     LIST_ITEM = "list item"
     QUOTATION = "quotation"
     TABLE_CELL = "table cell"

@@ -15,6 +15,13 @@ EXPLAINED = (
         "As Shraibman says,[^1] the border stayed closed.\n\n[^1]: Shraibman 2022, p. 4.",
     ),
     Explanation(
+        "box-open",
+        Severity.ERROR,
+        "A box has no end. Everything behind it would stand in it.",
+        "::: box The talks\n\nThey began in May.",
+        "::: box The talks\n\nThey began in May.\n\n:::",
+    ),
+    Explanation(
         "comment-open",
         Severity.ERROR,
         "A comment has no end. Without it, the comment would be printed.",
@@ -68,5 +75,13 @@ EXPLAINED = (
         "it, its words are not printed.",
         "[Minsk]: Monday\n\nThe talks began.",
         "Minsk: Monday\n\nThe talks began.",
+    ),
+    Explanation(
+        "table-caption",
+        Severity.ERROR,
+        "The caption of a table is set as a paragraph. A caption begins with a colon and a blank, "
+        "and stands below its table, with a blank line between; it is printed above.",
+        "Table: Ports\n\n| Port | km |\n| --- | --- |\n| Azov | 1,650 |",
+        "| Port | km |\n| --- | --- |\n| Azov | 1,650 |\n\n: Ports",
     ),
 )

@@ -19,8 +19,8 @@ SLACK = 1.0
         "A word is wider than its column. A word that cannot be divided, such as a long address, "
         "sticks out; where it reaches the text beside it, neither can be read."
     ),
-    wrong="https://www.example.org/reports/2022/belarus-annual-review-final.pdf in a column",
-    right="[the report](https://www.example.org/reports/2022/belarus-annual-review-final.pdf)",
+    wrong="Rindfleischetikettierungsüberwachungsgesetz in a column of English text",
+    right="Rindfleisch&shy;etikettierungs&shy;überwachungs&shy;gesetz in a column of English text",
     stops=True,
 )
 def wide_word(printed: Printed) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def _finding(printed: Printed, page: PrintedPage, column: Column, row: Row, over
         f'"{word}" is {over:.0f} pt wider than its column'
         f"{' and reaches the text beside it' if reaches else ''} ({page.place(column)})",
         printed.source(row.source),
-        "make a link of a long address, or say in the word where it may be divided",
+        'write "&shy;" in it wherever it may be divided, or say it in shorter words',
         Severity.ERROR if reaches else Severity.WARNING,
         page=page.number,
     )

@@ -1,0 +1,271 @@
+"""Boxes, captions of tables, superscript, long addresses come out as meant: one small book."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+import pytest
+
+import belpress
+from edition.book import Book, Letter, squeeze
+from samples import jpeg
+
+LINE = 16
+TINT, PAPER = (0xEE, 0xF2, 0xF7), (255, 255, 255)
+TEXT = (
+    "The committee met on the tenth day and settled question number ten for good. It did so after "
+    "a long debate in which every member spoke, some of them more than once."
+)
+BOXES = f"""
+{TEXT} Emissions of CO~2~ and H~2~O, in the 21^st^ century, of 10^6^ m^2^, 5^я^ and N^A^.
+
+::: box The talks in "May"
+Boxed {TEXT}
+
+- first
+- second: CO~2~
+
+| Port | km |
+| --- | ---: |
+| Azov | 1,650 |
+
+Afterbox.
+:::
+
+{TEXT}
+
+{TEXT}
+
+::: box Across both columns {{.wide}}
+Wideword {TEXT} {TEXT}
+
+{TEXT}
+:::
+
+{TEXT} <!-- never printed --> Shown.
+
+| Port | km^2^ |
+| --- | ---: |
+| Brest | 1,650 |
+| Minsk | 1,651 |
+
+: Harbours of the country
+
+{TEXT}
+
+| Port | km |
+| --- | ---: |
+| Homel | 1,650 |
+
+: Acrossports {{.wide}}
+
+{TEXT}
+"""
+LONG_BOX = f"""
+{TEXT}
+
+::: box Noted
+Note {TEXT}[^note]
+:::
+
+::: box A long one
+{(TEXT + chr(10) + chr(10)) * 14}
+Lastofbox.
+:::
+
+{TEXT}
+
+[^note]: Remark in a box, 2^nd^.
+"""
+ADDRESS = (
+    "https://www.example.org/documentation/preliminary-conclusions/"
+    "international-humanitarian_organisation.html?download=1&lang=en#page=17"
+)
+NO_SIGNS = "https://www.example.org/averyveryverylongpathwithoutanysignsthatgoesonandon.html"
+MAIL = "international.correspondence@organisation-of-the-observers.example.org"
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+ADDRESSES = f"""
+The report is at <{ADDRESS}?a> and by mail from <{MAIL}>. {TEXT}
+
+See [www.representatives-international.example.org/observation/of/elections](https://nn.by).
+
+- In a list: <{NO_SIGNS}> and <{ADDRESS}?list>
+
+| Source | Address |
+| --- | --- |
+| Report | <{ADDRESS}?cell> |
+
+![Post](../../assets/images/figure.jpg){{.column}}
+*Photo: <{ADDRESS}?caption>*
+
+{TEXT}[^where] {WORD} is a word.
+
+> Quoted <{ADDRESS}?quote>
+
+::: box Address
+<{ADDRESS}?box>
+:::
+
+[^where]: See <{ADDRESS}?note>.
+"""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    root = tmp_path_factory.mktemp("markup")
+    images, folder = root / "assets" / "images", root / "manuscript" / "2030"
+    images.mkdir(parents=True)
+    folder.mkdir(parents=True)
+    (images / "opener.jpg").write_bytes(jpeg(2551, 3579))
+    (images / "figure.jpg").write_bytes(jpeg(1949, 1358))
+    (folder / "edition.yaml").write_text("title: Yearbook\nyear: 2030\nlanguage: en\n")
+    for number, text in enumerate((BOXES, LONG_BOX, ADDRESSES), start=1):
+        (folder / f"{number:02}-chapter-{number}.md").write_text(
+            f"---\ntitle: Chapter {number}\nheadline: A headline\ncolour_key: unchanged\n"
+            "opener:\n  image: ../../assets/images/opener.jpg\n  alt: An opener\n---\n\n"
+            f"The lead of this chapter.\n{text}\n## Forecasts {{.forecasts}}\n\n"
+            "- It will rain. {.summary}\n- It will shine.\n",
+            encoding="utf-8",
+        )
+    project = belpress.open_project(root)
+    target = root / "book.pdf"
+    built = belpress.build_edition(project, belpress.BuildRequest(2030, target=target))
+    assert built.problems == ()
+    return Book(target)
+
+
+class Line:
+    """Letters that stand on one baseline of a column, in order."""
+
+    def __init__(self, page: int, letters: list[Letter]) -> None:
+        self.page = page
+        self.letters = letters
+        self.text = "".join(letter.char for letter in letters if letter.char.strip())
+        self.baseline = letters[0].baseline
+
+
+@pytest.fixture(scope="module")
+def lines(book: Book) -> list[Line]:
+    """Return the lines of all pages of text, in the order in which they are read."""
+    found = []
+    for page in range(4, book.page_count + 1):
+        letters = [one for one in book.letters(page) if one.char.strip()]
+        grouped = groupby(letters, lambda one: round(one.baseline))
+        found += [Line(page, list(ones)) for _, ones in grouped]
+    return found
+
+
+@pytest.fixture(scope="module")
+def words(book: Book) -> str:
+    """Return what is printed in the chapter of addresses, as it is, without blanks."""
+    text = "".join(book.text(page) for page in range(11, book.page_count + 1))
+    return re.sub(r"\s+", "", text.replace("\u2010", "-").replace("\ufffe", "-"))
+
+
+def line(lines: list[Line], word: str) -> Line:
+    """Return the only line that holds a word."""
+    (found,) = (one for one in lines if word in one.text)
+    return found
+
+
+def letter_after(one: Line, word: str) -> Letter:
+    letters = [letter for letter in one.letters if letter.char.strip()]
+    return letters[one.text.index(word) + len(word)]
+
+
+def test_subscript_and_superscript_are_small_and_leave_the_grid_alone(book: Book) -> None:
+    text = squeeze(" ".join(book.texts[:8]))
+    for shown in ("CO2andH2O", "21stcentury", "106m2", "5яandNA", "second:CO2"):
+        assert squeeze(shown) in text, shown
+    assert "^" not in text
+    assert "~" not in text
+
+
+def test_figures_are_those_of_the_typeface(lines: list[Line]) -> None:
+    own = line(lines, "EmissionsofCO")
+    two = letter_after(own, "EmissionsofCO")
+    assert two.char == "2"
+    assert abs(two.size - own.letters[0].size) < 0.1
+    cyrillic = [one for row in lines for one in row.letters if one.char == "я"]
+    assert [round(one.size / own.letters[0].size, 2) for one in cyrillic] == [0.65]
+
+
+def test_box_is_whole_on_one_ground(book: Book, lines: list[Line]) -> None:
+    first, last = line(lines, "Thetalksin“May”"), line(lines, "Afterbox.")
+    assert first.page == last.page
+    assert last.baseline - first.baseline > 0
+    assert "Fira" in first.letters[0].font
+    picture = book.picture(first.page, 72)
+    edge = round(first.letters[0].x) - 6
+    for baseline in (first.baseline, last.baseline):
+        assert picture.getpixel((edge, round(baseline) - 3)) == TINT
+    assert picture.getpixel((edge, round(last.baseline) + 13)) == PAPER
+
+
+def test_lists_and_tables_of_a_box_look_like_others(lines: list[Line]) -> None:
+    assert line(lines, "–first").text == "–first"
+    head = next(one for one in lines if one.text.startswith("Portkm"))
+    assert "Fira" in head.letters[0].font
+
+
+def test_box_across_both_columns_is_wider(lines: list[Line]) -> None:
+    assert line(lines, "Wideword").text.endswith("settledquestion")
+
+
+def test_long_box_is_divided_between_columns(lines: list[Line]) -> None:
+    first, last = line(lines, "Alongone"), line(lines, "Lastofbox.")
+    assert (first.page, first.letters[0].x < 200) != (last.page, last.letters[0].x < 200)
+
+
+def test_note_in_a_box_stands_at_the_foot_of_its_page(lines: list[Line]) -> None:
+    assert line(lines, "Remarkinabox").page == line(lines, "NoteThecommittee").page
+
+
+def test_words_of_bodies_stand_on_the_grid(lines: list[Line]) -> None:
+    letters = [
+        one
+        for row in lines
+        for one in row.letters
+        if abs(one.size - 10.5) < 0.05 and "SmText" in one.font and one.char.isalpha()
+    ]
+    assert len(letters) > 3000
+    for one in letters:
+        off = (one.baseline - letters[0].baseline) % LINE
+        assert min(off, LINE - off) < 0.3, one
+
+
+def test_caption_stands_above_its_table(lines: list[Line]) -> None:
+    caption, head = line(lines, "Harboursofthecountry"), line(lines, "Portkm2")
+    assert (caption.page, round(head.baseline - caption.baseline)) == (head.page, LINE)
+    across = line(lines, "Acrossports")
+    row = [one for one in lines if one.page == across.page and "1,650" in one.text]
+    assert max(letter.x for one in row for letter in one.letters) > across.letters[0].x + 250
+
+
+def test_comment_is_not_printed(book: Book) -> None:
+    text = squeeze(" ".join(book.texts))
+    assert squeeze("never printed") not in text
+    assert squeeze("more than once. Shown.") in text
+
+
+@pytest.mark.parametrize("place", ["a", "list", "cell", "caption", "quote", "box", "note"])
+def test_address_is_broken_without_a_hyphen(words: str, place: str) -> None:
+    assert f"{ADDRESS}?{place}" in words
+
+
+def test_addresses_of_other_kinds_are_broken_without_a_hyphen(words: str) -> None:
+    assert MAIL in words
+    assert NO_SIGNS in words
+    assert "www.representatives-international.example.org/observation/of/elections." in words
+
+
+def test_address_is_broken_behind_its_signs(lines: list[Line]) -> None:
+    ends = [one.text for one in lines if re.search(r"https|example|conclu|html", one.text)]
+    assert len(ends) > 10
+    assert [one for one in ends if one.endswith(("prelimi", "docu", "conclu", "pa", "hu"))] == []
+
+
+def test_long_word_is_divided(words: str) -> None:
+    assert WORD not in words
+    assert WORD in words.replace("-", "")
