@@ -115,7 +115,8 @@ def _foreign(written: Written, node: Node) -> Iterator[Problem]:
     if node.parent == "paragraph_open" and not starts_with_image(node.token):
         found = next((line for line in lines if _DEFINITION.match(line)), "")
         after = written.tokens[node.position + 2 : node.position + 3]
-        if found and not (after and after[0].type == "table_open"):
+        is_caption = text.startswith(":") and after and after[0].type == "table_open"
+        if found and not is_caption:
             hint = 'write "**Term** – its definition", or a list; ' + ESCAPE
             yield _unknown(written, node, found, "a list of definitions", hint)
 
