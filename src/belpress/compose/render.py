@@ -60,8 +60,14 @@ def _templates() -> jinja2.Environment:
     return environment
 
 
+BACK_LINE = 40
+"""So many characters stand on a line of the back cover."""
+
+
 def _breakable(text: str) -> Markup:
-    """Return a text whose long addresses may be broken at their signs."""
+    """Return a text whose addresses may be broken at their signs, if it is longer than a line."""
+    if len(text) <= BACK_LINE:
+        return escape(text)
     parts = (
         breakable(part) if is_address else str(escape(part)) for part, is_address in parted(text)
     )

@@ -13,6 +13,7 @@ from belpress.markdown.written import LISTS, Node, Written, cut, items_of
 from belpress.model.problem import Problem, Severity
 
 _UNDERLINE = re.compile(r"=+|-+")
+_DASHES_APART = re.compile(r"-{2,}(?: +-{2,})+")
 _NUMBER = re.compile(r"(\d+)([.)])")
 
 
@@ -56,6 +57,12 @@ def _underlined_within(written: Written, node: Node) -> Iterator[Problem]:
 
 
 def _heading(written: Written, row: int, above: str) -> Problem:
+    if _DASHES_APART.fullmatch(written.line(row).strip()):
+        message = (
+            f'"{cut(written.line(row))}" looks like a line of a table that is typed with blanks'
+        )
+        hint = 'a table is written "| … | … |", with a line "| --- | --- |" below its head'
+        return Problem("table-broken", message, written.place(row), hint=hint)
     message = f'a line "{cut(written.line(row))}" stands directly below "{cut(above)}"'
     hint = (
         'for a subhead, write "## " before its words and take the line out; '

@@ -17,6 +17,9 @@ TAKERS = (["heading_open"], ["box_title_open"], ["caption_open"])
 _TRAILING = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 
 
+_OF_PICTURES = "take it out; how large a picture is, is said by .wide, .column or .page"
+
+
 @dataclass(frozen=True)
 class Attributes:
     """Attributes as they are read: a name, classes, and fields with their values."""
@@ -56,7 +59,8 @@ def _meaningless(found: Attributes, at: Source, allowed: Allowed) -> Iterator[Pr
     for name in (*(f".{name}" for name in found.classes), *found.fields):
         if name not in valid:
             message = f'"{name}" has no meaning here'
-            yield Problem("attributes-unknown", message, at, hint=did_you_mean(name, valid))
+            hint = _OF_PICTURES if name in ("width", "height") else did_you_mean(name, valid)
+            yield Problem("attributes-unknown", message, at, hint=hint)
 
 
 def take_trailing_attributes(state: StateCore) -> None:

@@ -97,7 +97,8 @@ def _end_paragraphs(state: StateCore) -> None:
 
 def _end_well(children: list[Token]) -> None:
     last = _last_text(children)
-    if last is None:
+    # Behind a picture stand its attributes, which stay one piece
+    if last is None or (children[0].type == "image" and last is children[1]):
         return
     last.content = bind_last_words(last.content)
     words, _, word = last.content.rpartition(" ")
