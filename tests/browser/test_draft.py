@@ -162,7 +162,7 @@ def test_pages_changed_since_the_last_commit_are_listed_and_uncovered_by_a_slide
     page.locator("#compare").click()
     page.locator("#with-commit").click()
     compared = page.locator("#compared")
-    expect(compared).to_contain_text("Every page looks as it did")
+    expect(compared).to_contain_text("Every page looks the same as in")
     expect(compared).to_contain_text("As it went to print")
     before = shown(page, 11)
     text = preview.edit(SECURITY, SENTENCE, "An event that nobody had foreseen was")
