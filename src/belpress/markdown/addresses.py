@@ -12,7 +12,7 @@ LONG = 24
 """So many characters without a sign may be wider than a column; they are broken anywhere."""
 SHORT = 20
 """An address of fewer characters is not broken."""
-_NAME = re.compile(r"[^\W_][\w#]*(?:[_/.-][\w#]+){2,}")
+_NAME = re.compile(r"(?<![\w#/.-])[^\W_][\w#]*(?:[_/.-][\w#]+){2,}")
 """Names of files, domains and hashtags; all that is long and has several signs."""
 _ENDS = ".,;:!?)]}”’»\"'"
 _SIGN = re.compile(r"(?<=[/._?&=#%@+:-])(?=[^\W_])")

@@ -98,7 +98,9 @@ IN_TEXTS: Sequence[Foreign] = (
         _FORMULA,
         _is_formula,
     ),
-    Foreign(re.compile(r"\[[^\[\]\n]*(?<![\w.])-?@[\w{][^\[\]\n]*\]"), "a citation", _QUOTE),
+    Foreign(
+        re.compile(r"\[[^\[\]\n]{0,120}(?<![\w.])-?@[\w{][^\[\]\n]{0,120}\]"), "a citation", _QUOTE
+    ),
     Foreign(
         re.compile(r"\[!\w+\][+-]?"),
         "a note of another program",
@@ -110,7 +112,7 @@ IN_TEXTS: Sequence[Foreign] = (
         'take the brackets and braces out, or set the words in italics: "*…*"',
     ),
     Foreign(
-        re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]+ [^()\n]*\.\w{2,4}\)(?:\{[^{}\n]*\})?"),
+        re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]{1,80} [^()\n]{0,80}\.\w{2,4}\)(?:\{[^{}\n]*\})?"),
         "a link or a picture with blanks in its address",
         'put the address between "<" and ">", or write "%20" for a blank',
     ),
@@ -150,7 +152,7 @@ IN_TEXTS: Sequence[Foreign] = (
     ),
     Foreign(re.compile(r"\\\Z"), "a line break with nothing behind it", "take the backslash out"),
     Foreign(
-        re.compile(r"(?<![\w:\\/])\\[a-zA-Z]{2,}(?:\[[^\]\n]*\])?(?:\{[^{}\n]*\})?"),
+        re.compile(r"(?<![\w:\\/])\\[a-zA-Z]{2,}(?:\[[^\]\n]{0,120}\])?(?:\{[^{}\n]{0,120}\})?"),
         "a command of LaTeX",
         'take it out; italics are written "*…*", bold words "**…**"',
     ),

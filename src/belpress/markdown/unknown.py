@@ -23,7 +23,7 @@ MOST_WORDS = 12
 _SHOWN_MARKS = ("sub_open", "sub_close", "sup_open", "sup_close", "s_open", "s_close")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]")
-_IN_BRACKETS = re.compile(r"\\\(((?:(?!\\\))[^\n])+)\\\)|\\\[((?:(?!\\\])[^\n])+)\\\]")
+_IN_BRACKETS = re.compile(r"\\\(((?:(?!\\\))[^\n]){1,200})\\\)|\\\[((?:(?!\\\])[^\n]){1,200})\\\]")
 _FORMULA = re.compile(r"(?<!\\)[\^_=]|\\[a-zA-Z]{2,}")
 _CITATION = re.compile(r"(?<![\w@/.+-])@[A-Za-z][\w:-]*?(?:1[89]|20)\d\d[a-z]?\b")
 _STRONG = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
@@ -35,7 +35,7 @@ _ALONE = re.compile(rf"(?<![\w*{MASK}])\*(?=[^\W\d_])|(?<![\w_])_(?=[^\W\d_])")
 _LINK_APART = re.compile(
     r"\[[^\[\]\n]+\][ \n]+\((?:https?://|www\.|mailto:|\d\d-[\w-]+\.md)[^()\s]*\)?"
 )
-_HASHES = re.compile(r"\A#{2,6}(?=[^\s#])|\A#(?=[^\W\d_][^#\n]* [^#\n]*[^\s.!?…:;,]\Z)")
+_HASHES = re.compile(r"\A#{2,6}(?=[^\s#])|\A#(?=[^\W\d_][^#\n]{1,80}(?<![\s.!?…:;,])\Z)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)]*\Z")
 _DEFINITION = re.compile(r":[ \t]+\S")
 
@@ -93,15 +93,15 @@ def unknown_markup(written: Written, references: Mapping[str, Any]) -> Iterator[
 
 def _foreign(written: Written, node: Node) -> Iterator[Problem]:
     text: str = node.token.meta.get(TYPED, "")
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     said: set[tuple[str, str]] = set()
     kinds = [*(AT_BEGINNINGS if node.parent == "paragraph_open" else ()), *IN_TEXTS]
     for kind in kinds:
         for match in kind.found(text):
             start, end = match.span()
-            if any(start < other_end and other < end for other, other_end in taken):
+            if any(taken[start:end]):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             # A tag and its end are one cause, and so is a tag that comes again
             key = (kind.what, kind.hint_of(match))
             if key not in said:
@@ -180,7 +180,8 @@ def _in_brackets(text: str, position: int) -> bool:
 
 
 def _headings(written: Written, node: Node, text: str) -> Iterator[Problem]:
-    if hashes := _HASHES.match(text):
+    hashes = _HASHES.match(text)
+    if hashes and (len(hashes[0]) > 1 or " " in text):
         line = text.split("\n", 1)[0]
         message = f'"{_cut(line)}" is not a heading, since no space stands behind "{hashes[0]}"'
         marks = hashes[0] if len(hashes[0]) > 1 else "##"
