@@ -85,7 +85,7 @@ def test_attributes_of_a_picture_stay_as_they_are_typed() -> None:
     markdown = '![A "b"](a.jpg){.wide x="1-2 -- ..."}\n*"C"*'
     parsed = parse(markdown, start=START, chapter="a", language="en")
     assert [one.text for one in parsed.blocks] == ["“C”"]
-    assert [one.message for one in parsed.problems] == ['"x" means nothing here']
+    assert [one.message for one in parsed.problems] == ['"x" has no meaning here']
 
 
 @pytest.mark.parametrize("between", ["", '![A](a.jpg)\n*B "c".*\n\n'])

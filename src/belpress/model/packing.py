@@ -60,7 +60,13 @@ def _packed_page(page: LaidPage, numbers: Mapping[Source, int]) -> dict[str, Any
             for line in page.lines
         ],
         "pictures": [
-            (picture.path, picture.dpi, numbers[picture.source], _lengths(picture.area))
+            (
+                picture.path,
+                picture.dpi,
+                numbers[picture.source],
+                _lengths(picture.area),
+                picture.hidden,
+            )
             for picture in page.pictures
         ],
     }
@@ -98,8 +104,8 @@ def _page(fields: dict[str, Any], sources: Sequence[Source]) -> LaidPage:
         ),
         lines=tuple(_line(line, sources, letterings) for line in fields["lines"]),
         pictures=tuple(
-            PrintedPicture(path, dpi, sources[number], Area(*area))
-            for path, dpi, number, area in fields["pictures"]
+            PrintedPicture(path, dpi, sources[number], Area(*area), hidden)
+            for path, dpi, number, area, hidden in fields["pictures"]
         ),
     )
 

@@ -88,13 +88,15 @@ class Line:
 class PrintedPicture:
     """A picture as it stands on a page: its path in the project, and its effective resolution.
 
-    ``dpi`` is the lower of the two directions, after the picture is scaled to cover its ``area``.
+    ``dpi`` is the lower of the two directions, after the picture is scaled to cover its ``area``;
+    ``hidden`` is how far it stands out of a box that cuts off what leaves it, in pt.
     """
 
     path: str
     dpi: float
     source: Source
     area: Area
+    hidden: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -169,8 +169,10 @@ class _Reader:
         dpi = min(wide / box.width, high / box.height) * PX_PER_INCH
         x, y = box.content_box_x() + within.x, box.content_box_y() + within.y
         area = _area(x, y, box.width, box.height)
-        self.pictures.append(PrintedPicture(path, dpi, within.source, area))
-        self._grounds.append((_Edges(x, y, x + box.width, y + box.height), ""))
+        edges = _Edges(x, y, x + box.width, y + box.height)
+        hidden = round(_outside(edges, within.clip) * PT_PER_PX, 2)
+        self.pictures.append(PrintedPicture(path, dpi, within.source, area, hidden))
+        self._grounds.append((edges, ""))
 
     def _take_line(self, box: Any, within: _Within) -> None:  # noqa: ANN401
         """Note a line, if there is text on it and it is painted."""
@@ -242,6 +244,17 @@ def _bounds_of(box: Any, bounds: _Edges) -> _Edges:  # noqa: ANN401
         return _Edges(x, top, right, bottom)
     bottom = min(bounds.bottom, y + box.height) if has_height else bounds.bottom
     return _Edges(max(bounds.left, x), bounds.top, min(bounds.right, right), bottom)
+
+
+def _outside(edges: _Edges, bounds: _Edges) -> float:
+    """Return how far an area stands out of another one, at most."""
+    return max(
+        bounds.left - edges.left,
+        bounds.top - edges.top,
+        edges.right - bounds.right,
+        edges.bottom - bounds.bottom,
+        0.0,
+    )
 
 
 def _moved(edges: _Edges, within: _Within) -> _Edges:
