@@ -27,8 +27,9 @@ class Orders(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note an order, logged as ``presses.ORDER`` says."""
-        number, order, *_, seconds = record.args or ()
-        self.noted.append((int(str(number)), str(order), float(str(seconds))))
+        if record.msg == presses.ORDER:
+            number, order, *_, seconds = record.args or ()
+            self.noted.append((int(str(number)), str(order), float(str(seconds))))
 
 
 def main() -> None:
@@ -36,8 +37,9 @@ def main() -> None:
     started = time.monotonic()
     report, *arguments = sys.argv[1:]
     orders = Orders()
-    presses.logger.setLevel(logging.DEBUG)
-    presses.logger.addHandler(orders)
+    logger = logging.getLogger(presses.__name__)
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(orders)
     sys.argv = ["belpress", *arguments]
     try:
         run()

@@ -50,7 +50,7 @@ def layouts(root: Path, caplog: pytest.LogCaptureFixture) -> Counter[str]:
     """Set the edition of a project; return how often parts of each kind were laid out or drawn."""
     caplog.clear()
     project = belpress.open_project(root)
-    with caplog.at_level(logging.DEBUG, presses.logger.name):
+    with caplog.at_level(logging.DEBUG, presses.__name__):
         pages = belpress.typeset_edition(project, belpress.read_edition(project, 2030)).pages
     counted = Counter[str]()
     for record in caplog.records:

@@ -209,9 +209,15 @@ class _LayingOut:
         return [*self._fill(number, last), back]
 
     def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[SetChapter]:
-        """Lay out chapters side by side, each from the page after the one before."""
-        starts = [start] * len(chapters)
-        laid = list(self.threads.map(self._set_where_foreseen, chapters, starts))
+        """Lay out chapters side by side, each from the page after the one before.
+
+        A chapter begins as soon as the lengths of those before it are foreseen.
+        """
+        number, begun = start, list[Future[SetChapter]]()
+        for chapter in chapters:
+            begun.append(self.threads.submit(self._set_or_keep, chapter, number))
+            number += self.lengths[chapter.name].result()
+        laid = [one.result() for one in begun]
         while True:
             lengths = [one.next_page - one.first_page for one in laid]
             due = list(accumulate(lengths[:-1], initial=start))
@@ -226,14 +232,8 @@ class _LayingOut:
             for at, one in zip(moved, again, strict=True):
                 laid[at] = one
 
-    def _set_where_foreseen(self, chapter: ChapterParts, start: int) -> SetChapter:
-        """Set a chapter as soon as the lengths of those before it are foreseen.
-
-        One that stands there already is taken over.
-        """
-        names = [one.name for one in self.document.chapters]
-        before = names[: names.index(chapter.name)]
-        number = start + sum(self.lengths[name].result() for name in before)
+    def _set_or_keep(self, chapter: ChapterParts, number: int) -> SetChapter:
+        """Set a chapter from page ``number`` on, or take over one that stands there already."""
         wanted = self.wanted.get(chapter.name)
         known = wanted.result() if wanted else self.setter.kept(chapter)
         if known and known.first_page == number:

@@ -28,7 +28,6 @@ MOST_OF_CRASH = 20_000
 """Bytes that are read of what a press left when it crashed."""
 _log = logging.getLogger(__name__)
 
-logger = logging.getLogger(__name__)
 ORDER = "press %d: %s %s %s, %.3f s"
 """What is logged of every order: the press, the order, the kind and name of the part, the time."""
 
@@ -126,7 +125,7 @@ class Press:
                     self._pipe.send((order, setting, *more))
                     answer = self._pipe.recv()
                     seconds = time.monotonic() - started
-                    logger.debug(ORDER, self._number, order, setting.kind, setting.name, seconds)
+                    _log.debug(ORDER, self._number, order, setting.kind, setting.name, seconds)
                     break
                 except (EOFError, OSError):
                     ending.wait_if_ending()
