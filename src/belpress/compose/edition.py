@@ -102,13 +102,7 @@ def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
 def _footnotes(block: Block, after: str, sources: Sources) -> list[Footnote]:
     """Compose the footnotes that a block calls."""
     return [
-        Footnote(
-            note.name,
-            note.mark,
-            render("footnote", note=note, at=sources.number),
-            after,
-            note.source,
-        )
+        Footnote(note.name, note.mark, render("footnote", note=note, at=sources.number), after)
         for note in block.notes
     ]
 

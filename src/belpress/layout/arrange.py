@@ -10,7 +10,7 @@ from typing import Any
 from belpress.compose.render import render
 from belpress.layout.footnotes import FootnotePages
 from belpress.layout.margin import place_notes
-from belpress.layout.plan import FloatPlace, Galley, Plan, Strip, StripPlace
+from belpress.layout.plan import ORPHANS, FloatPlace, Galley, Plan, Strip, StripPlace
 from belpress.model.document import (
     ACROSS,
     Body,
@@ -162,7 +162,7 @@ def arranged(
         stray=stray,
         trailing=tuple(floats[index] for index in plan.trailing),
     )
-    return body_html(body, arrangement, galley.strips), _page_rules(plan, footnotes)
+    return body_html(body, arrangement, galley.strips), _page_rules(plan, galley.rows, footnotes)
 
 
 class _Hooks:
@@ -210,13 +210,15 @@ def _placed_footnotes(
     return Placed(name, "footnotes", "", html, row, rows, "", "")
 
 
-def _page_rules(plan: Plan, footnotes: FootnotePages) -> str:
+def _page_rules(plan: Plan, rows: int, footnotes: FootnotePages) -> str:
     """Return the rules that keep room for figures and footnotes at the head and foot of pages."""
     rules = []
     for page in range(max(len(plan.head_rows), footnotes.last + 1)):
         is_planned = page < len(plan.head_rows)
         head = plan.head_rows[page] if is_planned else 0
         foot = (plan.foot_rows[page] if is_planned else 0) + footnotes.rows(page)
+        # A page without room for text could not be laid out; that notes have none is said later
+        foot = min(foot, rows - head - ORPHANS) if footnotes.rows(page) else foot
         if head or foot:
             rules.append(
                 f"@page body:nth({page + 1}) {{"

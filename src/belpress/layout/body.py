@@ -27,8 +27,6 @@ from belpress.press.pressroom import Pressroom
 ROWS_OFF = 2
 """A pull quote may stand so many rows off its passage."""
 COLUMNS = 2
-LONGEST_FOOTNOTE = 0.5
-"""A footnote may be so high, in parts of a page."""
 MOST_TIMES = 8
 """Times that a body with footnotes is set again until each of them stands on its page."""
 
@@ -53,7 +51,7 @@ def set_body(pressroom: Pressroom, body: Body, number: int, *, even: bool) -> Se
     plan = make_up(measured.galley, suits=EVEN if even else ODD)
     laid = _set_pages(pressroom, body, number, measured, plan)
     words = words_in(body, measured.galley, COLUMNS * plan.empty_rows)
-    problems = _lost(body, laid) + _too_long(body, measured)
+    problems = _lost(body, laid)
     return SetBody(laid, _body_plan(body, plan, laid), problems=problems, spare_words=words)
 
 
@@ -99,13 +97,13 @@ def fit_body(
     drawn = _set_pages(pressroom, body, number, measured, plan)
     is_long = len(drawn.pages) > aim.pages or plan.pages > aim.pages
     if len(drawn.pages) == aim.pages and (is_long or run.is_good(AS_DRAWN)):
-        return SetBody(drawn, aim, problems=_lost(body, drawn) + _too_long(body, measured))
+        return SetBody(drawn, aim, problems=_lost(body, drawn))
     for fit in run.fitting(-1 if is_long else 1):
         measured, fitted = run.galley(fit)
         laid = _set_pages(pressroom, body, number, measured, fitted)
         if len(laid.pages) == aim.pages:
-            return SetBody(laid, aim, fit, _lost(body, laid) + _too_long(body, measured))
-    problems = _lost(body, drawn) + _too_long(body, measured)
+            return SetBody(laid, aim, fit, _lost(body, laid))
+    problems = _lost(body, drawn)
     if len(drawn.pages) != aim.pages:
         problems += (run.problem(is_long=is_long),)
     return SetBody(drawn, _body_plan(body, plan, drawn), problems=problems)
@@ -163,21 +161,6 @@ def _called_on(body: Body, laid: Laid, plan: Plan, footnotes: FootnotePages) -> 
         pages = (page for page, anchors in enumerate(laid.anchors) if one.mark in anchors)
         found.append(planned.get(one.after, next(pages, own)))
     return tuple(found)
-
-
-def _too_long(body: Body, measured: Measured) -> tuple[Problem, ...]:
-    """Find footnotes that are too long for the foot of a page."""
-    galley = measured.galley
-    return tuple(
-        Problem(
-            "footnote-too-long",
-            f"a footnote of {height / galley.rows:.0%} of the height of a page",
-            one.source,
-            hint="put it into the text, or shorten it to less than a half",
-        )
-        for one, height in zip(body.footnotes, galley.footnotes.heights, strict=True)
-        if height > LONGEST_FOOTNOTE * galley.rows
-    )
 
 
 def _lost(body: Body, laid: Laid) -> tuple[Problem, ...]:

@@ -180,7 +180,9 @@ def _read(
     rows = tops["galley-head"] - tops["galley-rows"]
     head = tops["galley-head-end"] - tops["galley-head"]
     lines = sorted(laid.pages[0].lines, key=_baseline)
-    space = tops["galley-footnotes-top"] - tops["galley-footnotes"]
+    # Footnotes that the styles do not show have no place; a rule of pages says so
+    before = tops["galley-footnotes"]
+    space = tops.get("galley-footnotes-top", before) - before
     lengths: Lengths = {names.head: [line, tops["galley-line"], rows, head, space]}
     for index in passages:
         end = tops[f"strip-{index}-end"]
@@ -190,7 +192,7 @@ def _read(
         fill = _fill(lines[first:stop])
         characters = len(without_tags(body.passages[index].html))
         marks = (one.mark for one in body.footnotes if one.after == body.passages[index].name)
-        calls = (math.floor((tops[mark] - top) / line + _SLACK) for mark in marks)
+        calls = (math.floor((tops.get(mark, top) - top) / line + _SLACK) for mark in marks)
         lengths[names.passages[index]] = [end - top, below - end, characters, *fill, *calls]
     for index in floats:
         top = tops[f"float-{index}"]
@@ -198,8 +200,8 @@ def _read(
         pictures = [] if caption is None else [caption - top, _finest(laid, top, caption)]
         lengths[names.floats[index]] = [tops[f"float-{index}-end"] - top, *pictures]
     for index in footnotes:
-        top, end = tops[body.footnotes[index].name], tops[f"footnote-{index}-end"]
-        lengths[names.footnotes[index]] = [end - top]
+        end = tops.get(f"footnote-{index}-end", 0.0)
+        lengths[names.footnotes[index]] = [end - tops.get(body.footnotes[index].name, end)]
     return lengths
 
 

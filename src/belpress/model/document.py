@@ -76,7 +76,6 @@ class Footnote:
     mark: str
     html: str
     after: str
-    source: Source
 
 
 @dataclass(frozen=True)

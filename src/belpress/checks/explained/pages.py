@@ -39,14 +39,6 @@ EXPLAINED = (
         "A pull quote of 20 words in the margin",
     ),
     Explanation(
-        "footnote-too-long",
-        Severity.ERROR,
-        "A footnote takes more than half the height of a page. It stands whole on the page of its "
-        "mark, which would have next to no text.",
-        "A footnote of four hundred words",
-        "A footnote of forty words",
-    ),
-    Explanation(
         "template-wrong",
         Severity.ERROR,
         "A template cannot be filled in. It has a mistake in the line that is named, such as the "

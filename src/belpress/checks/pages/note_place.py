@@ -84,9 +84,9 @@ def _crowded(printed: Printed, page: PrintedPage) -> Iterator[Finding]:
     )
     if any(over):
         yield Finding(
-            f"the footnotes of page {page.number} take more room than it has",
+            f"there is no room on page {page.number} for the footnotes that are called on it",
             printed.source(first.source),
-            "shorten them, or call fewer of them in one place",
+            "shorten them, or call fewer of them in one place; what is long belongs into the text",
             Severity.ERROR,
             page.number,
         )

@@ -54,7 +54,7 @@ def _outside(page: PrintedPage) -> Iterator[tuple[Line, str]]:
     for line in sheet.lines:
         area = line.area
         across = max(-area.x, area.x + area.width - sheet.width)
-        down = max(-line.area.y, line.baseline - sheet.height)
+        down = max(-line.area.y, line.baseline - sheet.height) if line.kind != NOTE else 0.0
         off = max(across, down)
         over = max(line.down, 0.0 if line.kind in FLOW and page.columns else line.across)
         if off > SLACK:
@@ -64,10 +64,7 @@ def _outside(page: PrintedPage) -> Iterator[tuple[Line, str]]:
 
 
 def _over_others(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
-    """Yield the lines whose letters run over letters of another passage.
-
-    Footnotes that do are another rule's.
-    """
+    """Yield the lines whose letters run over letters of another passage, but for footnotes."""
     inked = sorted(
         (
             (*_ink(line), line)
