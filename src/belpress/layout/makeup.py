@@ -1,4 +1,4 @@
-"""Make-up: deciding on which page each figure and pull quote stands.
+"""Make-up: the heights of figures, and which of the plans that ``flow`` works out is taken.
 
 The passages of a body have been measured in lines of the line grid (the galley). From these
 lengths the flow through the columns is worked out, figures go to the top or the foot of a page
