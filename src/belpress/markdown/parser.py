@@ -128,7 +128,11 @@ def _render_text(
     is_last_word = bool(tokens[index].meta.get("is_whole"))
     is_formula = tokens[index + 1 : index + 2] and tokens[index + 1].type == "sub_open"
     html = ""
-    for part, is_address in parted(tokens[index].content):
+    content = tokens[index].content
+    if content.endswith(NBSP) and index + 1 < len(tokens) and tokens[index + 1].nesting == 1:
+        # WeasyPrint breaks lines far too early around a bound space before an inline box
+        content = f"{content[:-1]} "
+    for part, is_address in parted(content):
         words = escape(part, quote=False)
         words = words if is_formula else abbreviations(words)
         whole = words if is_last_word else _WHOLE.sub(r'<span class="whole">\g<0></span>', words)
