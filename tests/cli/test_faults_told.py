@@ -195,7 +195,7 @@ check.check_edition = spoilt
         cwd=root,
     )
     assert done.returncode == 0
-    assert "Nothing to mend" in done.stdout
+    assert "No problems found" in done.stdout
     check_is_reported_from(root, done.stderr)
 
 
