@@ -121,6 +121,9 @@ class _FullFile:
     def fileno(self) -> int:
         return int(self.file.fileno())
 
+    def close(self) -> None:
+        self.file.close()
+
 
 def fail_writing(monkeypatch: pytest.MonkeyPatch, step: str, wanted: int) -> None:
     """Let one step of writing (write, flush or fsync) fail as on a full disk, once."""

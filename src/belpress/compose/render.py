@@ -93,11 +93,16 @@ def render(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever the
     """
     try:
         return _templates().get_template(f"{template}.html").render(**context)
-    except jinja2.TemplateError as error:
-        raise ProblemsFound([_template_problem(error, f"{template}.html")]) from error
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        if isinstance(error, jinja2.TemplateError) or any(
+            frame.filename.endswith((".html", "<template>")) for frame in frames
+        ):
+            raise ProblemsFound([_template_problem(error, f"{template}.html")]) from error
+        raise
 
 
-def _template_problem(error: jinja2.TemplateError, name: str) -> Problem:
+def _template_problem(error: Exception, name: str) -> Problem:
     """Say in which line of which template something goes wrong."""
     line = 0
     if isinstance(error, jinja2.TemplateSyntaxError):

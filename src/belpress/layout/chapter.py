@@ -18,6 +18,7 @@ from belpress.layout.body import (
     set_foreseen,
 )
 from belpress.layout.makeup import least
+from belpress.layout.measure import measure
 from belpress.layout.plan import BodyPlan
 from belpress.model.document import ChapterParts, Part
 from belpress.model.edition import Bounds
@@ -81,6 +82,8 @@ class ChapterSetter:
         """Set a chapter from page ``number`` on, in whole spreads."""
         pressroom = self.pressroom
         self.watcher.begins(chapter.opener.title)
+        # A design without a line grid is reported before anything is set with it
+        measure(pressroom, chapter.body)
         opener = set_part(pressroom, chapter.opener, number)
         aim = self._aim_of(chapter)
         if aim:

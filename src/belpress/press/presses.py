@@ -169,7 +169,7 @@ class Press:
 def _nameless_file() -> IO[bytes]:
     """Return a temporary file without a name: in memory, where the system can."""
     if hasattr(os, "memfd_create"):
-        return os.fdopen(os.memfd_create("belpress-crash"), "r+b")
+        return open(os.memfd_create("belpress-crash"), "r+b")  # noqa: PTH123 - it has no path
     return tempfile.TemporaryFile()
 
 
