@@ -67,7 +67,7 @@ def test_build_may_be_interrupted_at_any_moment(scratch: Scratch, children: set[
         lasting[kind] = time.monotonic() - started
     chance = random.Random(None if IS_LONG else 7)
     took: list[float] = []
-    for moment in range(MOMENTS):
+    while (moment := len(took)) < MOMENTS:
         kind = "two" if moment % 3 == 2 else "one"
         words = list(WORDS.values())[moment // 3 % 3]
         forget(scratch)
@@ -75,15 +75,18 @@ def test_build_may_be_interrupted_at_any_moment(scratch: Scratch, children: set[
         wait_until_signals_are_watched(process)
         time.sleep((moment + chance.random()) / MOMENTS * lasting[kind])
         seconds = interrupted(process, words, chance.random() * 0.1)
-        took += [seconds] if process.returncode else []
-        assert process.returncode in (0, 128 + words[0])
+        if process.returncode == 0:
+            # It was done before: a machine is not always equally fast
+            lasting[kind] *= 0.9
+        else:
+            assert process.returncode == 128 + words[0]
+            took.append(seconds)
         assert left_behind(children) == []
         assert scratch.pdf.read_bytes() in whole
         assert not list(scratch.root.rglob("*.part"))
         assert list(temporary(scratch).iterdir()) == []
-    half, longest = sorted(took)[len(took) // 2], max(took)
-    print(f"{len(took)} interrupted, half of them within {half:.2f} s, all within {longest:.2f} s")
-    assert len(took) > MOMENTS / 2
+    half, longest = sorted(took)[MOMENTS // 2], max(took)
+    print(f"{MOMENTS} interrupted, half of them within {half:.2f} s, all within {longest:.2f} s")
     assert longest < AT_ONCE_S
     assert scratch.build_good() in whole
 
