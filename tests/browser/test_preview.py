@@ -89,7 +89,7 @@ def test_problem_stands_over_the_last_good_pages_until_it_is_fixed(
     panel = page.locator("#panel")
     expect(panel).to_contain_text('"worse" is not a colour key')
     expect(panel).to_contain_text("02-security.md:")
-    expect(panel).to_contain_text("last good ones")
+    expect(panel).to_contain_text("last good pages")
     assert pictures(page) == before
     preview.edit(SECURITY, "colour_key: worse", "colour_key: deteriorated")
     expect(page.locator("#problems")).to_have_text("✓ No problems")
@@ -120,9 +120,9 @@ def test_pages_are_called_good_when_they_were_checked_and_old_when_they_are(
     expect(panel).to_be_visible(visible="problems" in state)
     note = expect(page.locator("#problem-list"))
     if is_noted:
-        note.to_contain_text("last good ones")
+        note.to_contain_text("last good pages")
     else:
-        note.not_to_contain_text("last good ones")
+        note.not_to_contain_text("last good pages")
 
 
 def test_chapter_that_vanishes_and_comes_back(page: Page, preview: Running) -> None:

@@ -182,7 +182,7 @@ def _read(
     lines = sorted(laid.pages[0].lines, key=_baseline)
     # Footnotes that the styles do not show have no place; a rule of pages says so
     before = tops["galley-footnotes"]
-    space = tops.get("galley-footnotes-top", before) - before
+    space = _exact(tops.get("galley-footnotes-top", before) - before)
     lengths: Lengths = {names.head: [line, tops["galley-line"], rows, head, space]}
     for index in passages:
         end = tops[f"strip-{index}-end"]
@@ -201,8 +201,14 @@ def _read(
         lengths[names.floats[index]] = [tops[f"float-{index}-end"] - top, *pictures]
     for index in footnotes:
         end = tops.get(f"footnote-{index}-end", 0.0)
-        lengths[names.footnotes[index]] = [end - tops.get(body.footnotes[index].name, end)]
+        top = tops.get(body.footnotes[index].name, end)
+        lengths[names.footnotes[index]] = [_exact(end - top)]
     return lengths
+
+
+def _exact(length: float) -> float:
+    """Return a length in pt without the noise of sums, which differs with what stands above it."""
+    return round(length, 3)
 
 
 def _baseline(line: Line) -> float:
