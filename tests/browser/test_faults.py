@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.running import SECURITY, project_in, running
+from browser.running import SECURITY, patient, project_in, running
 from spoilt import logs_of
 
 
@@ -45,3 +45,13 @@ edition.compose = compose
         preview.save(SECURITY, before)
         expect(page.locator("#problems")).to_have_class("has-none")
         page.close()
+
+
+def test_preview_logs_into_the_file_that_is_asked_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = root / "preview.log"
+    monkeypatch.setenv("BELPRESS_LOG", f"debug:{log}")
+    with running(root):
+        made = "belpress.preview.desk: en made in "
+        patient(lambda: made in log.read_text(), "what the preview does is not logged")

@@ -100,11 +100,11 @@ def test_reader_that_stops_reading_holds_up_nobody(preview: Running, reader: Rea
 def test_reader_that_leaves_is_forgotten(preview: Running, reader: Reader) -> None:
     files = Path(f"/proc/{preview.process.pid}/fd")
     before = len(list(files.iterdir()))
-    readers = [Reader(preview) for _ in range(10)]
+    others = [Reader(preview) for _ in range(10)]
     assert len(list(files.iterdir())) >= before + 10
-    for reader in readers:
-        reader.wait(is_whole)
-        reader.leave()
+    for other in others:
+        other.wait(is_whole)
+        other.leave()
     words = words_of(reader.states[-1], "security")
     text = preview.edit(SECURITY, SENTENCE, f"One {SENTENCE}")
     reader.wait(lambda state: words_of(state, "security") == words + 1)

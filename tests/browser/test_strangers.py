@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -162,10 +163,15 @@ def test_every_answer_keeps_the_page_to_itself(preview: Running) -> None:
 def test_hostile_titles_and_names_are_shown_as_they_are(page: Page, preview: Running) -> None:
     page.add_init_script("window.alert = () => document.body.setAttribute('data-alerted', '')")
     page.reload()
-    text = preview.edit(SECURITY, "title: Security", f"title: '{SCRIPT}'")
+    # With its signs escaped, so that they are words of the title and no markup
+    escaped = re.sub(r"[<>]", r"\\\g<0>", SCRIPT)
+    text = preview.edit(SECURITY, "title: Security", f"title: '{escaped}'")
     expect(page.locator("#strip")).to_contain_text(SCRIPT)
     page.locator("#draft-tools").click()
     expect(page.locator("#words-by-chapter")).to_contain_text(SCRIPT)
+    preview.save(SECURITY, text)
+    preview.edit(SECURITY, "title: Security", f"title: '{SCRIPT}'")
+    expect(page.locator("#problem-list")).to_contain_text("HTML cannot stand here")
     preview.save(SECURITY, text)
     hostile = preview.root / "manuscript" / "2022" / HOSTILE_NAME
     hostile.write_text("---\ntitle: <b>\ncolour_key: <i>\n---\n", encoding="utf-8")

@@ -88,18 +88,23 @@ def _css_string(text: str) -> Markup:
 def render(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever the template names
     """Return a template of that name, filled in.
 
-    Raises :class:`ProblemsFound` for a mistake of a template. What else goes wrong meanwhile is not
-    one of its author.
+    Raises :class:`ProblemsFound` for a mistake of a template. What goes wrong in a function that a
+    template calls is not one of its author.
     """
     try:
         return _templates().get_template(f"{template}.html").render(**context)
     except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        if isinstance(error, jinja2.TemplateError) or any(
-            frame.filename.endswith((".html", "<template>")) for frame in frames
-        ):
+        if isinstance(error, jinja2.TemplateError) or _is_of_template(error):
             raise ProblemsFound([_template_problem(error, f"{template}.html")]) from error
         raise
+
+
+def _is_of_template(error: Exception) -> bool:
+    """Whether an error came about in a template itself, or in the engine's own functions."""
+    engine = str(PurePath(jinja2.__file__).parent)
+    files = (frame.filename for frame in reversed(traceback.extract_tb(error.__traceback__)))
+    deepest = next((file for file in files if not file.startswith(engine)), "")
+    return deepest.endswith((".html", "<template>"))
 
 
 def _template_problem(error: Exception, name: str) -> Problem:

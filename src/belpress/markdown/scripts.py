@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_inline
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
@@ -26,6 +27,8 @@ def script_plugin(parser: MarkdownIt) -> None:
     """Let a parser read superscript and subscript."""
     parser.use(superscript_plugin)
     parser.use(sub_plugin)
+    # A note in the line begins with the same sign: "^[…]"
+    parser.inline.ruler.before("sup", "note_in_line", footnote_inline)
     parser.inline.ruler.push("missing_note", _take_missing_note)
     parser.inline.ruler.before("sub", "about", _take_about)
     parser.add_render_rule("sup_open", _open)

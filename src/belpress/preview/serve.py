@@ -49,7 +49,8 @@ def preview(
     desk.listen(tell)
     stop = threading.Event()
     app = Preview(subject, desk, editor).app(token)
-    config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
+    # A logging configuration of its own would close the file that BELPRESS_LOG names
+    config = uvicorn.Config(app, log_config=None, log_level="critical", timeout_graceful_shutdown=1)
     server = _Server(config, ready)
     watchers = [
         threading.Thread(target=desk.faults.watch, args=(watching, desk.renew, stop), daemon=True)
