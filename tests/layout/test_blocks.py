@@ -7,9 +7,8 @@ from itertools import groupby
 
 import pytest
 
-import belpress
 from edition.book import Book, Letter
-from samples import jpeg
+from layout.yearbook import FORECASTS, LEAD, built
 
 LINE = 16
 BODY = 10.5
@@ -87,26 +86,9 @@ TABLES = f"{TEXT}\n\n| Label | Words |\n| --- | --- |\n{ROWS}\n\n{TEXT}\n"
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    root = tmp_path_factory.mktemp("blocks")
-    images, folder = root / "assets" / "images", root / "manuscript" / "2030"
-    images.mkdir(parents=True)
-    folder.mkdir(parents=True)
-    (images / "opener.jpg").write_bytes(jpeg(2551, 3579))
-    (images / "figure.jpg").write_bytes(jpeg(1949, 1358))
-    (folder / "edition.yaml").write_text("title: Yearbook\nyear: 2030\nlanguage: en\n")
-    for number, text in enumerate((LISTS, CODE, TABLES), start=1):
-        (folder / f"{number:02}-chapter-{number}.md").write_text(
-            f"---\ntitle: Chapter {number}\nheadline: A headline\ncolour_key: unchanged\n"
-            "opener:\n  image: ../../assets/images/opener.jpg\n  alt: An opener\n---\n\n"
-            f"The lead of this chapter.\n{text}\n## Forecasts {{.forecasts}}\n\n"
-            "- It will rain. {.summary}\n- It will shine.\n",
-            encoding="utf-8",
-        )
-    project = belpress.open_project(root)
-    target = root / "book.pdf"
-    built = belpress.build_edition(project, belpress.BuildRequest(2030, target=target))
-    assert built.problems == ()
-    return Book(target)
+    texts = enumerate((LISTS, CODE, TABLES), start=1)
+    chapters = {f"chapter-{number}": f"{LEAD}\n{text}{FORECASTS}" for number, text in texts}
+    return built(tmp_path_factory.mktemp("blocks"), chapters)
 
 
 class Row:

@@ -8,9 +8,8 @@ from itertools import groupby, pairwise
 
 import pytest
 
-import belpress
 from edition.book import Book, Letter
-from samples import jpeg
+from layout.yearbook import built
 
 WORDS = ("river", "council", "border", "treaty", "winter", "market", "ballot", "report", "harbour")
 NOTE_SIZE, BODY_SIZE = 9.0, 10.5
@@ -117,25 +116,8 @@ WRITERS = {name: Writer(name) for name in KINDS}
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    root = tmp_path_factory.mktemp("footnotes")
-    images, folder = root / "assets" / "images", root / "manuscript" / "2030"
-    images.mkdir(parents=True)
-    folder.mkdir(parents=True)
-    (images / "opener.jpg").write_bytes(jpeg(2551, 3579))
-    (images / "figure.jpg").write_bytes(jpeg(1949, 1358))
-    (folder / "edition.yaml").write_text("title: Yearbook\nyear: 2030\nlanguage: en\n")
-    for number, (name, make) in enumerate(KINDS.items(), start=1):
-        (folder / f"{number:02}-{name}.md").write_text(
-            f"---\ntitle: Chapter {name}\nheadline: A headline\ncolour_key: unchanged\n"
-            "opener:\n  image: ../../assets/images/opener.jpg\n  alt: An opener\n---\n\n"
-            f"{make(WRITERS[name])}\n",
-            encoding="utf-8",
-        )
-    project = belpress.open_project(root)
-    target = root / "book.pdf"
-    built = belpress.build_edition(project, belpress.BuildRequest(2030, target=target))
-    assert built.problems == ()
-    return Book(target)
+    chapters = {name: make(WRITERS[name]) for name, make in KINDS.items()}
+    return built(tmp_path_factory.mktemp("footnotes"), chapters)
 
 
 @pytest.fixture(scope="module")
