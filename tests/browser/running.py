@@ -91,7 +91,7 @@ def running(root: Path, *more: str) -> Iterator[Running]:
             process.send_signal(signal.SIGINT)
             rest = process.stdout.read()
     assert process.returncode == 0, rest
-    assert rest.endswith("ended\n")
+    assert rest.endswith("ended\n"), rest
     assert "Traceback" not in rest
 
 

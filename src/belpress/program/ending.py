@@ -95,8 +95,17 @@ def end(status: int, said: str = "") -> NoReturn:
         with contextlib.suppress(Exception):
             undo()
     with contextlib.suppress(OSError):
-        os.write(2, said.encode())
+        _say_last(said)
     os._exit(status)
+
+
+def _say_last(said: str) -> None:
+    """Write something to the terminal, and nothing after it, whatever other threads still say."""
+    terminal = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for number in (1, 2):
+        os.dup2(nowhere, number)
+    os.write(terminal, said.encode())
 
 
 def wait_if_ending() -> None:
