@@ -29,6 +29,8 @@ from browser.running import (
     free_port,
     patient,
     project_in,
+    reading,
+    running,
 )
 from browser.test_readers import is_whole
 from reliability.processes import adopting, children_of, left_behind
@@ -187,3 +189,23 @@ def test_desk_that_is_closed_waits_for_no_page_and_complains_of_nothing(
         assert not desk._thread.is_alive()
     assert states[-1].is_behind
     assert not any(state.problems for state in states)
+
+
+def test_last_word_is_said_however_long_presses_take_to_end(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "code"
+    code.mkdir()
+    slow = """
+import time
+from belpress.program import ending
+at_once = ending.end_process
+def end_process(process):
+    time.sleep(1)
+    at_once(process)
+ending.end_process = end_process
+"""
+    (code / "sitecustomize.py").write_text(slow)
+    monkeypatch.setenv("PYTHONPATH", str(code))
+    with running(root) as preview, reading(preview) as reader:
+        reader.wait(lambda state: bool(state["pages"]))

@@ -118,6 +118,8 @@ def preview(
             tell=_Teller().tell,
             failed=lambda problem: show.show([problem]),
         )
+        # The server may have heard of Ctrl-C first
+        ending.end_as_interrupted()
 
 
 def _address(listening: socket.socket, host: str) -> tuple[str, str]:

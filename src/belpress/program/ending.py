@@ -108,6 +108,11 @@ def _say_last(said: str) -> None:
     os.write(terminal, said.encode())
 
 
+def end_as_interrupted() -> NoReturn:
+    """End this process as Ctrl-C does, after work that only Ctrl-C ends."""
+    end(*_own.on_interrupt)
+
+
 def wait_if_ending() -> None:
     """Return, unless this process is about to end, and so its own processes are gone."""
     with _own.lock:
@@ -130,7 +135,7 @@ def _wait_for_signals(pipe: int) -> None:
     while True:
         for number in os.read(pipe, 64):
             if number == signal.SIGINT:
-                end(*_own.on_interrupt)
+                end_as_interrupted()
             if number in SIGNALS:
                 end(SIGNALLED + number)
 
