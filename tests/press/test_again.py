@@ -97,24 +97,28 @@ EDITS: list[Edit] = [
 ]
 
 
-def test_pages_after_every_change_are_those_made_from_nothing(
+def test_pages_after_every_change_are_those_made_without_what_is_known(
     project: belpress.Project, pressroom: Pressroom, tmp_path: Path
 ) -> None:
     drafts = ReadChapters()
     typeset: Typeset | None = None
-    for number, edit in enumerate([lambda root: None, *EDITS]):
-        edit(project.root)
-        edition = read_edition(project, 2022, drafts)
-        assert edition == read_edition(project, 2022)
-        typeset = typeset_job(Job(project, edition), pressroom, earlier=typeset)
-        with Pressroom(Store(tmp_path / str(number))) as other_room:
-            fresh = typeset_job(Job(project, edition), other_room)
-        assert [part.key for part in typeset.pages.parts] == [
-            part.key for part in fresh.pages.parts
-        ]
-        assert typeset.pages.parts == fresh.pages.parts
-        assert typeset.drawn == fresh.drawn
-        assert typeset.pages.numbers == fresh.pages.numbers
+    with Pressroom(Store(tmp_path / "other")) as other_room:
+        for edit in (lambda root: None, *EDITS):
+            edit(project.root)
+            edition = read_edition(project, 2022, drafts)
+            assert edition == read_edition(project, 2022)
+            typeset = typeset_job(Job(project, edition), pressroom, earlier=typeset)
+            check_same(typeset, typeset_job(Job(project, edition), other_room))
+    assert typeset
+    with Pressroom(Store(tmp_path / "empty")) as empty_room:
+        check_same(typeset, typeset_job(Job(project, edition), empty_room))
+
+
+def check_same(typeset: Typeset, fresh: Typeset) -> None:
+    assert [part.key for part in typeset.pages.parts] == [part.key for part in fresh.pages.parts]
+    assert typeset.pages.parts == fresh.pages.parts
+    assert typeset.drawn == fresh.drawn
+    assert typeset.pages.numbers == fresh.pages.numbers
 
 
 def test_page_drawn_alone_looks_as_in_its_part(
