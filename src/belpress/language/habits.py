@@ -45,6 +45,8 @@ class Habits:
     """Words of one letter, which bind to the word after them."""
     short_words: tuple[str, ...] = ()
     """Prepositions that stay with the next word in headings."""
+    articles: tuple[str, ...] = ()
+    """Further words that do not end a line of a long title."""
     particles: tuple[str, ...] = ()
     """Bind to the word before them."""
 
@@ -112,6 +114,7 @@ _ENGLISH = Habits(
     ),
     degrees=_list("degree, per cent, percent"),
     joining=_list("to, and, or"),
+    articles=_list("a, an, the, of, in, on, at, to, by, for, from, with, and, or, as, its, no"),
 )
 _CYRILLIC_UNITS = _list("тыс., млн, млрд, трлн, км, м, кг, т, га, МВт, г., гг.")
 _BELARUSIAN = Habits(

@@ -27,6 +27,10 @@ from belpress.press.pressroom import Pressroom, Watcher
 
 FITS = (0.96, 0.92, 0.88, 0.84, 0.8)
 """How far the summary and the forecasts may be set smaller to fit on one page."""
+TITLE_FITS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
+"""How far the titles of the cover and of openers may be set smaller to fit their room."""
+SLACK = 1.0
+"""So far, in pt, may a line stand out of its box; nobody sees it."""
 PagePlan = Mapping[str, BodyPlan]
 """The pages of every chapter's body, by the chapter's name."""
 
@@ -84,7 +88,7 @@ class ChapterSetter:
         self.watcher.begins(chapter.opener.title)
         # A design without a line grid is reported before anything is set with it
         measure(pressroom, chapter.body)
-        opener = set_part(pressroom, chapter.opener, number)
+        opener = set_titled(pressroom, chapter.opener, number)
         aim = self._aim_of(chapter)
         if aim:
             body = fit_body(pressroom, chapter.body, opener.next_page, *aim)
@@ -160,28 +164,38 @@ def set_part(pressroom: Pressroom, part: Part, number: int) -> Laid:
     return pressroom.lay_out(part.setting(number))
 
 
-def set_fitted(pressroom: Pressroom, part: Part, number: int) -> Laid:
+def set_fitted(
+    pressroom: Pressroom, part: Part, number: int, steps: Sequence[float] = FITS
+) -> Laid:
     """Set a part that should be one page, smaller by as few steps as it takes.
 
-    Where even the last step takes more pages, it is set as drawn.
+    Where even the last step takes more pages, or a line leaves its box, it is set as drawn.
     """
 
     def smaller(step: int) -> Laid:
-        return pressroom.lay_out(part.setting(number, rules=f":root {{ --fit: {FITS[step]} }}"))
+        return pressroom.lay_out(part.setting(number, rules=f":root {{ --fit: {steps[step]} }}"))
 
-    drawn, last = set_part(pressroom, part, number), len(FITS) - 1
-    if _is_page(drawn):
+    drawn, last = set_part(pressroom, part, number), len(steps) - 1
+    if _fits(drawn):
         return drawn
     # Most of what is too long is so by a line, and what is longer than a page is so by far
-    if _is_page(first := smaller(0)):
+    if _fits(first := smaller(0)):
         return first
-    if not _is_page(smaller(last)):
+    if not _fits(smaller(last)):
         return drawn
-    return smaller(least(lambda step: _is_page(smaller(step)), last))
+    return smaller(least(lambda step: _fits(smaller(step)), last))
 
 
-def _is_page(laid: Laid) -> bool:
-    return len(laid.pages) == 1
+def set_titled(pressroom: Pressroom, part: Part, number: int) -> Laid:
+    """Set a part of a large title, which is set smaller by as few steps as it takes."""
+    return set_fitted(pressroom, part, number, TITLE_FITS)
+
+
+def _fits(laid: Laid) -> bool:
+    """Whether a part is one page, and all of its lines stand in their boxes."""
+    return len(laid.pages) == 1 and all(
+        max(line.across, line.down) <= SLACK for line in laid.pages[0].lines
+    )
 
 
 def _whole(pages: int) -> int:

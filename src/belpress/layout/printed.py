@@ -105,8 +105,12 @@ class Printed:
         return wording.source if wording else place
 
     def source_on(self, page: PrintedPage, place: Source) -> Source:
-        """Return the same; for what comes from no place, that of the page's chapter or edition."""
+        """Return the same; for what comes from no place, the chapter's title or the edition.
+
+        Beside the folio, the running feet of a chapter hold its title.
+        """
         if place != NOWHERE:
             return self.source(place)
-        own = (one.source for one in self.edition.chapters if one.name == page.chapter)
+        chapters = (one for one in self.edition.chapters if one.name == page.chapter)
+        own = (self.source(one.place("title")) for one in chapters)
         return next(own, self.edition.source)

@@ -22,6 +22,7 @@ from belpress.layout.chapter import (
     next_verso,
     set_fitted,
     set_part,
+    set_titled,
 )
 from belpress.layout.copyfit import Fit
 from belpress.model.document import ChapterParts, Document, Part
@@ -171,7 +172,7 @@ class _LayingOut:
 
     def _cover(self) -> Laid:
         """Lay out the cover, which is shown first."""
-        cover = set_part(self.pressroom, self.document.cover, 1)
+        cover = set_titled(self.pressroom, self.document.cover, 1)
         self.watcher.ends([cover])
         return cover
 
@@ -256,7 +257,7 @@ class _LayingOut:
         return sorted(chapters, key=lambda one: (one.name != self.first, -_length(one)))
 
     def _set_contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
-        return set_part(self.pressroom, self.contents(first_pages), number)
+        return set_fitted(self.pressroom, self.contents(first_pages), number)
 
     def _fill(self, number: int, until: int) -> list[Laid]:
         return [
