@@ -23,6 +23,8 @@ class Habits:
     quotes: tuple[str, str, str, str]
     dash: str
     percent: str = NBSP
+    page: str = "p."
+    """Stands before the number of a page."""
     keeps_single_quotes: bool = False
     """Whether a quotation typed in single marks keeps them where it stands in no other."""
     units: tuple[str, ...] = ()
@@ -119,6 +121,7 @@ _ENGLISH = Habits(
 _CYRILLIC_UNITS = _list("тыс., млн, млрд, трлн, км, м, кг, т, га, МВт, г., гг.")
 _BELARUSIAN = Habits(
     quotes=("«", "»", "„", "“"),
+    page="с.",
     dash="—",
     units=(
         *_CYRILLIC_UNITS,
@@ -150,6 +153,7 @@ _BELARUSIAN = Habits(
 )
 _RUSSIAN = Habits(
     quotes=("«", "»", "„", "“"),
+    page="с.",
     dash="—",
     units=(
         *_CYRILLIC_UNITS,
@@ -181,6 +185,7 @@ _RUSSIAN = Habits(
 )
 _LATINKA = Habits(
     quotes=_BELARUSIAN.quotes,
+    page="s.",
     dash="—",
     units=_list("tys., mln, mlrd, km, m, kg, t, ha, hod, hoda, hodzie, h."),
     counted=_list(
@@ -206,9 +211,12 @@ _LATINKA = Habits(
     short_words=_list("na, pa, za, da, ad, nie, va, dla, pra, nad, pad"),
     particles=_list("b, by, ž, ža"),
 )
-_UKRAINIAN = replace(_ENGLISH, quotes=_RUSSIAN.quotes, dash="—", keeps_single_quotes=False)
-_POLISH = replace(_UKRAINIAN, quotes=("„", "”", "«", "»"), dash="–")
-_GERMAN = replace(_UKRAINIAN, quotes=("„", "“", "‚", "‘"), dash="–")
+_UKRAINIAN = replace(
+    _ENGLISH, quotes=_RUSSIAN.quotes, dash="—", keeps_single_quotes=False, page="с."
+)
+_POLISH = replace(_UKRAINIAN, quotes=("„", "”", "«", "»"), dash="–", page="s.")
+_GERMAN = replace(_UKRAINIAN, quotes=("„", "“", "‚", "‘"), dash="–", page="S.")
+_LITHUANIAN = replace(_GERMAN, page="p.")
 
 _HABITS = {
     "en": _ENGLISH,
@@ -218,5 +226,5 @@ _HABITS = {
     "uk": _UKRAINIAN,
     "pl": _POLISH,
     "de": _GERMAN,
-    "lt": _GERMAN,
+    "lt": _LITHUANIAN,
 }

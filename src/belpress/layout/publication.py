@@ -69,12 +69,14 @@ def paginate(
     pressroom: Pressroom,
     *,
     only: Sequence[str] = (),
+    through: Sequence[str] = (),
     aim: Aim | None = None,
     watcher: Watcher | None = None,
     earlier: Pages | None = None,
 ) -> Pages:
     """Lay out a whole publication, or the chapters named in ``only`` with their right numbers.
 
+    Those named in ``through`` are laid out as well, for their page numbers alone.
     ``contents`` composes the contents page when the numbers are known. With an ``aim``, every body
     is fitted to the pages that its source has. Of ``earlier`` pages, chapters that would come out
     the same are taken over. Chapters open on a left page, and the last page is a left one, so that
@@ -82,7 +84,9 @@ def paginate(
     part cannot be laid out at all.
     """
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
-    chapters = document.chapters[: max(wanted, default=len(document.chapters) - 1) + 1]
+    known = [index for index, one in enumerate(document.chapters) if one.name in through]
+    last = max([*wanted, *known]) if wanted else len(document.chapters) - 1
+    chapters = document.chapters[: last + 1]
     watcher = watcher or Watcher()
     setter = ChapterSetter(
         pressroom, document.filler, watcher, aim, earlier.chapters if earlier else {}

@@ -14,6 +14,7 @@ from belpress.model.problem import Problem, Source, did_you_mean
 
 TAKERS = (["heading_open"], ["box_title_open"], ["caption_open"])
 """What takes the braces at its end, beside items of lists."""
+OF_LINKS = ".page-number"
 _TRAILING = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 
 
@@ -75,7 +76,8 @@ def take_trailing_attributes(state: StateCore) -> None:
             opened[-1:] in TAKERS or "list_item_open" in opened[-2:-1]
         ):
             found = _TRAILING.search(token.content)
-            if found:
+            # Behind a link, these braces are its own
+            if found and found[1].strip() != OF_LINKS:
                 token.content = token.content[: found.start()]
                 token.meta["attributes"] = found[1]
 

@@ -19,6 +19,8 @@ from belpress.markdown.footnotes import NOTES, Notes, without_marks
 from belpress.markdown.links import resolve_link
 from belpress.markdown.names import Names
 from belpress.markdown.nesting import too_much
+from belpress.markdown.page_numbers import KIND as PAGE_NUMBER
+from belpress.markdown.page_numbers import check_page_number
 from belpress.markdown.parsed import Item, Parsed
 from belpress.markdown.tokens import (
     child_text,
@@ -269,6 +271,8 @@ class _Reader:
                             at,
                             hint="write between the square brackets what the link leads to",
                         )
+                elif child.type == PAGE_NUMBER:
+                    self.parsed.problems += check_page_number(children, index, at)
                 elif child.type == "image" and not (
                     index == 0 and group[0].type == "paragraph_open"
                 ):

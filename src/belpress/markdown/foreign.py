@@ -83,8 +83,8 @@ def _is_reference(match: re.Match[str]) -> bool:
 _FORMULA = "write it in words and signs, with ^2^ and ~2~, or show it as a picture"
 _QUOTE = 'a source stands in a footnote: "[^1]", and in a line of its own "[^1]: …"'
 _BRACES = (
-    "braces stand behind a heading, a picture, a forecast, a box or the caption of a table; "
-    "take them out"
+    "braces stand behind a heading, a picture, a forecast, a box or the caption of a table, and "
+    "{.page-number} behind a link; take them out"
 )
 _NO_ESCAPE = ""
 

@@ -22,6 +22,17 @@ def chapter_name(file_name: str) -> str:
     return re.sub(r"\A\d+[-_. ]*", "", stem) or stem
 
 
+def target_of(written: str, chapter: str) -> str:
+    """Return the named element that a link of a chapter leads to; empty if it is no such link."""
+    scheme, colon, _ = written.partition(":")
+    if not written.strip() or (colon and _SCHEME.fullmatch(scheme)):
+        return ""
+    file, _, name = unicodedata.normalize("NFC", unquote(written)).partition("#")
+    file = file.removeprefix("./")
+    target = chapter if not file else chapter_name(file) if file.lower().endswith(".md") else ""
+    return f"{target}--{name}" if target and name else target
+
+
 def resolve_link(token: Token, at: Source, chapter: str, links: list[Link]) -> list[Problem]:
     """Let a link of a chapter lead where it should, and note in ``links`` where in the edition.
 
@@ -37,15 +48,12 @@ def resolve_link(token: Token, at: Source, chapter: str, links: list[Link]) -> l
         token.attrs.pop("href")
         hint = f"links begin with {', '.join(f'{name}:' for name in LINK_SCHEMES)}"
         return [Problem("link-scheme", f'a link to "{scheme}:…" is not allowed', at, hint=hint)]
-    file, _, name = unicodedata.normalize("NFC", unquote(written)).partition("#")
-    file = file.removeprefix("./")
-    target = chapter if not file else chapter_name(file) if file.lower().endswith(".md") else ""
+    target = target_of(written, chapter)
     if not target:
         token.attrs.pop("href")
         message = f'a link to "{unquote(written)}", which is not a chapter'
         hint = _right_form(written)
         return [Problem("link-dead", message, at, hint=hint)]
-    target = f"{target}--{name}" if name else target
     token.attrs["href"] = link_to(target)
     links.append(Link(target, unquote(written), at))
     return []

@@ -25,6 +25,8 @@ from belpress.markdown.destinations import take_file_names
 from belpress.markdown.footnotes import MARK, footnotes_plugin
 from belpress.markdown.letters import give_letters_back, read_letters
 from belpress.markdown.lists import settle_lists
+from belpress.markdown.page_numbers import KIND as PAGE_NUMBER
+from belpress.markdown.page_numbers import page_number_renderer, take_page_numbers
 from belpress.markdown.scripts import script_plugin
 from belpress.markdown.typographer import typographer
 from belpress.markdown.unknown import keep_typed
@@ -60,6 +62,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.core.ruler.after("letters_back", "settled_lists", settle_lists)
     parser.core.ruler.after("settled_lists", "trailing_attributes", take_trailing_attributes)
     parser.core.ruler.after("trailing_attributes", "wording", take_words)
+    parser.core.ruler.before("text_join", "page_numbers", take_page_numbers)
     parser.core.ruler.before("text_join", "typed", keep_typed)
     parser.core.ruler.before("text_join", "typography", typographer(language))
     parser.core.ruler.push("last_lines", _end_paragraphs)
@@ -68,6 +71,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.add_render_rule("fence", render_code_block)
     parser.add_render_rule("code_block", render_code_block)
     parser.add_render_rule("code_inline", render_inline_code)
+    parser.add_render_rule(PAGE_NUMBER, page_number_renderer(language))
     return parser
 
 

@@ -127,6 +127,21 @@ def visible_text(text: str) -> str:
     return "".join(shown)
 
 
+def linked_text(text: str) -> list[tuple[str, str]]:
+    """Return the pieces of a text, each with its words and what it is a link to, or nothing."""
+    pieces = [("", "")]
+    for token in _inline().parseInline(_NOTE.sub(r"\2", text), {}):
+        for child in token.children or []:
+            if child.type == "link_open":
+                pieces.append(("", str(child.attrs.get("href", ""))))
+            elif child.type == "link_close":
+                pieces.append(("", ""))
+            else:
+                words = " " if child.type == "softbreak" else child.content
+                pieces[-1] = (pieces[-1][0] + words, pieces[-1][1])
+    return pieces
+
+
 def shortened(text: str) -> str:
     """Return the beginning of a text, to name it by in a message to people."""
     shown = visible_text(text)

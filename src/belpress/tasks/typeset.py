@@ -114,8 +114,8 @@ def typeset_job(
     """
     from belpress.assets.load import load_materials
     from belpress.compose.edition import compose, contents
+    from belpress.layout.numbering import paginate_numbered
     from belpress.layout.printed import Printed
-    from belpress.layout.publication import paginate
 
     edition = job.edition
     _check_chapters(job.chapters, edition)
@@ -127,7 +127,7 @@ def typeset_job(
     document = compose(edition)
     _log.info("composed %d chapters in %.2f s", len(document.chapters), time.monotonic() - started)
     with _drawing(pressroom, progress) as drawing:
-        pages = paginate(
+        pages = paginate_numbered(
             document,
             partial(contents, edition),
             pressroom,

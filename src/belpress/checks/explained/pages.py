@@ -39,6 +39,14 @@ EXPLAINED = (
         "A pull quote of 20 words in the margin",
     ),
     Explanation(
+        "page-number",
+        Severity.ERROR,
+        "The number of a page cannot be printed beside its link. What the link leads to is not "
+        "printed, or the number moves the text that it names.",
+        "[Security](02-security.md){.page-number}, while 02-security.md is a draft",
+        "[Security](02-security.md){.page-number}, and the chapter is printed",
+    ),
+    Explanation(
         "template-wrong",
         Severity.ERROR,
         "A template cannot be filled in. It has a mistake in the line that is named, such as the "
