@@ -20,8 +20,8 @@ from belpress.checks.rulebook import (
 )
 from belpress.markdown.parse import parse
 from belpress.model.problem import Severity, Source
+from belpress.read.free_fields import FREE_TEXTS
 from belpress.read.frontmatter import load
-from belpress.read.schema import FREE_TEXTS
 from belpress.translate.catalogue.lint import lint
 from samples import belpress_command
 

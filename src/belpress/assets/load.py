@@ -14,8 +14,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from belpress.assets.fonts import fault_of
+from belpress.assets.missing import missing_files, refused
 from belpress.assets.pictures import BYTE_LIMIT, BadPicture, prepare
 from belpress.assets.sheets import addresses
+from belpress.assets.tokens import token_faults
 from belpress.language.characters import stray
 from belpress.model.edition import Edition
 from belpress.model.materials import FONT_ENDINGS, Materials
@@ -38,7 +40,10 @@ def load_design(project: Project) -> Design:
         message = "there are no style sheets in this folder"
         hint = "delete the folder to use the design that comes with belpress"
         problems.append(Problem("styles-missing", message, Source(STYLES), hint=hint))
-    return Materials(sheets, dict(_named_files(project, sheets, problems)), {}), problems
+    named = dict(_named_files(project, sheets, problems))
+    are_all_read = len(sheets) == len(sheet_files(project))
+    problems += token_faults(sheets) if are_all_read else ()
+    return Materials(sheets, named, {}), problems
 
 
 def load_materials(
@@ -122,11 +127,8 @@ def _named_files(
     project: Project, sheets: tuple[tuple[str, str], ...], problems: list[Problem]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the house design that its sheets name; the layout refuses all others."""
-    written = dict.fromkeys(url for _, text in sheets for url in addresses(text))
-    for url in written:
-        path = posixpath.normpath(posixpath.join(STYLES, unquote(url.strip())))
-        if ":" in url or path.startswith("..") or stray(path):
-            continue
+    missing: dict[str, Source] = {}
+    for path, at in _paths(sheets, problems).items():
         file = project.house / path
         if not project.has_own(file):
             problems.append(_outside("the file", Source(path)))
@@ -140,3 +142,20 @@ def _named_files(
                 hint = "get the file again from where the typeface came from"
                 problems.append(Problem("font-damaged", fault, Source(path), hint=hint))
             yield path, content
+        else:
+            missing[path] = at
+    problems += missing_files(project, missing)
+
+
+def _paths(sheets: tuple[tuple[str, str], ...], problems: list[Problem]) -> Mapping[str, Source]:
+    """Return the files that sheets name, each with the first place, and refuse all others."""
+    paths: dict[str, Source] = {}
+    for name, text in sheets:
+        for url, line in addresses(text):
+            at = Source(f"{STYLES}/{name}", line)
+            path = posixpath.normpath(posixpath.join(STYLES, unquote(url.strip())))
+            if ":" in url or path.startswith("..") or stray(path):
+                problems.append(refused(url, at))
+            else:
+                paths.setdefault(path, at)
+    return paths

@@ -8,23 +8,39 @@ import tinycss2
 from tinycss2.ast import Node
 
 
-def addresses(sheet: str) -> Iterator[str]:
-    """Yield what a style sheet asks for by ``url(…)`` and ``@import``, as it is written."""
+def addresses(sheet: str) -> Iterator[tuple[str, int]]:
+    """Yield what a style sheet asks for by ``url(…)`` and ``@import``, with the line."""
     rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "import":
-            yield from (token.value for token in rule.prelude if token.type == "string")
-    yield from _urls(rules)
+            yield from (
+                (token.value, token.source_line) for token in rule.prelude if token.type == "string"
+            )
+    yield from ((node.value, node.source_line) for node in _urls(rules))
 
 
-def _urls(nodes: Iterable[Node]) -> Iterator[str]:
+def _urls(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         if node.type == "url":
-            yield node.value
+            yield node
         elif node.type == "function" and node.lower_name == "url":
-            yield from (token.value for token in node.arguments if token.type == "string")
+            yield from (token for token in node.arguments if token.type == "string")
         for inside in ("prelude", "content", "arguments"):
             yield from _urls(getattr(node, inside, None) or ())
+
+
+def declarations(sheet: str) -> Iterator[Node]:
+    """Yield what a style sheet declares, in all of its rules."""
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    yield from _declarations(rules)
+
+
+def _declarations(rules: Iterable[Node]) -> Iterator[Node]:
+    for rule in rules:
+        if rule.type == "declaration":
+            yield rule
+        elif getattr(rule, "content", None):
+            yield from _declarations(tinycss2.parse_blocks_contents(rule.content))
 
 
 def font_faces(sheet: str) -> Iterator[Mapping[str, list[Node]]]:
@@ -58,4 +74,4 @@ def family_of(face: Mapping[str, list[Node]]) -> str:
 
 def addresses_of(face: Mapping[str, list[Node]]) -> list[str]:
     """Return the files that a declared face may be in, the first to be tried at the head."""
-    return list(_urls(face.get("src", ())))
+    return [node.value for node in _urls(face.get("src", ()))]

@@ -160,7 +160,9 @@ def _make_sure_it_measures(laid: Laid, body: Body) -> None:
     if not tops.get("galley-line", 0) < tops.get("galley-rows", 0) < tops.get("galley-head", 0):
         message = "the styles do not define the line grid"
         hint = ".galley-line and .galley-rows need the height of a line and of a page"
-        raise ProblemsFound([Problem("design-incomplete", message, Source("styles"), hint=hint)])
+        causes = [problem for problem in laid.problems if problem.is_error]
+        lacking = Problem("design-incomplete", message, Source("styles"), hint=hint)
+        raise ProblemsFound(causes or [lacking])
     if len(laid.pages) > 1:
         message = f'"{body.title}" is too long to be measured in one column'
         hint = "divide it into chapters"

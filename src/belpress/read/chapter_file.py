@@ -11,8 +11,9 @@ from belpress.markdown.parse import parse
 from belpress.markdown.parsed import Parsed
 from belpress.model.problem import Problem, Source
 from belpress.read.field_mistakes import check_fields
+from belpress.read.free_fields import FREE_TEXTS
 from belpress.read.frontmatter import Fields, load
-from belpress.read.schema import FREE_TEXTS, ChapterFields
+from belpress.read.schema import ChapterFields
 
 _LIKE_HYPHENS = re.compile(r"(?:--|-{4,}|[–—]{1,3}|\*\*\*|___)\s*")
 """Lines that stand for three hyphens in other programs, or are what they make of them."""

@@ -29,6 +29,7 @@ from belpress.project.project import Project
 from belpress.read.chapter import ChapterMaker
 from belpress.read.chapter_file import ReadChapter, ReadChapters, unread_chapter
 from belpress.read.chapter_files import ChapterFiles
+from belpress.read.defaults import LABELS
 from belpress.read.edition_file import EditionFileReader, colour_keys_of
 from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields
@@ -36,7 +37,6 @@ from belpress.read.messages import edition_messages
 from belpress.read.mistakes import Mistakes
 from belpress.read.plain_texts import check_plain
 from belpress.read.schema import (
-    LABELS,
     EditionFields,
 )
 

@@ -13,14 +13,13 @@ from belpress.model.edition import (
 )
 from belpress.model.problem import Source, did_you_mean
 from belpress.project.project import Project
+from belpress.read.defaults import COLOUR_KEYS, LABELS
 from belpress.read.field_mistakes import check_fields
 from belpress.read.files import read_text
+from belpress.read.free_fields import FREE_TEXTS
 from belpress.read.frontmatter import Fields, load
 from belpress.read.mistakes import Mistakes
 from belpress.read.schema import (
-    COLOUR_KEYS,
-    FREE_TEXTS,
-    LABELS,
     EditionFields,
 )
 

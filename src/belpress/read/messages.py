@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from belpress.model.edition import ColourKey
 from belpress.model.message import Message, MessageKind, told_apart
+from belpress.read.defaults import LABELS
 from belpress.read.frontmatter import Fields
 from belpress.read.frontmatter import Path as FieldPath
-from belpress.read.schema import LABELS, ChapterFields, EditionFields
+from belpress.read.schema import ChapterFields, EditionFields
 
 
 def chapter_messages(

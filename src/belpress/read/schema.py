@@ -11,20 +11,6 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from belpress.read.free_texts import FreeTexts
-
-LABELS = {
-    "contents": "Contents",
-    "colour_key": "Colour key",
-    "summary": "Summary forecast for {forecast_year}",
-    "forecasts": "Forecasts for {forecast_year}",
-}
-COLOUR_KEYS = {
-    "deteriorated": {"label": "The situation has deteriorated", "symbol": "▼"},
-    "unchanged": {"label": "The situation has not changed", "symbol": "■"},
-    "improved": {"label": "The situation has improved", "symbol": "▲"},
-}
-
 
 def _is_text(value: Any) -> Any:  # noqa: ANN401 - it takes whatever was written
     if value is None:
@@ -104,17 +90,34 @@ def validated(
 class ColourKeyFields(Model):
     """One colour key: a label, a symbol, and a colour where the styles give none."""
 
-    label: Text
-    symbol: Annotated[Text, Field(max_length=4)]
-    colour: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = ""
+    label: Text = Field(
+        description="What the key says of a situation.",
+        examples=["The situation has deteriorated"],
+    )
+    symbol: Annotated[Text, Field(max_length=4)] = Field(
+        description="The sign that says it without colour.", examples=["▼"]
+    )
+    colour: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = Field(
+        default="", description="Its colour, where the styles give none.", examples=["#b02a16"]
+    )
 
 
 class TranslationFields(Model):
     """A language edition, from catalogues of its own or from another translation."""
 
-    language: Annotated[Text, Field(pattern=LANGUAGE)]
-    origin: Annotated[Text, Field(alias="from", pattern=LANGUAGE)] = ""
-    alphabet: Literal["official", "classic"] = "official"
+    language: Annotated[Text, Field(pattern=LANGUAGE)] = Field(
+        description="The language, as in its catalogues' folder.", examples=["be-Latn"]
+    )
+    origin: Annotated[Text, Field(alias="from", pattern=LANGUAGE)] = Field(
+        default="",
+        description="The translation it is made from, letter by letter.",
+        examples=["be"],
+    )
+    alphabet: Literal["official", "classic"] = Field(
+        default="official",
+        description="Which Latin alphabet it is written in.",
+        examples=["classic"],
+    )
 
 
 def _translation(value: Any) -> Any:  # noqa: ANN401
@@ -129,54 +132,119 @@ Wide = Annotated[float, BeforeValidator(_number), Field(ge=0, le=30)]
 class CopyfitFields(Model):
     """How far a translation may be fitted to the source's pages, in per cent."""
 
-    tracking: Tracking = 1.0
-    word_space: Wide = 8.0
-    size: Size = 4.0
-    leading: Size = 4.0
-    figures: Wide = 15.0
+    tracking: Tracking = Field(default=1.0, description="Space between letters.", examples=[1.5])
+    word_space: Wide = Field(default=8.0, description="Space between words.", examples=[10])
+    size: Size = Field(default=4.0, description="Size of the letters.", examples=[5])
+    leading: Size = Field(default=4.0, description="Height of the lines.", examples=[5])
+    figures: Wide = Field(default=15.0, description="Height of the figures.", examples=[20])
 
 
 class CheckFields(Model):
     """What ``belpress check`` is to pass over in this edition."""
 
-    ignore: list[Text] = []
+    ignore: list[Text] = Field(
+        default=[],
+        description="Rules that are passed over, by their names.",
+        examples=[["repeated-word"]],
+    )
 
 
 class EditionFields(Model):
     """The fields of ``edition.yaml``."""
 
-    title: Lines
-    year: Year
-    language: Annotated[Text, Field(pattern=LANGUAGE)]
-    subtitle: Text = ""
-    series: Text = ""
-    author: Text = ""
-    forecast_year: Year | None = None
-    translations: list[Annotated[TranslationFields, BeforeValidator(_translation)]] = []
-    copyfit: CopyfitFields = CopyfitFields()
-    check: CheckFields = CheckFields()
-    site: Annotated[Text, Field(pattern=r"^https?://")] = ""
-    colour_keys: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], ColourKeyFields] = {}
-    labels: dict[str, Text] = {}
+    title: Lines = Field(
+        description="The title of the cover, the PDF and the running feet.",
+        examples=["Annual Review 2022"],
+    )
+    year: Year = Field(description="The year of the folder.", examples=[2022])
+    language: Annotated[Text, Field(pattern=LANGUAGE)] = Field(
+        description="The language that the chapters are written in.", examples=["en"]
+    )
+    subtitle: Text = Field(
+        default="", description="The line below the title.", examples=["and forecast for 2023"]
+    )
+    series: Text = Field(
+        default="",
+        description="The wordmark of cover and back cover.",
+        examples=["Belarus in Focus"],
+    )
+    author: Text = Field(
+        default="",
+        description="The author in the PDF; otherwise the series.",
+        examples=["A. B. Smith"],
+    )
+    forecast_year: Year | None = Field(
+        default=None,
+        description="The year of the forecasts; otherwise the next one.",
+        examples=[2023],
+    )
+    translations: list[Annotated[TranslationFields, BeforeValidator(_translation)]] = Field(
+        default=[], description="The languages it is translated into.", examples=[["be", "ru"]]
+    )
+    copyfit: CopyfitFields = Field(
+        default=CopyfitFields(),
+        description="How far translations may be fitted.",
+        examples=[{"size": 5}],
+    )
+    check: CheckFields = Field(
+        default=CheckFields(),
+        description="What `belpress check` passes over.",
+        examples=[{"ignore": ["repeated-word"]}],
+    )
+    site: Annotated[Text, Field(pattern=r"^https?://")] = Field(
+        default="",
+        description="The address on the back cover.",
+        examples=["https://www.example.org"],
+    )
+    colour_keys: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], ColourKeyFields] = (
+        Field(
+            default={},
+            description="The colour keys by their names; otherwise the usual three.",
+            examples=[{"worse": {"label": "It is worse", "symbol": "▼", "colour": "#b02a16"}}],
+        )
+    )
+    labels: dict[str, Text] = Field(
+        default={},
+        description="Headings of pages: contents, colour_key, summary, forecasts.",
+        examples=[{"forecasts": "Forecasts for {forecast_year}"}],
+    )
 
 
 class OpenerFields(Model):
     """The picture of a chapter's opener."""
 
-    image: FilePath
+    image: FilePath = Field(
+        description="The picture, by its path from the chapter.",
+        examples=["../../assets/images/2022/security-opener.jpg"],
+    )
     alt: Annotated[
         str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), Field(max_length=2000)
-    ]
-    credit: Text = ""
+    ] = Field(
+        description="What it shows, for those who cannot see it.",
+        examples=["Armoured vehicles cross a ridge"],
+    )
+    credit: Text = Field(default="", description="Whose picture it is.", examples=["Photo: BelTA"])
 
 
 class PullQuoteFields(Model):
     """A pull quote with settings of its own; most are just a text."""
 
-    text: Text
-    place: Literal["margin", "wide"] = "margin"
-    paraphrase: bool = False
-    near: Text = ""
+    text: Text = Field(
+        description="Words of the chapter.", examples=["The border was closed in May."]
+    )
+    place: Literal["margin", "wide"] = Field(
+        default="margin",
+        description="Beside its paragraph, or across both columns.",
+        examples=["wide"],
+    )
+    paraphrase: bool = Field(
+        default=False, description="Whether its words may differ from the text.", examples=[True]
+    )
+    near: Text = Field(
+        default="",
+        description="Words of the paragraph that a paraphrase stands beside.",
+        examples=["closed in May"],
+    )
 
 
 def _quote(value: Any) -> Any:  # noqa: ANN401
@@ -188,15 +256,34 @@ def _quote(value: Any) -> Any:  # noqa: ANN401
 class ChapterFields(Model):
     """The front matter of a chapter."""
 
-    title: Lines
-    headline: Text
-    colour_key: Text
-    opener: OpenerFields
+    title: Lines = Field(
+        description="The title of the opener, the contents and the running feet.",
+        examples=["Security"],
+    )
+    headline: Text = Field(
+        description="The headline over the text.", examples=["2022: the order falls apart"]
+    )
+    colour_key: Text = Field(
+        description="How the situation is rated, by the name of a colour key.",
+        examples=["deteriorated"],
+    )
+    opener: OpenerFields = Field(
+        description="The picture of the opener.",
+        examples=[{"image": "opener.jpg", "alt": "Armoured vehicles"}],
+    )
     pull_quotes: Annotated[
         list[Annotated[PullQuoteFields, BeforeValidator(_quote)]], Field(max_length=50)
-    ] = []
-    draft: bool = False
-    pages: Annotated[int, Field(ge=1, le=99)] = 0
+    ] = Field(
+        default=[],
+        description="Words that are set large, each text alone or with fields of its own.",
+        examples=[["The border was closed in May."]],
+    )
+    draft: bool = Field(
+        default=False, description="Whether the chapter is left out.", examples=[True]
+    )
+    pages: Annotated[int, Field(ge=1, le=99)] = Field(
+        default=0, description="How many pages it should take; otherwise any number.", examples=[6]
+    )
 
 
 NESTED: dict[str | int, type[Model]] = {
@@ -208,18 +295,3 @@ NESTED: dict[str | int, type[Model]] = {
     "check": CheckFields,
 }
 """The models of fields that have fields of their own."""
-_SECTIONS = ("opener", "pull_quotes", "colour_keys")
-FREE_TEXTS = FreeTexts(
-    fields={
-        "": frozenset((*ChapterFields.model_fields, *EditionFields.model_fields)),
-        **{name: frozenset(NESTED[name].model_fields) for name in _SECTIONS},
-    },
-    texts={
-        "": frozenset(("title", "headline", "subtitle", "series", "author")),
-        "opener": frozenset(("image", "alt", "credit")),
-        "pull_quotes": frozenset(("text", "near")),
-        "colour_keys": frozenset(("label", "symbol", "colour")),
-    },
-    named=frozenset(("labels",)),
-    listed=frozenset(("pull_quotes",)),
-)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from belpress.model.edition import Edition
     from belpress.model.pages import Laid
 
+OF_DESIGN = ("token-wrong", "fetch-refused")
+"""Mistakes of a design that show only when it is laid out."""
 MOST_DRAWN = 32
 """Parts that wait at a time to be drawn."""
 
@@ -138,6 +140,8 @@ def typeset_job(
         )
         for name, fit in pages.fits.items():
             progress("fitted", f"{name}: {fit}")
+        # What a design that is not whole does to pages is no fault of theirs
+        stop_on_errors(one for one in pages.problems if one.rule in OF_DESIGN)
         printed = Printed(edition, pages.parts, pressroom.materials, pages.first_pages)
         problems = [*edition.problems, *problems, *pages.problems, *rules(printed)]
         stop_on_errors(problems)

@@ -71,6 +71,38 @@ EXPLAINED = (
         "All the sheets that come with belpress, changed where your house style differs",
     ),
     Explanation(
+        "token-missing",
+        Severity.ERROR,
+        "A style sheet uses a token (a custom property) that none defines. Whatever is declared "
+        "with it is passed over, and its text looks as if it had no design.",
+        "font-family: var(--raeding);",
+        "font-family: var(--reading);",
+    ),
+    Explanation(
+        "token-wrong",
+        Severity.ERROR,
+        "A token of the style sheets holds a value that is not valid. Whatever is declared with it "
+        "is passed over.",
+        "--gutter: 6mmm;",
+        "--gutter: 6mm;",
+    ),
+    Explanation(
+        "typeface-missing",
+        Severity.ERROR,
+        "The style sheets ask for a typeface that no @font-face declares. Its text would be set in "
+        "some other typeface of the computer.",
+        '--reading: "Georgia";',
+        '--reading: "Source Serif 4 SmText";, which styles/fonts.css declares',
+    ),
+    Explanation(
+        "design-file-missing",
+        Severity.ERROR,
+        "A style sheet names a file that is not there. Without a font, its text would be set in "
+        "some other typeface of the computer.",
+        'src: url("../assets/fonts/SmText-Bld.ttf");, and the file is SmText-Bold.ttf',
+        'src: url("../assets/fonts/SmText-Bold.ttf");',
+    ),
+    Explanation(
         "font-damaged",
         Severity.ERROR,
         "A font file that the style sheets name is damaged. Its letters would be printed in some "

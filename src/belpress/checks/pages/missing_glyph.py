@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from belpress.assets.faces import Face, faces_for, faces_of
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.pages import Lettering, Line
-from belpress.model.problem import Severity
+from belpress.model.problem import Severity, Source
+from belpress.project.project import STYLES
 
 INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that are laid out without a glyph: spaces, joiners, soft hyphens."""
+MOST_PLACES = 4
+"""So many places of a character are named."""
 SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 
@@ -27,10 +32,11 @@ SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
     severity=Severity.ERROR,
 )
 def missing_glyph(printed: Printed) -> Iterator[Finding]:
-    """Find characters that the typeface they are set in does not have."""
+    """Find characters that the typeface they are set in does not have, each with its places."""
     all_faces = faces_of(printed.materials)
     fine: dict[Lettering, set[str]] = {}
     faces_of_lettering: dict[Lettering, list[Face]] = {}
+    lacking: dict[str, list[_Place]] = defaultdict(list)
     for page in printed.pages:
         for line in page.page.lines:
             for run in line.runs:
@@ -38,10 +44,26 @@ def missing_glyph(printed: Printed) -> Iterator[Finding]:
                     fine[run.lettering] = set()
                     faces_of_lettering[run.lettering] = faces_for(run.lettering, all_faces)
                 known, faces = fine[run.lettering], faces_of_lettering[run.lettering]
-                lacking = {char for char in set(run.text) - known if not _has(faces, char)}
-                known.update(set(run.text) - lacking)
-                for char in sorted(lacking):
-                    yield _finding(printed, page, line, char, faces, run.lettering)
+                if not faces:
+                    continue
+                without = {char for char in set(run.text) - known if not _has(faces, char)}
+                known.update(set(run.text) - without)
+                for char in without:
+                    lacking[char].append(_Place(page, line, faces[0]))
+    unknown = {one.families for one, faces in faces_of_lettering.items() if not faces}
+    if unknown:
+        yield _undeclared(printed, sorted({families[0] for families in unknown if families}))
+    for char, places in sorted(lacking.items()):
+        yield _finding(printed, char, places)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a character stands, and the face that lacks it."""
+
+    page: PrintedPage
+    line: Line
+    face: Face
 
 
 def _has(faces: list[Face], char: str) -> bool:
@@ -50,20 +72,36 @@ def _has(faces: list[Face], char: str) -> bool:
     return any(ord(char) in face.characters for face in faces)
 
 
-def _finding(
-    printed: Printed,
-    page: PrintedPage,
-    line: Line,
-    char: str,
-    faces: list[Face],
-    lettering: Lettering,
-) -> Finding:
+def _finding(printed: Printed, char: str, places: Sequence[_Place]) -> Finding:
     name = unicodedata.name(char, "a character without a name")
-    families = ", ".join(lettering.families)
-    where = faces[0].name if faces else f"{families}, which is not a typeface of the house design"
+    first = places[0]
+    page, line = first.page, first.line
+    sources = list(dict.fromkeys(printed.source_on(one.page, one.line.source) for one in places))
+    more = [str(one) for one in sources[1:MOST_PLACES]]
+    more += ["…"] if len(sources) > MOST_PLACES else []
+    also = f"; {len(sources)} places, also {', '.join(more)}" if more else ""
+    others = len({one.face.name for one in places}) - 1
+    faces = f"{first.face.name}{' and other faces' if others else ''}"
     return Finding(
-        f"U+{ord(char):04X} {name} is not in {where} ({page.place(page.column_of(line))})",
-        printed.source_on(page, line.source),
+        f"U+{ord(char):04X} {name} is not in {faces} ({page.place(page.column_of(line))}{also})",
+        sources[0],
         "write it in other characters, or add a typeface that has it to the styles",
         page=page.number,
+    )
+
+
+def _undeclared(printed: Printed, families: Sequence[str]) -> Finding:
+    """Say which typefaces no style sheet declares, at the first place that asks for one."""
+    names = ", ".join(f'"{family}"' for family in families)
+    are = "is a typeface" if len(families) == 1 else "are typefaces"
+    asked = (
+        Source(f"{STYLES}/{name}", number)
+        for name, text in printed.materials.sheets
+        for number, line in enumerate(text.split("\n"), start=1)
+        if any(family in line for family in families)
+    )
+    return Finding(
+        f"{names} {are} that the styles ask for and no @font-face declares",
+        next(asked, Source(STYLES)),
+        "declare it in styles/fonts.css, with a file of the project",
     )

@@ -16,6 +16,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from belpress.assets.sheets import families
+from belpress.assets.tokens import ignored_by_layout
 from belpress.model.materials import Materials
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
@@ -28,6 +29,7 @@ from belpress.project.project import STYLES
 KEPT = 12
 """Parts whose laid-out pages are kept until they are drawn."""
 _PLACE = re.compile(r" at (\d+):(\d+)")
+_IGNORED = re.compile(r"Ignored `([\w-]+): (.*)` at (\d+):\d+")
 
 
 class Press:
@@ -155,10 +157,16 @@ class Press:
             yield
         finally:
             logger.handlers, logger.propagate = handlers, propagate
-        problems += [
-            Problem("layout", message, _place(source, message), Severity.WARNING)
-            for message in listener.messages
-        ]
+        problems += [self._complaint(source, message) for message in listener.messages]
+
+    def _complaint(self, source: Source, message: str) -> Problem:
+        """Return a problem from what WeasyPrint says, with its cause where that is a token."""
+        found = _IGNORED.match(message)
+        if found and source.path.endswith(".html"):
+            name, value, line = found[1], found[2], int(found[3])
+            if cause := ignored_by_layout(self._materials.sheets, name, value, line):
+                return cause
+        return Problem("layout", message, _place(source, message), Severity.WARNING)
 
 
 def _place(source: Source, message: str) -> Source:

@@ -1,0 +1,22 @@
+"""The fields of the front matter whose texts people write freely, without minding YAML."""
+
+from __future__ import annotations
+
+from belpress.read.free_texts import FreeTexts
+from belpress.read.schema import NESTED, ChapterFields, EditionFields
+
+_SECTIONS = ("opener", "pull_quotes", "colour_keys")
+FREE_TEXTS = FreeTexts(
+    fields={
+        "": frozenset((*ChapterFields.model_fields, *EditionFields.model_fields)),
+        **{name: frozenset(NESTED[name].model_fields) for name in _SECTIONS},
+    },
+    texts={
+        "": frozenset(("title", "headline", "subtitle", "series", "author")),
+        "opener": frozenset(("image", "alt", "credit")),
+        "pull_quotes": frozenset(("text", "near")),
+        "colour_keys": frozenset(("label", "symbol", "colour")),
+    },
+    named=frozenset(("labels",)),
+    listed=frozenset(("pull_quotes",)),
+)
