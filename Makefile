@@ -18,7 +18,7 @@ help:
 	@echo "make fuzz       look for faults for an hour: generated files, kills, failing disks"
 	@echo "make golden     renew the golden pages, showing before and after"
 	@echo "make art        make the pictures of the edition again"
-	@echo "make reference  renew docs/commands.md from the commands' own help"
+	@echo "make reference  renew the pages of commands and of the manuscript, with its pictures"
 	@echo "make lock       renew the lock files"
 	@echo "make hooks      check every commit before it is made"
 	@echo "make bench      measure builds, translations, previews and checks"
@@ -56,6 +56,7 @@ art: $(VENV)/ready
 
 reference: $(VENV)/ready
 	$(BIN)/python docs/commands.py
+	$(BIN)/python docs/manuscript.py
 
 hooks: $(VENV)/ready-test
 	$(BIN)/pre-commit install

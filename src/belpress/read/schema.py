@@ -98,7 +98,9 @@ class ColourKeyFields(Model):
         description="The sign that says it without colour.", examples=["▼"]
     )
     colour: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = Field(
-        default="", description="Its colour, where the styles give none.", examples=["#b02a16"]
+        default="",
+        description="Its colour, where the styles give none: `#` and six digits.",
+        examples=["#b02a16"],
     )
 
 
@@ -193,7 +195,7 @@ class EditionFields(Model):
     )
     site: Annotated[Text, Field(pattern=r"^https?://")] = Field(
         default="",
-        description="The address on the back cover.",
+        description="The address on the back cover, with `https://`.",
         examples=["https://www.example.org"],
     )
     colour_keys: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], ColourKeyFields] = (
