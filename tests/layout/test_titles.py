@@ -150,6 +150,20 @@ def test_titles_of_chapters_stand_whole_on_all_pages_that_show_them(
     assert book.page_count == 4 + 4 * len(titles)
 
 
+def test_words_longer_than_the_measure_are_divided_in_heads(root: Path) -> None:
+    word = "превысокомногорассмотрительствующий"
+    labels = "".join(f"  {name}: {word}\n" for name in ("summary", "contents", "forecasts"))
+    edit("language: en\n", f"language: ru\nlabels:\n{labels}", EDITION)(root)
+    edit("2030: a headline", f"2030: {word}")(root)
+    done = belpress_command("build", "-C", str(root))
+    assert done.returncode == 0, done.stderr
+    book = Book(next((root / "build").glob("*.pdf")))
+    for page in (2, 3, 5, 6):
+        heads = [letter for letter in book.letters(page) if letter.size > 28]
+        assert squeeze(word) in squeeze("".join(letter.char for letter in heads))
+        assert all(letter.x + letter.size / 3 < RIGHT for letter in heads)
+
+
 def test_title_that_cannot_fit_is_named_at_its_own_line(root: Path) -> None:
     edit("title: Security", f"title: {'Overlongword' * 6}")(root)
     done = belpress_command("build", "-C", str(root))
