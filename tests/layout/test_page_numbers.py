@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import belpress
+from belpress.press.opening import open_pressroom
+from belpress.tasks.typeset import Job, typeset_job
 from edition.book import Book, squeeze
 from samples import CHAPTER, EDITION, FILE, belpress_command, edit, fill
 
@@ -71,6 +74,21 @@ def test_numbers_follow_when_pages_move(pair: Path) -> None:
     (number,) = {page for _, page in book.links(3)} - {4}
     assert number > 8
     assert f"the society (p. {number})" in text_of(book)
+
+
+def test_preview_puts_numbers_in_as_pages_move(pair: Path) -> None:
+    edit(ASKED, f"{ASKED} {SEE}.")(pair)
+    project = belpress.open_project(pair)
+    with open_pressroom(project) as pressroom:
+        first = typeset_job(Job(project, belpress.read_edition(project, 2030)), pressroom)
+        edit("The lead of", f"The lead.\n\n{LONG}\n\nThe rest of")(pair)
+        job = Job(project, belpress.read_edition(project, 2030))
+        second = typeset_job(job, pressroom, earlier=first)
+    for made in (first, second):
+        lines = [line.text for page in made.printed.pages for line in page.page.lines]
+        number = made.pages.first_pages["society"]
+        assert f"(p. {number})" in " ".join(" ".join(lines).split()).replace("\u00a0", " ")
+    assert second.pages.first_pages["society"] > first.pages.first_pages["society"]
 
 
 def test_number_of_a_chapter_that_is_not_built_with_it_is_right(pair: Path) -> None:
