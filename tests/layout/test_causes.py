@@ -79,6 +79,7 @@ def test_font_that_is_missing_is_named_once(
     (problem,) = told(housed)
     assert problem.startswith(f"{FONT_SHEET}:{line_of(place, FONT_SHEET)}: ")
     assert said in problem
+    assert "BoldIt" not in problem  # it has a place of its own
 
 
 @pytest.mark.parametrize(

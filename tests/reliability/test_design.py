@@ -54,14 +54,14 @@ def test_damaged_font_is_refused(housed: Scratch, damage: str) -> None:
 
 def test_missing_font_is_refused(housed: Scratch) -> None:
     housed.path(FONT).unlink()
-    check_refused(housed, f'"{FONT}" is not a file of the project')
+    check_refused(housed, f'the file "{FONT}" is missing')
 
 
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
         (lambda text: b"\xff" + text, "styles/tokens.css: is not UTF-8 (byte 1)"),
-        (lambda text: b"", "styles: the styles do not define the line grid"),
+        (lambda text: b"", "tokens are used and not defined"),
     ],
 )
 def test_damaged_styles_are_refused(

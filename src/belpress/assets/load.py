@@ -128,7 +128,8 @@ def _named_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the house design that its sheets name; the layout refuses all others."""
     missing: dict[str, Source] = {}
-    for path, at in _paths(sheets, problems).items():
+    paths = _paths(sheets, problems)
+    for path, at in paths.items():
         file = project.house / path
         if not project.has_own(file):
             problems.append(_outside("the file", Source(path)))
@@ -144,7 +145,7 @@ def _named_files(
             yield path, content
         else:
             missing[path] = at
-    problems += missing_files(project, missing)
+    problems += missing_files(project, missing, paths)
 
 
 def _paths(sheets: tuple[tuple[str, str], ...], problems: list[Problem]) -> Mapping[str, Source]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from belpress.model.problem import Problem, Source, nearest
@@ -17,8 +17,13 @@ def refused(url: str, at: Source) -> Problem:
     return Problem("fetch-refused", f'"{url:.120}" is not a file of the project', at, hint=HINT)
 
 
-def missing_files(project: Project, missing: Mapping[str, Source]) -> Iterator[Problem]:
-    """Report files that are not there, by their paths; those of a missing folder together."""
+def missing_files(
+    project: Project, missing: Mapping[str, Source], asked: Collection[str]
+) -> Iterator[Problem]:
+    """Report files that are not there, by their paths; those of a missing folder together.
+
+    One that is not among all that is ``asked`` for may be meant in the place of one that is.
+    """
     groups: dict[str, list[str]] = defaultdict(list)
     for path in missing:
         groups[_cause(project, path)].append(path)
@@ -26,7 +31,7 @@ def missing_files(project: Project, missing: Mapping[str, Source]) -> Iterator[P
         at = missing[paths[0]]
         if cause == paths[0]:
             message = f'the file "{cause}" is missing'
-            yield Problem("design-file-missing", message, at, hint=_hint(project, cause))
+            yield Problem("design-file-missing", message, at, hint=_hint(project, cause, asked))
         else:
             count = "a file" if len(paths) == 1 else f"{len(paths)} files"
             message = f'there is no folder "{cause}", which holds {count} of the design'
@@ -41,10 +46,12 @@ def _cause(project: Project, path: str) -> str:
     return gone[-1] if gone else path
 
 
-def _hint(project: Project, path: str) -> str:
+def _hint(project: Project, path: str, asked: Collection[str]) -> str:
     folder = (project.house / path).parent
+    others = {PurePosixPath(one).name for one in asked}
     try:
-        there = [file.name for file in project.listed(folder, PurePosixPath(path).suffix)]
+        found = project.listed(folder, PurePosixPath(path).suffix)
+        there = [file.name for file in found if file.name not in others]
     except OSError:
         there = []
     near = nearest(PurePosixPath(path).name, there)
