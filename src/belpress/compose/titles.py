@@ -11,7 +11,7 @@ MOST_ALONE = 3
 """So many words of a cover's title stand on a line each."""
 MOST_FREE = 5
 """An opener's title of so many words is broken by the layout alone."""
-COVER_SHAPE = 3.6
+COVER_SHAPE = 4.2
 """The room of a cover's title is about as wide as so many characters for each line of it."""
 OPENER_LINE = 16
 """About how many characters of an opener's title stand on a line."""
