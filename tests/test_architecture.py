@@ -50,7 +50,7 @@ IMPORTERS = {
     "polib": "translate.catalogue",
     "rapidfuzz": "translate.catalogue.merge",
     "ruamel": "read.frontmatter",
-    "pydantic": "read.schema",
+    "pydantic": "read",
     "tinycss2": "assets",
     "babel": "language.habits",
     "hunspell": "language.dictionaries",

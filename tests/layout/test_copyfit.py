@@ -59,7 +59,7 @@ def test_lines_over_are_counted() -> None:
 
 @pytest.fixture
 def project(root: Path) -> belpress.Project:
-    """Return a project whose chapter fills four pages, with its Belarusian words."""
+    """Return a project whose chapter fills five pages, with its Belarusian words."""
     (root / EDITION).write_text("title: Yearbook\nyear: 2030\nlanguage: en\ntranslations: [be]\n")
     body = "\n\n".join([" ".join([SENTENCE] * 6 + [f"It was day {day}."]) for day in range(1, 19)])
     (root / FILE).write_text(CHAPTER.replace("![A square]", f"{body}\n\n![A square]"))
@@ -83,10 +83,10 @@ def translated(project: belpress.Project, longer: int) -> belpress.BuildResult:
 def test_shorter_translation_is_fitted_by_the_least_change(project: belpress.Project) -> None:
     source = belpress.read_edition(project, 2030)
     with open_pressroom(project) as pressroom:
-        assert page_plan(project, source, pressroom)["security"].pages == 6
+        assert page_plan(project, source, pressroom)["security"].pages == 5
     pages = belpress.build_edition(project, belpress.BuildRequest(2030)).pages
     sizes = []
-    for longer in (30, 24, 18):
+    for longer in (0, -8, -18):
         built = translated(project, longer)
         assert built.problems == ()
         assert built.pages == pages
@@ -98,8 +98,8 @@ def test_shorter_translation_is_fitted_by_the_least_change(project: belpress.Pro
 
 
 def test_far_shorter_translation_is_reported_by_lines_and_words(project: belpress.Project) -> None:
-    (problem,) = translated(project, 0).problems
-    assert " words) too short for the 6 pages of its source" in problem.message
+    (problem,) = translated(project, -60).problems
+    assert " words) too short for the 5 pages of its source" in problem.message
 
 
 def test_far_longer_translation_is_reported_by_lines_and_words(project: belpress.Project) -> None:

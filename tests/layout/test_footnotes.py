@@ -63,7 +63,7 @@ def of_all_kinds(of: Writer) -> str:
         of.paragraph(80),
         of.picture("figure", ""),
         of.paragraph(90, 2),
-        of.picture("opener", "{.page}"),
+        of.picture("opener", "{.page focus=top}"),
         of.paragraph(60),
         f"A [link](https://example.org), *{of.mark()}* and **bold {of.mark(end='')}** as before. "
         + of.words(30),

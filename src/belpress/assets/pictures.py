@@ -215,19 +215,14 @@ class Swatch:
     height: int
     patches: bytes
 
-    def colours(
-        self, frame: tuple[float, float], part: tuple[float, float, float, float]
-    ) -> list[str]:
+    def colours(self, part: tuple[float, float, float, float]) -> list[str]:
         """Return the colours of a part of the picture, as ``#rrggbb``, one for each patch.
 
-        ``frame`` is the width and height that the picture is scaled to cover, and ``part`` the
-        left, top, right and bottom edge in it, in any unit.
+        ``part`` is its left, top, right and bottom edge, as shares of the picture's width and
+        height.
         """
-        scale = min(self.width / frame[0], self.height / frame[1])
-        left = (self.width - scale * frame[0]) / 2
-        top = (self.height - scale * frame[1]) / 2
-        columns = _span(left + scale * part[0], left + scale * part[2], self.width)
-        rows = _span(top + scale * part[1], top + scale * part[3], self.height)
+        columns = _span(part[0] * self.width, part[2] * self.width, self.width)
+        rows = _span(part[1] * self.height, part[3] * self.height, self.height)
         starts = (3 * (row * self.width + column) for row in rows for column in columns)
         return [f"#{self.patches[at : at + 3].hex()}" for at in starts]
 

@@ -54,7 +54,8 @@ class Explanation:
 class Rule(Explanation, Generic[Subject]):
     """A rule: ``find`` yields its findings in what it looks at.
 
-    ``stops`` is true where a finding can be an error, so that a build has to look for it too.
+    ``stops`` is true where a finding can be an error, or changes what readers see without a word
+    in the manuscript, so that a build has to look for it too.
     """
 
     find: Callable[[Subject], Iterable[Finding]]
@@ -84,7 +85,7 @@ def rule(
     severity: Severity = Severity.WARNING,
     stops: bool = False,
 ) -> Callable[[Callable[[Subject], Iterable[Finding]]], Rule[Subject]]:
-    """Make a function a rule; ``stops`` says that it may find errors though it mostly warns."""
+    """Make a function a rule; ``stops`` says that a build looks for it although it warns."""
 
     def made(find: Callable[[Subject], Iterable[Finding]]) -> Rule[Subject]:
         return Rule(name, severity, why, wrong, right, find, stops or severity is Severity.ERROR)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from belpress.compose.render import render
 from belpress.layout.footnotes import FootnotePages
+from belpress.layout.hooks import Hook, Hooks, with_floats
 from belpress.layout.margin import place_notes
 from belpress.layout.plan import ORPHANS, FloatPlace, Galley, Plan, Strip, StripPlace
 from belpress.model.document import (
@@ -19,7 +19,6 @@ from belpress.model.document import (
 )
 
 BOXES = ("box", "wide-box")
-_BLOCK = re.compile(r"(</?)(?:div|figure|figcaption|aside)\b")
 
 
 def galley_html(
@@ -48,19 +47,23 @@ def galley_html(
 
 
 def _runs(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Part passages where one spans both columns, or where plates stand before one."""
+    """Part passages where one spans both columns, begins a page, or has plates before it."""
     runs: list[dict[str, Any]] = []
     for passage in passages:
         spans, plates = passage["kind"] in ACROSS, passage.get("plates", ())
-        if not runs or plates or spans or runs[-1]["spans"]:
-            runs.append({"spans": spans, "plates": plates, "passages": []})
+        turns = passage.get("turns", False)
+        if not runs or plates or spans or turns or runs[-1]["spans"]:
+            runs.append({"spans": spans, "plates": plates, "turns": turns, "passages": []})
         runs[-1]["passages"].append(passage)
     return runs
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A float on its page: rows of the line grid, the side its page is on, and its edge."""
+    """A float on its page: rows of the line grid, the side its page is on, and its edge.
+
+    ``is_scaled`` says that its picture is set narrower, so that all of it is seen.
+    """
 
     name: str
     kind: str
@@ -70,10 +73,7 @@ class Placed:
     rows: int
     side: str
     edge: str
-
-
-Hook = tuple[int, str]
-"""What a float hangs on: the index of a passage, and the mark in it, or nothing for its head."""
+    is_scaled: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,20 +90,28 @@ class Arrangement:
     trailing: tuple[Float, ...]
 
 
-def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip]) -> str:
+def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip], plan: Plan) -> str:
     """Compose a body whose floats have their places. ``strips`` measure each passage."""
+    within = {
+        hook: "".join(render("float", float=one) for one in ones)
+        for hook, ones in arrangement.floats.items()
+        if hook.mark or hook.share
+    }
     passages = [
         {
             "name": passage.name,
             "kind": passage.kind,
-            "html": _with_floats(passage.html, index, arrangement.floats),
+            "html": with_floats(passage.html, index, within),
             "source": body.numbers[passage.source],
             "lines": strips[index].lines,
-            "floats": arrangement.floats.get((index, ""), ()),
+            "floats": arrangement.floats.get(Hook(index), ()),
+            "is_scaled": strips[index].is_scaled,
             "is_whole_box": strips[index].is_whole and passage.kind in BOXES,
+            "turns": index in plan.turns,
             "plates": arrangement.plates.get(index, ()),
         }
-        for index, passage in enumerate(body.passages)
+        for index in plan.order
+        for passage in (body.passages[index],)
     ]
     return render(
         "body",
@@ -113,16 +121,6 @@ def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip]) -> 
         stray=arrangement.stray,
         trailing=arrangement.trailing,
     )
-
-
-def _with_floats(html: str, passage: int, floats: Mapping[Hook, Sequence[Placed]]) -> str:
-    """Hang floats on marks in a passage, each as spans: HTML holds no blocks in a paragraph."""
-    for (index, mark), ones in floats.items():
-        if index == passage and mark:
-            at = html.index("</sup>", html.index(f'id="{mark}"')) + len("</sup>")
-            hung = "".join(render("float", float=one) for one in ones)
-            html = html[:at] + _BLOCK.sub(r"\1span", hung) + html[at:]
-    return html
 
 
 def arranged(
@@ -139,14 +137,17 @@ def arranged(
     text_pages = max((place.last_page for place in strips), default=0) + 1
     placed = [(floats[index], place) for index, place in plan.floats.items() if not place.is_page]
     placed += zip(notes, place_notes(galley, strips, text_pages), strict=True)
-    hooks = _Hooks(body, strips, footnotes)
+    sizes = zip(floats, galley.floats, strict=True)
+    scaled = {one.name for one, size in sizes if size.is_scaled}
+    hooks = Hooks(body, galley, plan, strips, footnotes)
     hung: dict[Hook, list[Placed]] = {}
     loose: list[Placed] = []
     stray: list[Placed] = []
     for one, place in placed:
         hook = hooks.on(place.page, one.after)
         floats_there = loose if hook is None else hung.setdefault(hook, [])
-        floats_there.append(_placed(one, _above(place, footnotes), number, plan))
+        made = _placed(one, _above(place, footnotes), number, plan)
+        floats_there.append(replace(made, is_scaled=one.name in scaled))
     for page, ones in footnotes.taken.items():
         hook = hooks.on(page, 0)
         there = stray if hook is None else hung.setdefault(hook, [])
@@ -154,7 +155,8 @@ def arranged(
     for index, one in enumerate(floats):
         if index not in plan.floats and index not in plan.trailing:
             rows = galley.floats[index].rows
-            loose.append(_placed(one, FloatPlace(plan.pages - 1, 0, rows), number, plan))
+            made = _placed(one, FloatPlace(plan.pages - 1, 0, rows), number, plan)
+            loose.append(replace(made, is_scaled=one.name in scaled))
     arrangement = Arrangement(
         floats=hung,
         plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
@@ -162,25 +164,9 @@ def arranged(
         stray=stray,
         trailing=tuple(floats[index] for index in plan.trailing),
     )
-    return body_html(body, arrangement, galley.strips), _page_rules(plan, galley.rows, footnotes)
-
-
-class _Hooks:
-    """What floats of a page can hang on: passages that begin there, or marks of footnotes."""
-
-    def __init__(self, body: Body, strips: Sequence[StripPlace], footnotes: FootnotePages) -> None:
-        self.strips = strips
-        numbers = {passage.name: index for index, passage in enumerate(body.passages)}
-        self.marks: dict[int, Hook] = {}
-        for footnote, page in zip(body.footnotes, footnotes.pages, strict=True):
-            if footnote.after in numbers:
-                self.marks.setdefault(page, (numbers[footnote.after], footnote.mark))
-
-    def on(self, page: int, after: int) -> Hook | None:
-        """Return the passage of an index, or the nearest that begins on a page; or a mark there."""
-        there = [index for index, place in enumerate(self.strips) if place.page == page]
-        nearest = min(there, key=lambda index: abs(index - after), default=None)
-        return self.marks.get(page) if nearest is None else (nearest, "")
+    return body_html(body, arrangement, galley.strips, plan), _page_rules(
+        plan, galley.rows, footnotes
+    )
 
 
 def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> Placed:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from belpress.layout.arrange import arranged
 from belpress.layout.copyfit import AS_DRAWN, Fit
+from belpress.layout.filling import LEAST_TEXT
 from belpress.layout.fitting import Fitting, words_in
-from belpress.layout.flow import LEAST_TEXT
 from belpress.layout.footnotes import FootnotePages
 from belpress.layout.makeup import EVEN, ODD, make_up
 from belpress.layout.measure import Measured, foresee, measure
@@ -193,6 +193,9 @@ def _is_close(planned: Sequence[StripPlace], observed: Sequence[StripPlace]) -> 
 
 def _observed(body: Body, laid: Laid, plan: Plan, measured: Measured) -> tuple[StripPlace, ...]:
     """Read off the laid-out pages where every passage really stands."""
+    last_pages = {
+        spot.source: number for number, page in enumerate(laid.pages) for spot in page.spots
+    }
     places: list[StripPlace] = []
     anchors = laid.anchors
     # Where a name stands on several pages, it begins on the first
@@ -203,7 +206,7 @@ def _observed(body: Body, laid: Laid, plan: Plan, measured: Measured) -> tuple[S
             places.append(plan.strips[index])
             continue
         top = anchors[page][passage.name][1] - measured.top_pt
-        last = plan.strips[index].last_page - plan.strips[index].page + page
+        last = max(last_pages.get(passage.source, page), page)
         row = max(round(top / measured.line_pt), 0)
         places.append(StripPlace(page, plan.strips[index].column, row, last))
     return tuple(places)

@@ -2,76 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
+from belpress.layout.filling import Filling
 from belpress.layout.plan import (
     ORPHANS,
     WIDOWS,
-    FloatPlace,
-    Galley,
     Plan,
     Strip,
     StripPlace,
 )
 
-LEAST_TEXT = 10
-"""Rows of text that a page with two figures must keep."""
+MOST_LEFT = (3, 3, 12, 1000)
+"""Rows that may stay empty at a column's foot so that a figure stands at the head of the next,
+after so many pages on which it found no place."""
+SPARE = 1
+"""Rows that stay free below a figure in a column, since its column may turn out a row shorter."""
 
 
-@dataclass
-class _Page:
-    head: int = 0
-    foot: int = 0
-    floats: list[int] = field(default_factory=list)
-
-
-class Flow:
-    """Fills page after page with strips, placing floats as their passages come.
-
-    With ``pairs``, a page that has a figure at its head may take one at its foot as well.
-    ``kept`` are the rows that pages keep at their foot for footnotes.
-    """
-
-    def __init__(
-        self, galley: Galley, heights: Sequence[int], kept: Mapping[int, int], *, pairs: bool
-    ) -> None:
-        self.galley = galley
-        self.kept = kept
-        self.called = dict.fromkeys(galley.footnotes.head, 0)
-        self.pairs = pairs
-        self.heights = heights
-        self.pages: list[_Page] = [_Page()]
-        self.places: dict[int, FloatPlace] = {}
-        self.strips: list[StripPlace] = []
-        self.breaks: dict[int, tuple[int, ...]] = {}
-        self.waiting: list[int] = []
-        self.current = 0
-        self.left = 0
-        self.column = 0
-        self.row = self.base = galley.head
-        self.segment = 0
-
-    @property
-    def page(self) -> int:
-        """The page that is being filled, from 0."""
-        return len(self.pages) - 1
-
-    @property
-    def bottom(self) -> int:
-        """The row below the last row of text on this page."""
-        return self.foot - self.pages[-1].foot
-
-    @property
-    def foot(self) -> int:
-        """The row below all but the footnotes of this page."""
-        return self.galley.rows - self.kept.get(self.page, 0)
-
-    def _call(self, strip: Strip, done: int, lines: int) -> None:
-        """Note that some lines of a strip, after those done, stand on this page."""
-        for line, footnote in strip.calls:
-            if done <= line < done + lines:
-                self.called[footnote] = self.page
+class Flow(Filling):
+    """Fills page after page with strips, placing figures as their passages come."""
 
     def run(self) -> Plan:
         """Fill pages with the whole galley."""
@@ -80,98 +30,64 @@ class Flow:
             by_strip.setdefault(size.after, []).append(index)
         for index, strip in enumerate(self.galley.strips):
             self.current, self.left = index, strip.lines
-            self._announce(index, by_strip)
-            following = (
-                self.galley.strips[index + 1] if index + 1 < len(self.galley.strips) else None
-            )
-            self._set(index, strip, following)
-            self.waiting += [
-                number for number in by_strip.get(index, ()) if self.galley.floats[number].is_page
-            ]
+            floats = by_strip.get(index, [])
+            if strip.is_figure and (self.held or not self._suits(strip)):
+                self._hold(index, floats)
+                continue
+            self._announce(floats, strip)
+            self._set(index, strip, self._following(index))
+            self._wait([one for one in floats if self.galley.floats[one].is_page])
+            if not strip.keeps_next:
+                self._set_held()
+        self._set_rest()
         return self._finish()
 
-    def _announce(self, index: int, by_strip: Mapping[int, list[int]]) -> None:
-        """Take the floats of a strip: at the foot of this page if they fit, or else later."""
-        for number in by_strip.get(index, ()):
-            if self.galley.floats[number].is_page or number in self.places:
-                continue
-            if not self.waiting and self._fits_at_foot(number, self.galley.strips[index]):
-                self._place_at_foot(number)
-            else:
-                self.waiting.append(number)
+    def _following(self, index: int) -> Strip | None:
+        return self.galley.strips[index + 1] if index + 1 < len(self.galley.strips) else None
 
-    def _fits_at_foot(self, number: int, strip: Strip) -> bool:
-        page = self.pages[-1]
-        if page.foot or (page.floats and not self.pairs):
+    def _hold(self, index: int, floats: Sequence[int]) -> None:
+        """Keep a figure in a column for later, with the floats behind it."""
+        if not self.held:
+            self.held_since = self.page
+        self.held.append(index)
+        self.behind += floats
+
+    def _suits(self, strip: Strip) -> bool:
+        """Whether a figure in a column may be set now: in its order, where it fits.
+
+        It may leave the foot of a column empty, the more the longer it is held.
+        """
+        if self.waiting or self.pages[-1].foot or strip.lines > self.bottom - self.base:
             return False
-        if page.head + self.heights[number] > self.foot - LEAST_TEXT:
-            return False
-        bottom = self.foot - self.heights[number]
-        needed = min(strip.lines, ORPHANS)
-        filled = self.row if self.column == 0 else bottom
-        if self.column == 1 and self.segment == 0:
-            # The text of the first column that stood below the figure moves to the second.
-            moved = self.foot - bottom
-            return self.row + moved + needed <= bottom
-        return self.column == 0 and filled + needed <= bottom
+        spare = SPARE if self.row > self.base else 0
+        if self.row + strip.lines + spare <= self.bottom:
+            return True
+        pages = min(self.page - self.held_since, len(MOST_LEFT) - 1) if self.held else 0
+        return self.bottom - self.row <= MOST_LEFT[pages]
 
-    def _place_at_foot(self, number: int) -> None:
-        rows = self.heights[number]
-        page = self.pages[-1]
-        if self.column == 1:
-            self.row += rows
-        page.foot = rows
-        page.floats.append(number)
-        self.places[number] = FloatPlace(self.page, self.foot - rows, rows, at_foot=True)
+    def _set_held(self) -> None:
+        """Set the figures in a column that are held, once they suit their place."""
+        while self.held and self._suits(self.galley.strips[self.held[0]]):
+            index = self.held.pop(0)
+            self._set(index, self.galley.strips[index], None)
+        self._let_follow()
 
-    def _new_page(self, strip: int | None = None) -> None:
-        """Begin a page; figures that wait stand at its head and, when many wait, its foot."""
-        plates = [number for number in self.waiting if self.galley.floats[number].is_page]
-        if plates and strip is not None:
-            self.breaks[strip] = tuple(plates)
-            for number in plates:
-                self.waiting.remove(number)
-                self.pages.append(_Page())
-                self.places[number] = FloatPlace(self.page, 0, self.galley.rows, is_page=True)
-        self.pages.append(_Page())
-        page = self.pages[-1]
-        wide = [number for number in self.waiting if not self.galley.floats[number].is_page]
-        if not wide:
-            wide = self._coming()
-            self.waiting += wide
-        if wide:
-            number = wide[0]
-            page.head = self.heights[number]
-            page.floats.append(number)
-            self.places[number] = FloatPlace(self.page, 0, self.heights[number])
-            self.waiting.remove(number)
-        if len(wide) > 1 and page.head + self.heights[wide[1]] <= self.foot - LEAST_TEXT:
-            self._place_at_foot_of_new(wide[1])
-        self.column, self.row, self.base, self.segment = 0, page.head, page.head, 0
+    def _set_rest(self) -> None:
+        """Set the figures in a column that are still held behind the last passage."""
+        for index in self.held:
+            strip = self.galley.strips[index]
+            if self.pages[-1].foot or strip.lines > self.bottom - self.base:
+                self.turns.add(index)
+                self._new_page()
+            self._set(index, strip, None)
+        self.held = []
+        self._let_follow()
 
-    def _coming(self) -> list[int]:
-        """Return the next float, if its passage begins on the new page although it stands there."""
-        in_order = sorted(enumerate(self.galley.floats), key=lambda one: one[1].after)
-        for number, size in in_order:
-            if size.after > self.current and not size.is_page and number not in self.places:
-                between = self.galley.strips[self.current + 1 : size.after]
-                ahead = self.left + sum(strip.lines + strip.gap for strip in between)
-                free = 2 * (self.foot - self.heights[number])
-                return [number] if ahead + ORPHANS <= free else []
-        return []
-
-    def _place_at_foot_of_new(self, number: int) -> None:
-        page, rows = self.pages[-1], self.heights[number]
-        page.foot = rows
-        page.floats.append(number)
-        self.places[number] = FloatPlace(self.page, self.foot - rows, rows, at_foot=True)
-        self.waiting.remove(number)
-
-    def _next_column(self, strip: int | None = None) -> None:
-        if self.column == 0:
-            self.column, self.row = 1, self.base
-        else:
-            self._new_page(strip)
+    def _let_follow(self) -> None:
+        """Let the floats behind figures that were held wait for a page of their own."""
+        if not self.held:
+            self.waiting += self.behind
+            self.behind = []
 
     def _set(self, index: int, strip: Strip, following: Strip | None) -> None:
         if strip.spans:
@@ -209,11 +125,11 @@ class Flow:
         self._call(strip, strip.lines - left, left)
         self.row += left
         self.row = min(self.row + strip.gap, self.bottom)
-        self.strips.append(StripPlace(*first, last_page=self.page))
+        self.strips[index] = StripPlace(*first, last_page=self.page)
 
     def _must_break_before(self, strip: Strip) -> bool:
         """Whether a page figure waits and this strip would run on to the next page."""
-        if not any(self.galley.floats[number].is_page for number in self.waiting):
+        if not self._first(is_page=True):
             return False
         free = self.bottom - self.row + (self.bottom - self.base if self.column == 0 else 0)
         return strip.lines > free
@@ -236,14 +152,14 @@ class Flow:
         base = min(base + left + strip.gap, self.bottom)
         self.column, self.row, self.base = 0, base, base
         self.segment += 1
-        self.strips.append(StripPlace(*first, last_page=self.page))
+        self.strips[index] = StripPlace(*first, last_page=self.page)
 
     def _balance(self) -> None:
         """Divide the text of the last page evenly over its columns, as the layout does."""
         strips, page = self.galley.strips, self.page
         filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
         height = -(-filled // 2)
-        for index, place in enumerate(self.strips):
+        for index, place in self.strips.items():
             if place.page != page or place.row < self.base or strips[index].spans:
                 continue
             down = place.row - self.base + (self.bottom - self.base if place.column else 0)
@@ -272,7 +188,9 @@ class Flow:
             head_rows=tuple(page.head for page in self.pages),
             foot_rows=tuple(page.foot for page in self.pages),
             floats=dict(self.places),
-            strips=tuple(self.strips),
+            strips=tuple(self.strips[index] for index in range(len(self.galley.strips))),
+            order=tuple(self.strips),
+            turns=frozenset(self.turns),
             breaks=dict(self.breaks),
             empty_rows=max(empty, 0),
             trailing=trailing,

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from belpress.layout.flow import LEAST_TEXT, Flow
+from belpress.layout.filling import LEAST_TEXT
+from belpress.layout.flow import Flow
 from belpress.layout.plan import FootnoteSizes, Galley, Plan
 from belpress.model.document import Body
 

@@ -15,20 +15,16 @@ from hashlib import blake2b
 from belpress.layout.arrange import galley_html
 from belpress.layout.copyfit import AS_DRAWN, Fit
 from belpress.layout.footnotes import calls_in, footnotes_by_place
-from belpress.layout.plan import FloatSize, FootnoteSizes, Galley, NoteSize, Strip
-from belpress.model.document import Body, Float, FloatForm
+from belpress.layout.plan import FootnoteSizes, Galley, NoteSize
+from belpress.layout.sizes import column_figure, float_size, strip_of
+from belpress.model.document import Body, FloatForm
 from belpress.model.materials import Materials
-from belpress.model.pages import PRINT_DPI, Laid, Line
+from belpress.model.pages import PRINT_DPI, Laid, Line, PrintedPicture
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.model.setting import GALLEY, without_tags
 from belpress.press.pressroom import Pressroom
 from belpress.program import made_of
 
-FIGURE_BOUND = 0.25
-"""How much higher or lower than its picture's own shape a figure may be."""
-WHOLE_KINDS = ("figure", "heading", "rule")
-SHORT = {"table": 10, "box": 24, "wide-box": 24}
-"""Tables and boxes of so many lines are not divided; for tables, the styles say the same."""
 REACH = 2
 """How far apart passages may stand and still change each other's lines, by the styles."""
 SMALL = 0.3
@@ -91,9 +87,9 @@ def foresee(pressroom: Pressroom, body: Body, fit: Fit = AS_DRAWN) -> Measured |
 
 def _grown(lengths: Sequence[float], characters: int, line: float) -> list[float]:
     """Return the lengths of a passage by what they were before it had so many characters."""
-    height, gap, before, free, across, *calls = lengths
+    height, gap, before, free, across, *rest = lengths
     more = math.ceil((characters - before - free) / across) if across else 0
-    return [height + line * more, gap, characters, free, across, *calls]
+    return [height + line * more, gap, characters, free, across, *rest]
 
 
 class _Names:
@@ -195,12 +191,17 @@ def _read(
         characters = len(without_tags(body.passages[index].html))
         marks = (one.mark for one in body.footnotes if one.after == body.passages[index].name)
         calls = (math.floor((tops.get(mark, top) - top) / line + _SLACK) for mark in marks)
-        lengths[names.passages[index]] = [end - top, below - end, characters, *fill, *calls]
+        pictures = _pictures(laid, top, end)
+        picture = max((one.area.height for one in pictures), default=0.0)
+        own = [end - top, below - end, characters, *fill, picture, _is_drawing(pictures)]
+        lengths[names.passages[index]] = [*own, *calls]
     for index in floats:
-        top = tops[f"float-{index}"]
+        top, end = tops[f"float-{index}"], tops[f"float-{index}-end"]
         caption = tops.get(f"{body.floats[index].name}-caption")
-        pictures = [] if caption is None else [caption - top, _finest(laid, top, caption)]
-        lengths[names.floats[index]] = [tops[f"float-{index}-end"] - top, *pictures]
+        bottom = end if caption is None else caption
+        is_figure = body.floats[index].kind == "figure"
+        measures = [bottom - top, _finest(laid, top, bottom)] if is_figure else []
+        lengths[names.floats[index]] = [end - top, *measures]
     for index in footnotes:
         end = tops.get(f"footnote-{index}-end", 0.0)
         top = tops.get(body.footnotes[index].name, end)
@@ -229,10 +230,22 @@ def _fill(lines: Sequence[Line]) -> tuple[float, float]:
 def _finest(laid: Laid, top: float, bottom: float) -> float:
     """Return how many times as high the picture between two heights (in pt) may become.
 
-    It stays fine enough for print; a picture that never was is left as high as it is.
+    It stays fine enough for print; a picture that never was is left as high as it is. 0 for a
+    drawing, which is sharp at any height.
     """
-    pictures = [one for one in laid.pages[0].pictures if top - _SLACK <= one.area.y < bottom]
+    pictures = _pictures(laid, top, bottom)
+    if _is_drawing(pictures):
+        return 0.0
     return max(min((one.dpi for one in pictures), default=0.0) / PRINT_DPI, 1.0)
+
+
+def _pictures(laid: Laid, top: float, bottom: float) -> list[PrintedPicture]:
+    """Return the pictures that begin between two heights (in pt) of a galley."""
+    return [one for one in laid.pages[0].pictures if top - _SLACK <= one.area.y < bottom]
+
+
+def _is_drawing(pictures: Sequence[PrintedPicture]) -> bool:
+    return bool(pictures) and not any(one.width_px for one in pictures)
 
 
 def _measured(body: Body, names: _Names, known: Lengths, fit: Fit) -> Measured:
@@ -245,32 +258,27 @@ def _galley(
     body: Body, names: _Names, known: Lengths, line: float, area: tuple[float, float]
 ) -> Galley:
     strips = []
+    rows = round(area[0] / line)
     called = footnotes_by_place(body)
     for passage, name in zip(body.passages, names.passages, strict=True):
-        height, gap, _, _, _, *calls = known[name]
-        lines = round(height / line)
-        is_short = lines <= SHORT.get(passage.kind, 0)
-        strips.append(
-            Strip(
-                lines=lines,
-                gap=max(round(gap / line), 0),
-                keeps_next=passage.kind == "heading",
-                is_whole=passage.kind in WHOLE_KINDS or is_short,
-                spans=passage.spans,
-                calls=calls_in(called.get(passage.name, []), calls, lines),
-            )
-        )
+        height, gap, _, _, _, picture, is_drawing, *calls = known[name]
+        strip = strip_of(passage, height, gap, line)
+        if strip.is_figure and picture:
+            whole = bool(is_drawing)
+            lines, is_scaled = column_figure(height, picture, line, rows, is_drawing=whole)
+            strip = replace(strip, lines=lines, is_scaled=is_scaled)
+        calls_here = calls_in(called.get(passage.name, []), calls, strip.lines)
+        strips.append(replace(strip, calls=calls_here))
     floats, notes = [], []
     for one, name in zip(body.floats, names.floats, strict=True):
         height, *pictures = known[name]
         if one.form is FloatForm.MARGIN:
-            rows = -int(-(height - _SLACK) // line)
-            notes.append(NoteSize(one.after, one.offset, rows))
+            notes.append(NoteSize(one.after, one.offset, -int(-(height - _SLACK) // line)))
         else:
-            size = _float_size(one, height - _SLACK, pictures, line)
+            size = float_size(one, height - _SLACK, pictures, line, rows)
             floats.append(replace(size, calls=tuple(called.get(one.name, ()))))
     return Galley(
-        rows=round(area[0] / line),
+        rows=rows,
         head=round(area[1] / line),
         strips=tuple(strips),
         floats=tuple(floats),
@@ -281,16 +289,3 @@ def _galley(
             head=tuple(called.get("", ())),
         ),
     )
-
-
-def _float_size(one: Float, height: float, pictures: Sequence[float], line: float) -> FloatSize:
-    rows = -int(-height // line)
-    if one.kind != "figure":
-        return FloatSize(one.after, rows, rows, rows)
-    picture, finest = pictures or (height, 1.0)
-    bound = int(picture * FIGURE_BOUND / line)
-    enough = max(int((height + picture * (finest - 1)) / line), 1)
-    rows = min(rows, enough)
-    most = min(rows + bound, enough)
-    is_page = one.form is FloatForm.PAGE
-    return FloatSize(one.after, rows, rows - bound, most, is_page, enough)

@@ -29,6 +29,9 @@ class Strip:
     spans: bool = False
     """Whether it stands across both columns."""
     calls: tuple[tuple[int, int], ...] = ()
+    is_figure: bool = False
+    is_scaled: bool = False
+    """Whether its picture is set narrower than the column, so that all of it is seen."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class FloatSize:
     is_page: bool = False
     finest: int = 0
     calls: tuple[int, ...] = ()
+    is_scaled: bool = False
+    """Whether its picture is set narrower than the measure, so that all of it is seen."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,10 @@ class Plan:
     """The page of every footnote."""
     footnote_rows: Mapping[int, int] = field(default_factory=dict)
     """The rows that pages keep for their footnotes."""
+    order: tuple[int, ...] = ()
+    """The strips as they follow one another; figures in a column may stand behind later text."""
+    turns: frozenset[int] = frozenset()
+    """The figures in a column that begin a page, since there is no room for them on the last."""
 
 
 @dataclass(frozen=True)

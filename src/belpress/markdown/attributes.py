@@ -10,7 +10,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
-from belpress.model.problem import Problem, Source, did_you_mean
+from belpress.model.problem import NOWHERE, Problem, Source, did_you_mean
 
 TAKERS = (["heading_open"], ["box_title_open"], ["caption_open"])
 """What takes the braces at its end, beside items of lists."""
@@ -19,6 +19,7 @@ _TRAILING = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 
 
 _OF_PICTURES = "take it out; how large a picture is, is said by .wide, .column or .page"
+CREDIT = "credit"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,12 @@ def read_attributes(
     name, classes = found.pop("id", ""), tuple(found.pop("class", "").split())
     attributes = Attributes(name, classes, found)
     return attributes, tuple(_meaningless(attributes, at, allowed))
+
+
+def credit_in(written: str) -> str:
+    """Return the credit that the braces behind a picture hold; empty where there is none."""
+    attributes, _ = read_attributes(written, NOWHERE, Allowed())
+    return " ".join(attributes.fields.get(CREDIT, "").split())
 
 
 def _meaningless(found: Attributes, at: Source, allowed: Allowed) -> Iterator[Problem]:

@@ -12,7 +12,13 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from belpress.language.characters import stray
-from belpress.markdown.attributes import Allowed, Attributes, given_names, read_attributes
+from belpress.markdown.attributes import (
+    CREDIT,
+    Allowed,
+    Attributes,
+    given_names,
+    read_attributes,
+)
 from belpress.markdown.boxes import KINDS, parted
 from belpress.markdown.comments import COMMENT, ignore_of
 from belpress.markdown.footnotes import NOTES, Notes, without_marks
@@ -27,17 +33,17 @@ from belpress.markdown.tokens import (
     items,
     plain_text,
     starts_with_image,
-    text_token,
     top_level,
     without_emphasis,
 )
 from belpress.model.edition import Block, BlockKind, Figure, FigureForm
 from belpress.model.note import Note
-from belpress.model.picture import Picture
+from belpress.model.picture import Picture, focus_of
 from belpress.model.problem import Problem, Source
 
 NOTHING = Allowed()
 OF_HEADINGS = Allowed(("forecasts",))
+OF_FIGURES = Allowed(tuple(form.value for form in FigureForm), ("focus", CREDIT))
 OF_BOXES = Allowed(("wide",))
 OF_FORECASTS = Allowed(("summary",), ("colour_key",))
 
@@ -183,11 +189,7 @@ class _Reader:
     def _read_figure(self, inline: Token, at: Source) -> None:
         children = list(inline.children or [])
         image, rest = children[0], children[1:]
-        form = FigureForm.WIDE
-        if rest and rest[0].type == "text" and rest[0].content.startswith("{"):
-            written, _, after = rest[0].content.partition("}")
-            form = self._figure_form(written.lstrip("{"), at)
-            rest = ([text_token(after)] if after.strip() else []) + rest[1:]
+        attributes = self._attributes(inline, at, OF_FIGURES)
         if rest and rest[0].type not in ("softbreak", "hardbreak"):
             self.complain(
                 "picture-in-text",
@@ -201,16 +203,31 @@ class _Reader:
             language = escape(str(inline.meta["untranslated"]))
             html = f'<span class="untranslated" lang="{language}">{html}</span>'
         text = "".join(child_text(child) for child in caption)
-        picture = Picture(unquote(str(image.attrs.get("src", ""))), plain_text(image), at)
+        picture = Picture(
+            unquote(str(image.attrs.get("src", ""))),
+            plain_text(image),
+            at,
+            credit=str(inline.meta.get("credit", "")),
+            focus=self._focus(attributes, at),
+        )
+        chosen = [form for form in FigureForm if form.value in attributes.classes]
+        form = chosen[0] if chosen else FigureForm.WIDE
         name = f"{self.chapter}-{next(self.numbers)}"
         words = (html.strip(), text.strip(), at, picture, form)
         self.parsed.blocks.append(Figure(BlockKind.FIGURE, name, *words, notes=self._called(at)))
 
-    def _figure_form(self, written: str, at: Source) -> FigureForm:
-        forms = {form.value: form for form in FigureForm}
-        attributes = self._read_attributes(written, at, Allowed(tuple(forms)))
-        chosen = [forms[name] for name in attributes.classes if name in forms]
-        return chosen[0] if chosen else FigureForm.WIDE
+    def _focus(self, attributes: Attributes, at: Source) -> str:
+        """Return what must be kept of a picture, as a position in CSS."""
+        written = attributes.fields.get("focus", "")
+        focus = focus_of(written) if written else ""
+        if focus is None:
+            self.complain(
+                "picture-focus",
+                f'focus="{written:.40}" is not a place in a picture',
+                at,
+                hint='write left, right, top, bottom, "top left" or the like, or "30% 70%"',
+            )
+        return focus or ""
 
     def _read_forecasts(self, group: list[Token]) -> None:
         at = self.place(group[0])

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from belpress.markdown.attributes import credit_in
 from belpress.markdown.destinations import take_file_names
 from belpress.markdown.scripts import script_plugin
 from belpress.model.message import Message, MessageKind, Standing, Translator
@@ -28,6 +29,7 @@ BLANK = "\ue000"
 _MARKUP = re.compile(r"[*\[\]]|!(?=\[)|(?<!\w)_|_(?!\w)")
 _SCRIPT = re.compile(r"\^[^\s^\[\]]+\^|(?<=[\w)\]}*])~[^\s~]+~")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]|(\^)\[")
+_PICTURE_BRACES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _NOT_WORDS = re.compile(
     r"(\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]]*\]|\[\^[^\]\s]+\]|<[^>\s]+>|`[^`]*`|\{[^{}]*\}|&#?\w+;|\\.)"
@@ -226,16 +228,24 @@ def _kind(opened: list[str], *, in_forecasts: bool) -> MessageKind:
 def _take_figure(
     words: MessageTaker, token: Token, at: Source, references: Mapping[str, Any]
 ) -> None:
-    """Take the alt text and the caption of a figure, each a message of its own."""
+    """Take the alt text, the credit and the caption of a figure, each a message of its own.
+
+    The braces behind the picture are taken off before its line is read as words.
+    """
     (inline,) = _inline().parseInline(token.content, {"references": dict(references)})
     image = (inline.children or [Token("text", "", 0)])[0]
     if image.type != "image":
         return
     alt, rest = image.content, token.content[2 + len(image.content) :]
     link, newline, caption = rest.partition("\n")
+    if braces := _PICTURE_BRACES.search(link):
+        link, token.meta["attributes"] = link[: braces.start()], braces[1]
     if alt.strip():
         given = words.take(_on_one_line(alt), MessageKind.ALT, at, references)
         alt = _without_brackets(given) if given is not None else alt
+    if credit := credit_in(token.meta.get("attributes", "")):
+        given = words.take(credit, MessageKind.PICTURE_CREDIT, at, references)
+        token.meta["credit"] = given if given is not None else credit
     if caption.strip():
         place = at.down(token.content[: -len(caption)].count("\n"))
         text = _on_one_line(_without_emphasis(caption.strip()))

@@ -35,6 +35,7 @@ class MessageKind(Enum):
     QUOTATION = "quotation"
     TABLE_CELL = "table cell"
     ALT = "alt text: what the picture shows"
+    PICTURE_CREDIT = "credit of a picture, behind its caption"
     CAPTION = "caption"
     FOOTNOTE = "footnote"
     FORECAST = "forecast"

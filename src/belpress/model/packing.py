@@ -66,6 +66,8 @@ def _packed_page(page: LaidPage, numbers: Mapping[Source, int]) -> dict[str, Any
                 numbers[picture.source],
                 _lengths(picture.area),
                 picture.hidden,
+                _lengths(picture.shown),
+                picture.width_px,
             )
             for picture in page.pictures
         ],
@@ -104,8 +106,8 @@ def _page(fields: dict[str, Any], sources: Sequence[Source]) -> LaidPage:
         ),
         lines=tuple(_line(line, sources, letterings) for line in fields["lines"]),
         pictures=tuple(
-            PrintedPicture(path, dpi, sources[number], Area(*area), hidden)
-            for path, dpi, number, area, hidden in fields["pictures"]
+            PrintedPicture(path, dpi, sources[number], Area(*area), hidden, Area(*shown), width)
+            for path, dpi, number, area, hidden, shown, width in fields["pictures"]
         ),
     )
 

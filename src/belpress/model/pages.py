@@ -14,6 +14,7 @@ from functools import cached_property
 from belpress.model.problem import Problem, Source
 from belpress.model.setting import Setting
 
+MM_PER_PT = 25.4 / 72
 PRINT_DPI = 300
 """Px per inch at the printed size: twice the usual screen of 150 lines per inch in print."""
 
@@ -26,6 +27,10 @@ class Area:
     y: float
     width: float
     height: float
+
+
+WHOLE = Area(0, 0, 1, 1)
+"""All of something, as shares of its width and height."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,9 @@ class Line:
 class PrintedPicture:
     """A picture as it stands on a page: its path in the project, and its effective resolution.
 
-    ``dpi`` is the lower of the two directions, after the picture is scaled to cover its ``area``;
-    ``hidden`` is how far it stands out of a box that cuts off what leaves it, in pt.
+    ``area`` is where it is seen, and ``shown`` the part of it that is, as shares of its width and
+    height. ``hidden`` is how far it stands out of a box that cuts off what leaves it, in pt.
+    ``width_px`` is how wide its file is; 0 for a drawing, which has no pixels.
     """
 
     path: str
@@ -97,6 +103,23 @@ class PrintedPicture:
     source: Source
     area: Area
     hidden: float = 0.0
+    shown: Area = WHOLE
+    width_px: int = 0
+
+    @property
+    def width_mm(self) -> float:
+        """How wide the whole picture is printed, with what is not seen of it, in mm."""
+        return self.area.width / max(self.shown.width, 0.001) * MM_PER_PT
+
+    @property
+    def needed_px(self) -> int:
+        """How wide its file has to be to be printed sharp, in px."""
+        return round(self.width_mm / 25.4 * PRINT_DPI)
+
+    @property
+    def lost(self) -> float:
+        """The share of the picture that is cut off."""
+        return 1 - self.shown.width * self.shown.height
 
 
 @dataclass(frozen=True)

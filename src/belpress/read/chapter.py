@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from belpress.markdown.display import set_headline, set_lines, set_pull_quote
+from belpress.markdown.display import set_headline, set_lines, set_plain, set_pull_quote
 from belpress.markdown.plain_words import plain_words
 from belpress.model.edition import Block, BlockKind, Chapter, ColourKey, Figure, Forecast
 from belpress.model.picture import ALT_LIMIT, Picture
@@ -104,7 +104,8 @@ class ChapterMaker:
         path = self.pictures.path(front.opener.image, read.path, at)
         alt_at = read.fields.place(("opener", "alt"))
         self._check_alt(front.opener.alt, alt_at, 'write what it shows behind "alt:"')
-        return Picture(path, plain_words(front.opener.alt), at, plain_words(front.opener.credit))
+        alt, credit = plain_words(front.opener.alt), plain_words(front.opener.credit)
+        return Picture(path, alt, at, credit, front.opener.focus)
 
     def _with_picture(self, block: Block, read: ReadChapter) -> Block:
         if not isinstance(block, Figure):
@@ -112,7 +113,8 @@ class ChapterMaker:
         path = self.pictures.path(block.picture.path, read.path, block.source)
         mend = "write what it shows between the square brackets: ![…](…)"
         self._check_alt(block.picture.alt, block.source, mend)
-        return replace(block, picture=replace(block.picture, path=path))
+        credit = set_plain(block.picture.credit, self.language)
+        return replace(block, picture=replace(block.picture, path=path, credit=credit))
 
     def _check_alt(self, alt: str, at: Source, hint: str) -> None:
         if not alt.strip():

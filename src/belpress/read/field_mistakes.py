@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from belpress.model.problem import Problem, did_you_mean
 from belpress.read.frontmatter import Fields, Path
-from belpress.read.schema import NESTED, Model, PullQuoteFields, described, validated
+from belpress.read.schema import NESTED, Model, PullQuoteFields, validated
+from belpress.read.values import described
 
 _Fields = TypeVar("_Fields", bound=Model)
 

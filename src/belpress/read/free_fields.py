@@ -13,7 +13,7 @@ FREE_TEXTS = FreeTexts(
     },
     texts={
         "": frozenset(("title", "headline", "subtitle", "series", "author")),
-        "opener": frozenset(("image", "alt", "credit")),
+        "opener": frozenset(("image", "alt", "credit", "focus")),
         "pull_quotes": frozenset(("text", "near")),
         "colour_keys": frozenset(("label", "symbol", "colour")),
     },

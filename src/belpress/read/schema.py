@@ -5,67 +5,12 @@ The models hold values as they were written; what they mean together is ``read``
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-
-def _is_text(value: Any) -> Any:  # noqa: ANN401 - it takes whatever was written
-    if value is None:
-        raise ValueError("is empty")
-    if isinstance(value, str):
-        return value
-    raise ValueError(f"expected text, found {described(value)}; put it in quotation marks")
-
-
-def _on_lines(value: Any) -> Any:  # noqa: ANN401
-    """Take out spaces too many and empty lines; the ends of lines are the author's."""
-    if not isinstance(value, str):
-        return value
-    lines = (re.sub("[ \t\r]+", " ", line).strip(" ") for line in value.split("\n"))
-    return "\n".join(filter(None, lines))
-
-
-def _on_one_line(value: Any) -> Any:  # noqa: ANN401
-    return _on_lines(value).replace("\n", " ") if isinstance(value, str) else value
-
-
-def _trimmed(value: Any) -> Any:  # noqa: ANN401
-    return value.strip() if isinstance(value, str) else value
-
-
-def described(value: object) -> str:
-    """Return what was written, in words for people."""
-    if isinstance(value, str):
-        return f'the text "{value:.40}"'
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "fields"
-    constants = {"True": "true", "False": "false", "None": "nothing"}
-    return constants.get(str(value), str(value))
-
-
-LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
-
-
-def _number(value: Any) -> Any:  # noqa: ANN401
-    """Accept a number that YAML has left as text."""
-    try:
-        is_written = isinstance(value, str | int) and not isinstance(value, bool)
-        return float(value) if is_written else value
-    except ValueError:
-        return value
-
-
-_LENGTH = Field(min_length=1, max_length=2000)
-Text = Annotated[str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), _LENGTH]
-Lines = Annotated[str, BeforeValidator(_on_lines), BeforeValidator(_is_text), _LENGTH]
-"""A text whose line ends are kept, as in a literal block."""
-FilePath = Annotated[str, BeforeValidator(_trimmed), BeforeValidator(_is_text), _LENGTH]
-Year = Annotated[int, Field(ge=1000, le=9999)]
+from belpress.read.values import LANGUAGE, AltText, FilePath, Focus, Lines, Number, Text, Year
 
 
 class Model(BaseModel):
@@ -126,9 +71,9 @@ def _translation(value: Any) -> Any:  # noqa: ANN401
     return {"language": value} if isinstance(value, str) else value
 
 
-Tracking = Annotated[float, BeforeValidator(_number), Field(ge=0, le=3)]
-Size = Annotated[float, BeforeValidator(_number), Field(ge=0, le=15)]
-Wide = Annotated[float, BeforeValidator(_number), Field(ge=0, le=30)]
+Tracking = Annotated[Number, Field(ge=0, le=3)]
+Size = Annotated[Number, Field(ge=0, le=15)]
+Wide = Annotated[Number, Field(ge=0, le=30)]
 
 
 class CopyfitFields(Model):
@@ -219,13 +164,17 @@ class OpenerFields(Model):
         description="The picture, by its path from the chapter.",
         examples=["../../assets/images/2022/security-opener.jpg"],
     )
-    alt: Annotated[
-        str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), Field(max_length=2000)
-    ] = Field(
+    alt: AltText = Field(
         description="What it shows, for those who cannot see it.",
         examples=["Armoured vehicles cross a ridge"],
     )
     credit: Text = Field(default="", description="Whose picture it is.", examples=["Photo: BelTA"])
+    focus: Focus = Field(
+        default="",
+        description="What must be kept where the picture is cut: left, right, top, bottom, or how far"
+        " from the left and the top.",
+        examples=["30% 70%"],
+    )
 
 
 class PullQuoteFields(Model):

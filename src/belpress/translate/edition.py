@@ -168,10 +168,10 @@ class _Translating:
         ]
         return parsed
 
-    @staticmethod
-    def _block(block: Block, source: Block) -> Block:
+    def _block(self, block: Block, source: Block) -> Block:
         if isinstance(block, Figure) and isinstance(source, Figure):
-            picture = replace(source.picture, alt=block.picture.alt)
+            credit = set_plain(block.picture.credit, self.language)
+            picture = replace(source.picture, alt=block.picture.alt, credit=credit)
             return replace(block, name=source.name, picture=picture)
         return replace(block, name=source.name)
 

@@ -44,8 +44,8 @@ def text_contrast(printed: Printed) -> Iterator[Finding]:
                 if pair in seen or not _is_read(run.text):
                     continue
                 seen.add(pair)
-                ratio = _contrast(_behind(printed, page, line, look), look)
-                if ratio < _least(look):
+                behind = _behind(printed, page, line, look)
+                if behind and (ratio := _contrast(behind, look)) < _least(look):
                     yield _finding(printed, page, line, look, ratio)
 
 
@@ -66,16 +66,23 @@ def _contrast(behind: list[str], look: Lettering) -> float:
 
 
 def _behind(printed: Printed, page: PrintedPage, line: Line, look: Lettering) -> list[str]:
-    """Return the colours behind a line."""
+    """Return the colours behind a line; none on a drawing, whose colours are not known."""
     if look.ground:
         return [look.ground]
     pictures = page.page.pictures
     picture = next((shown for shown in reversed(pictures) if _is_behind(shown, line)), pictures[-1])
-    area, frame = line.area, picture.area
-    left, top = area.x - frame.x, area.y - frame.y
-    part = left, top, left + area.width, top + area.height
+    if not picture.width_px:
+        return []
     patches = swatch(printed.materials.pictures[picture.path])
-    return patches.colours((frame.width, frame.height), part)
+    return patches.colours(_part(picture, line))
+
+
+def _part(picture: PrintedPicture, line: Line) -> tuple[float, float, float, float]:
+    """Return which part of a picture is behind a line, as shares of its width and height."""
+    area, seen, shown = line.area, picture.area, picture.shown
+    across, down = shown.width / seen.width, shown.height / seen.height
+    left, top = shown.x + (area.x - seen.x) * across, shown.y + (area.y - seen.y) * down
+    return left, top, left + area.width * across, top + area.height * down
 
 
 def _is_behind(picture: PrintedPicture, line: Line) -> bool:

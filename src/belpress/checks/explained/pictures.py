@@ -25,6 +25,14 @@ EXPLAINED = (
         "![Tanks roll past the tribune on Independence Square](parade.jpg)",
     ),
     Explanation(
+        "picture-focus",
+        Severity.ERROR,
+        "What is to be kept of a picture is not a place in it. It is left, right, top or bottom, "
+        "two of them, or how far from the left and the top, in per cent.",
+        "![A queue](../../assets/images/2022/queue.jpg){.page focus=middle}",
+        '![A queue](../../assets/images/2022/queue.jpg){.page focus="30% 70%"}',
+    ),
+    Explanation(
         "picture-missing",
         Severity.ERROR,
         "There is no file at a picture’s path. Paths begin at the chapter’s folder, and capital "

@@ -25,6 +25,7 @@ WIDE = 0.75
     ),
     wrong="The figure of the second passage on page 9, that of the fourth on page 7.",
     right="Both in their order, each on the page of its passage or the next.",
+    stops=True,
 )
 def figure_order(printed: Printed) -> Iterator[Finding]:
     """Find figures out of their order, or more than a spread from their passage."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
-from belpress.layout.printed import Printed
-from belpress.model.pages import PRINT_DPI
+from belpress.layout.printed import Printed, PrintedPage
+from belpress.model.pages import PRINT_DPI, PrintedPicture
 from belpress.model.problem import Severity
 
 LEAST_DPI = 150
@@ -19,7 +20,7 @@ LEAST_DPI = 150
         "A picture has too few pixels for its size in print. It is printed soft, or in visible "
         "steps."
     ),
-    wrong="A picture of 800 × 600 px across both columns (126 mm) has 161 dpi.",
+    wrong="A picture of 800 × 600 px across both columns (126 mm wide: 1,489 px are needed).",
     right="A picture of 1,500 × 1,125 px in the same place has 302 dpi.",
     stops=True,
 )
@@ -28,11 +29,23 @@ def picture_resolution(printed: Printed) -> Iterator[Finding]:
     for page in printed.pages:
         for picture in page.page.pictures:
             dpi = round(picture.dpi)
-            if dpi < PRINT_DPI:
+            if picture.width_px and dpi < PRINT_DPI:
                 yield Finding(
-                    f'picture "{picture.path}" is printed at {dpi} dpi ({page.place()})',
+                    f'picture "{picture.path}" is printed {picture.width_mm:.0f} mm wide '
+                    f"({page.place()}) with {picture.width_px:,} px, at {dpi} dpi; at "
+                    f"{PRINT_DPI} dpi it needs {picture.needed_px:,} px",
                     picture.source,
-                    f"it needs at least {PRINT_DPI} dpi; use a picture with more pixels",
+                    _way_out(page, picture),
                     Severity.ERROR if dpi < LEAST_DPI else Severity.WARNING,
                     page=page.number,
                 )
+
+
+def _way_out(page: PrintedPage, picture: PrintedPicture) -> str:
+    """Say what makes a picture sharp: more pixels, or a smaller place that they are enough for."""
+    hint = f"use one that is at least {picture.needed_px:,} px wide"
+    column = min((column.width for column in page.columns), default=math.inf)
+    enough = picture.width_px * 72 / PRINT_DPI
+    is_wide = page.kind == "body" and picture.area.width > 1.5 * column
+    is_enough = is_wide and enough >= column
+    return f"{hint}, or print it in a column, with {{.column}}" if is_enough else hint

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.model.message import MessageKind
+from belpress.model.problem import Source
 
 KNOWN = ("en", "be", "ru")
 """Languages whose words for pictures and sources are known."""
@@ -21,12 +22,20 @@ _CREDIT = re.compile(
 )
 
 
+def _has_credit(manuscript: Manuscript, caption: Source) -> bool:
+    """Whether the picture of a caption has a credit in its braces."""
+    edition = manuscript.edition
+    figures = [one for chapter in (*edition.chapters, *edition.drafts) for one in chapter.figures]
+    above = [one for one in figures if one.source.path == caption.path and one.source <= caption]
+    return bool(above and max(above, key=lambda one: one.source).picture.credit)
+
+
 @rule(
     "credit-missing",
     why=(
-        "A picture does not name who made it. The maker has a right to be named. A caption does "
-        "it with a word such as Photo, Image, Illustration, Source or ©; an opener has a field "
-        "for it."
+        "A picture does not name who made it. The maker has a right to be named. A figure does "
+        'it with credit="…", or its caption with a word such as Photo, Image, Illustration, '
+        "Source or ©; an opener has a field for it."
     ),
     wrong="![A square](../../assets/images/2030/plain.jpg)\n*The square in May.*",
     right="![A square](../../assets/images/2030/plain.jpg)\n*The square in May. Photo: A. Nobody.*",
@@ -36,9 +45,13 @@ def credit_missing(manuscript: Manuscript) -> Iterator[Finding]:
     is_known = manuscript.language.partition("-")[0] in KNOWN
     captions = (text for text in manuscript.texts if is_known and text.kind is MessageKind.CAPTION)
     for text in captions:
-        if not _CREDIT.search(text.plain):
+        if not _CREDIT.search(text.plain) and not _has_credit(manuscript, text.origin):
             said = f'the caption "{text.plain:.40}…" does not name the source of the picture'
-            yield Finding(said, text.source, 'add it, such as "Photo: president.gov.by"')
+            yield Finding(
+                said,
+                text.source,
+                'add it to the braces of the picture: {credit="Photo: president.gov.by"}',
+            )
     chapters = manuscript.edition.chapters
     if any(chapter.opener.credit for chapter in chapters):
         for chapter in chapters:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from weasyprint.formatting_structure import boxes
 
@@ -23,13 +22,17 @@ from belpress.model.pages import (
     Spot,
 )
 from belpress.model.problem import NOWHERE, Source
+from belpress.press.weasyprint.images import (
+    EVERYWHERE,
+    PT_PER_PX,
+    Edges,
+    content_of,
+    printed_picture,
+)
 
-PX_PER_INCH = 96
-PT_PER_PX = 72 / 96
 PAPER = "#ffffff"
 WORD_JOINER = "\u2060"
 """Keeps a line from being broken, by the styles, and is no part of the words."""
-_FAR = 1e9
 
 
 def laid_page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401 - the library is untyped
@@ -55,33 +58,6 @@ def laid_page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401
     )
 
 
-class _Edges(NamedTuple):
-    """The edges of an area on the page, in px."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: _Edges) -> bool:
-        """Whether two areas have a part in common."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
-    def within(self, other: _Edges) -> _Edges:
-        """Return what two areas have in common."""
-        return _Edges(
-            max(self.left, other.left),
-            max(self.top, other.top),
-            min(self.right, other.right),
-            min(self.bottom, other.bottom),
-        )
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point is in the area."""
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
-
-
 class _Within(NamedTuple):
     """What a box stands in: how far that is moved, in px, and the source and kind of its spot.
 
@@ -93,8 +69,8 @@ class _Within(NamedTuple):
     y: float
     source: Source
     kind: str
-    bounds: _Edges
-    clip: _Edges
+    bounds: Edges
+    clip: Edges
 
 
 class _Reader:
@@ -108,18 +84,16 @@ class _Reader:
         self.lines: list[Line] = []
         self.pictures: list[PrintedPicture] = []
         self._sources = sources
-        self._grounds: list[tuple[_Edges, str]] = []
+        self._grounds: list[tuple[Edges, str]] = []
         self._letterings: dict[tuple[int, str], Lettering] = {}
 
     def page(self, box: Any) -> None:  # noqa: ANN401
         """Read a page."""
-        sheet = _Edges(0, 0, box.margin_width(), box.margin_height())
+        sheet = Edges(0, 0, box.margin_width(), box.margin_height())
         self._grounds.append((sheet, PAPER))
         self._take_ground(getattr(box, "canvas_background", None), sheet)
-        x, y = box.content_box_x(), box.content_box_y()
-        bounds = _Edges(x, y, x + box.width, y + box.height)
-        everything = _Edges(-_FAR, -_FAR, _FAR, _FAR)
-        self._walk(box, _Within(0.0, 0.0, NOWHERE, "", bounds, everything))
+        bounds = content_of(box)
+        self._walk(box, _Within(0.0, 0.0, NOWHERE, "", bounds, EVERYWHERE))
 
     def _walk(self, box: Any, within: _Within) -> None:  # noqa: ANN401
         if isinstance(box, boxes.TextBox):
@@ -145,34 +119,26 @@ class _Reader:
             self.spots.append(Spot(within.source, kind, area))
         if box.background is not None:
             x, y, width, height = box.hit_area()
-            self._take_ground(box.background, _moved(_Edges(x, y, x + width, y + height), within))
+            self._take_ground(box.background, _moved(Edges(x, y, x + width, y + height), within))
         if box.element_tag == "img" and getattr(box, "replacement", None) is not None:
             self._take_picture(box, within)
         if box.style["overflow"] != "visible":
             x, y = box.padding_box_x() + within.x, box.padding_box_y() + within.y
-            own = _Edges(x, y, x + box.padding_width(), y + box.padding_height())
+            own = Edges(x, y, x + box.padding_width(), y + box.padding_height())
             within = within._replace(clip=own.within(within.clip))
         bounds = _bounds_of(box, within.bounds)
         return within if bounds is within.bounds else within._replace(bounds=bounds)
 
-    def _take_ground(self, background: Any, edges: _Edges) -> None:  # noqa: ANN401
+    def _take_ground(self, background: Any, edges: Edges) -> None:  # noqa: ANN401
         if background is not None and background.color.alpha:
             middle = (edges.left + edges.right) / 2, (edges.top + edges.bottom) / 2
             self._grounds.append((edges, _hex(background.color, self._ground(*middle))))
 
     def _take_picture(self, box: Any, within: _Within) -> None:  # noqa: ANN401
-        url = box.element.get("src", "")
-        wide, high = box.replacement.width, box.replacement.height
-        if not (box.width and box.height and wide and high):
-            return
-        path = unquote(urlsplit(url).path).lstrip("/")
-        dpi = min(wide / box.width, high / box.height) * PX_PER_INCH
-        x, y = box.content_box_x() + within.x, box.content_box_y() + within.y
-        area = _area(x, y, box.width, box.height)
-        edges = _Edges(x, y, x + box.width, y + box.height)
-        hidden = round(_outside(edges, within.clip) * PT_PER_PX, 2)
-        self.pictures.append(PrintedPicture(path, dpi, within.source, area, hidden))
-        self._grounds.append((edges, ""))
+        picture = printed_picture(box, within.source, (within.x, within.y), within.clip)
+        if picture:
+            self.pictures.append(picture)
+            self._grounds.append((_moved(content_of(box), within), ""))
 
     def _take_line(self, box: Any, within: _Within) -> None:  # noqa: ANN401
         """Note a line, if there is text on it and it is painted."""
@@ -181,7 +147,7 @@ class _Reader:
         if not text.strip():
             return
         x, y = box.position_x + within.x, box.position_y + within.y
-        if not within.clip.overlaps(_Edges(x, y, x + box.width, y + box.height)):
+        if not within.clip.overlaps(Edges(x, y, x + box.width, y + box.height)):
             return
         ground = self._ground(x + box.width / 2, y + box.height / 2)
         runs: list[Run] = []
@@ -228,7 +194,7 @@ class _Reader:
         return self._letterings[key]
 
 
-def _bounds_of(box: Any, bounds: _Edges) -> _Edges:  # noqa: ANN401
+def _bounds_of(box: Any, bounds: Edges) -> Edges:  # noqa: ANN401
     """Return the area that lines in a box have to stand in, given that of what it stands in.
 
     What is out of the flow, or an inline block, has its own; all others may only make it smaller.
@@ -241,25 +207,13 @@ def _bounds_of(box: Any, bounds: _Edges) -> _Edges:  # noqa: ANN401
     own = isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox | boxes.InlineBlockBox)
     if own or not box.is_in_normal_flow():
         top, bottom = (y, y + box.height) if has_height else (-float("inf"), float("inf"))
-        return _Edges(x, top, right, bottom)
+        return Edges(x, top, right, bottom)
     bottom = min(bounds.bottom, y + box.height) if has_height else bounds.bottom
-    return _Edges(max(bounds.left, x), bounds.top, min(bounds.right, right), bottom)
+    return Edges(max(bounds.left, x), bounds.top, min(bounds.right, right), bottom)
 
 
-def _outside(edges: _Edges, bounds: _Edges) -> float:
-    """Return how far an area stands out of another one, at most."""
-    return max(
-        bounds.left - edges.left,
-        bounds.top - edges.top,
-        edges.right - bounds.right,
-        edges.bottom - bounds.bottom,
-        0.0,
-    )
-
-
-def _moved(edges: _Edges, within: _Within) -> _Edges:
-    x, y = within.x, within.y
-    return _Edges(edges.left + x, edges.top + y, edges.right + x, edges.bottom + y)
+def _moved(edges: Edges, within: _Within) -> Edges:
+    return edges.moved(within.x, within.y)
 
 
 def _translation(box: Any) -> tuple[float, float] | None:  # noqa: ANN401

@@ -1,0 +1,84 @@
+"""The kinds of values that fields hold: texts on a line or several, paths, years, places."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from belpress.model.picture import focus_of
+
+
+def _is_text(value: Any) -> Any:  # noqa: ANN401 - it takes whatever was written
+    if value is None:
+        raise ValueError("is empty")
+    if isinstance(value, str):
+        return value
+    raise ValueError(f"expected text, found {described(value)}; put it in quotation marks")
+
+
+def _on_lines(value: Any) -> Any:  # noqa: ANN401
+    """Take out spaces too many and empty lines; the ends of lines are the author's."""
+    if not isinstance(value, str):
+        return value
+    lines = (re.sub("[ \t\r]+", " ", line).strip(" ") for line in value.split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _on_one_line(value: Any) -> Any:  # noqa: ANN401
+    return _on_lines(value).replace("\n", " ") if isinstance(value, str) else value
+
+
+def _trimmed(value: Any) -> Any:  # noqa: ANN401
+    return value.strip() if isinstance(value, str) else value
+
+
+def described(value: object) -> str:
+    """Return what was written, in words for people."""
+    if isinstance(value, str):
+        return f'the text "{value:.40}"'
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "fields"
+    constants = {"True": "true", "False": "false", "None": "nothing"}
+    return constants.get(str(value), str(value))
+
+
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+
+
+def _number(value: Any) -> Any:  # noqa: ANN401
+    """Accept a number that YAML has left as text."""
+    try:
+        is_written = isinstance(value, str | int) and not isinstance(value, bool)
+        return float(value) if is_written else value
+    except ValueError:
+        return value
+
+
+_LENGTH = Field(min_length=1, max_length=2000)
+Text = Annotated[str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), _LENGTH]
+Lines = Annotated[str, BeforeValidator(_on_lines), BeforeValidator(_is_text), _LENGTH]
+"""A text whose line ends are kept, as in a literal block."""
+FilePath = Annotated[str, BeforeValidator(_trimmed), BeforeValidator(_is_text), _LENGTH]
+Year = Annotated[int, Field(ge=1000, le=9999)]
+
+
+def _focus(value: str) -> str:
+    focus = focus_of(value)
+    if focus is None:
+        raise ValueError(
+            f'"{value:.40}" is not a place in a picture; write left, right, top or bottom, '
+            'or how far from the left and the top, such as "30% 70%"'
+        )
+    return focus
+
+
+Focus = Annotated[Text, AfterValidator(_focus)]
+AltText = Annotated[
+    str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), Field(max_length=2000)
+]
+"""A text that may be empty: the picture says nothing."""
+Number = Annotated[float, BeforeValidator(_number)]
