@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 import belpress
-from belpress.assets.pictures import BadPicture, examine, prepare
+from belpress.assets.bad_picture import BadPicture
+from belpress.assets.pictures import examine, prepare
 from samples import (
     EDITION,
     FILE,

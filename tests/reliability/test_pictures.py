@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image, ImageCms
 
-from belpress.assets.pictures import BadPicture, prepare
+from belpress.assets.bad_picture import BadPicture
+from belpress.assets.pictures import prepare
 from reliability.contents import saved
 from reliability.scratch import Scratch
 

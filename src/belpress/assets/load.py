@@ -13,10 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from belpress.assets.bad_picture import BadPicture
+from belpress.assets.drawings.clean import with_typeface
 from belpress.assets.fonts import fault_of
 from belpress.assets.missing import missing_files, refused
-from belpress.assets.pictures import BYTE_LIMIT, BadPicture, prepare
-from belpress.assets.sheets import addresses
+from belpress.assets.pictures import BYTE_LIMIT, prepare
+from belpress.assets.sheets import addresses, families, token
 from belpress.assets.tokens import token_faults
 from belpress.language.characters import stray
 from belpress.model.edition import Edition
@@ -24,6 +26,8 @@ from belpress.model.materials import FONT_ENDINGS, Materials
 from belpress.model.problem import Problem, Source
 from belpress.project.project import STYLES, Project
 
+TYPEFACE = "--announcing"
+"""The token that names the family of titles, captions and drawings."""
 _log = logging.getLogger(__name__)
 Design = tuple[Materials, list[Problem]]
 """What all pages have in common, and what is wrong with it."""
@@ -53,8 +57,8 @@ def load_materials(
 
     A ``design`` that was read already is not read again.
     """
-    pictures, problems = load_pictures(project, edition)
     common, more = design or load_design(project)
+    pictures, problems = load_pictures(project, edition, typeface_of(common))
     said = (len(common.sheets), len(common.files), len(pictures))
     _log.info("read %d style sheets, %d files that they name, %d pictures", *said)
     return replace(common, pictures=pictures), [*problems, *more]
@@ -102,8 +106,19 @@ def _unreadable(at: Source, error: OSError) -> Problem:
     return Problem("file-unreadable", f"cannot be read ({error.strerror})", at)
 
 
-def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, bytes], list[Problem]]:
-    """Return the bytes of every picture, each read once, and what is wrong with the pictures."""
+def typeface_of(design: Materials) -> str:
+    """Return the family that words in drawings are set in: that of titles and captions."""
+    sheets = [text for _, text in design.sheets]
+    return token(sheets, TYPEFACE) or next(iter(families(sheets)), "")
+
+
+def load_pictures(
+    project: Project, edition: Edition, typeface: str = ""
+) -> tuple[Mapping[str, bytes], list[Problem]]:
+    """Return the bytes of every picture, each read once, and what is wrong with the pictures.
+
+    Words in drawings are set in the family of that name.
+    """
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
     for picture in edition.pictures:
@@ -113,7 +128,9 @@ def load_pictures(project: Project, edition: Edition) -> tuple[Mapping[str, byte
         try:
             if file.stat().st_size > BYTE_LIMIT:
                 raise BadPicture(f"the file has more than {BYTE_LIMIT >> 20} MB", "scale it down")
-            pictures[picture.path] = prepare(project.read(file))
+            content = prepare(project.read(file))
+            is_vector = content.startswith(b"<svg ")
+            pictures[picture.path] = with_typeface(content, typeface) if is_vector else content
         except BadPicture as error:
             message = f'picture "{picture.path}": {error}'
             problems.append(Problem("picture-bad", message, picture.source, hint=error.hint))

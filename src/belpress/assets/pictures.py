@@ -6,13 +6,15 @@ refused before any of it is decoded.
 
 from __future__ import annotations
 
-import re
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
 from PIL import ExifTags, Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
+
+from belpress.assets.bad_picture import BadPicture
+from belpress.assets.drawings.clean import clean, is_drawing
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 PIXEL_LIMIT = 60_000_000
@@ -23,15 +25,6 @@ MOST_SWATCHES = 16
 """Swatches that are remembered: nearly every check looks at the same pictures again."""
 _PATCHES = 300
 """Patches along the longer edge of a swatch: on A4, each is about a millimetre."""
-_SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!doctype svg|svg)", re.IGNORECASE)
-
-
-class BadPicture(Exception):  # noqa: N818 - it is reported as a problem, with its place
-    """A picture that cannot be printed. The message says why, the hint how to fix it."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True)
@@ -57,8 +50,18 @@ def examine(content: bytes) -> PictureFacts:
     """
     if not content:
         raise BadPicture("the file is empty", "export the picture again")
-    if _SVG.match(content[:4096]):
-        raise BadPicture("SVG pictures cannot be used", "export it as PNG at 300 dpi")
+    if is_drawing(content):
+        drawing = clean(content, examine_raster)
+        return PictureFacts(round(drawing.width), round(drawing.height), "SVG", "RGB", False)
+    return examine_raster(content)
+
+
+def examine_raster(content: bytes) -> PictureFacts:
+    """Read the header of a picture of pixels, and make sure that the file is whole.
+
+    Raises :class:`BadPicture`.
+    """
+    _name_what_is_none(content)
     with _opened(content) as image:
         width, height = image.size
         if width * height > PIXEL_LIMIT:
@@ -85,8 +88,11 @@ def examine(content: bytes) -> PictureFacts:
 def prepare(content: bytes) -> bytes:
     """Return a picture upright, in 8-bit sRGB or grey, as JPEG or PNG.
 
-    A picture that is all of that is returned unchanged, byte for byte. Raises :class:`BadPicture`.
+    A picture that is all of that is returned unchanged, byte for byte; a drawing, as SVG that is
+    safe. Raises :class:`BadPicture`.
     """
+    if is_drawing(content):
+        return clean(content, examine_raster).content
     facts = examine(content)
     if facts.is_plain:
         return content
@@ -102,6 +108,21 @@ def prepare(content: bytes) -> bytes:
     else:
         converted.save(target, "PNG", compress_level=6)
     return target.getvalue()
+
+
+def _name_what_is_none(content: bytes) -> None:
+    """Say of files that show something, but are no pictures, how to make a picture of them."""
+    if b"%PDF-" in content[:1024]:
+        raise BadPicture(
+            "a PDF is not a picture",
+            "export the chart as SVG, or as PNG of at least 1,500 px in width (a page: 2,551 px)",
+        )
+    if content[:2] == b"\x1f\x8b":
+        raise BadPicture("the drawing is compressed (SVGZ)", "save it as plain SVG")
+    if content[:4] == b"\xd7\xcd\xc6\x9a" or content[40:44] == b" EMF":
+        raise BadPicture(
+            "a metafile (WMF, EMF) is not a picture", "export the chart as SVG, or as PNG"
+        )
 
 
 def _opened(content: bytes) -> Image.Image:

@@ -63,6 +63,19 @@ def families(sheets: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, found)))
 
 
+def token(sheets: Iterable[str], name: str) -> str:
+    """Return the text that the styles give to a token such as ``--announcing``, or nothing."""
+    for sheet in sheets:
+        for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+            if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() != ":root":
+                continue
+            for declared in tinycss2.parse_blocks_contents(rule.content, skip_comments=True):
+                if declared.type == "declaration" and declared.name == name:
+                    strings = (one.value for one in declared.value if one.type == "string")
+                    return next(strings, "")
+    return ""
+
+
 def family_of(face: Mapping[str, list[Node]]) -> str:
     """Return the family of a declared face, which is a string or words."""
     return " ".join(

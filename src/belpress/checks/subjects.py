@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from belpress.assets.pictures import BYTE_LIMIT, BadPicture, PictureFacts, examine
+from belpress.assets.bad_picture import BadPicture
+from belpress.assets.pictures import BYTE_LIMIT, PictureFacts, examine
 from belpress.checks.terms import Term, Terms, terms_of, words_pattern
 from belpress.checks.text import Text
 from belpress.model.edition import Edition

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from belpress.compose.render import render
@@ -80,14 +81,13 @@ class Placed:
 class Arrangement:
     """What make-up decided: the floats by what they hang on, and the plates before passages.
 
-    ``loose`` are floats that can hang nowhere and follow the text, ``stray`` footnotes of these.
+    ``ends`` are what follows the text, each with its form: a figure in a ``column``, a ``plate``,
+    a float in the ``flow``, or footnotes of these that are ``stray``.
     """
 
     floats: Mapping[Hook, Sequence[Placed]]
     plates: Mapping[int, tuple[Float, ...]]
-    loose: Sequence[Placed]
-    stray: Sequence[Placed]
-    trailing: tuple[Float, ...]
+    ends: Sequence[tuple[str, Any]]
 
 
 def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip], plan: Plan) -> str:
@@ -110,16 +110,15 @@ def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip], pla
             "turns": index in plan.turns,
             "plates": arrangement.plates.get(index, ()),
         }
-        for index in plan.order
-        for passage in (body.passages[index],)
+        for index, passage in enumerate(body.passages)
     ]
     return render(
         "body",
         opening=body.opening,
-        runs=_runs(passages),
-        loose=arrangement.loose,
-        stray=arrangement.stray,
-        trailing=arrangement.trailing,
+        runs=_runs([passages[index] for index in plan.order]),
+        ends=[
+            (form, passages[what] if form == "column" else what) for form, what in arrangement.ends
+        ],
     )
 
 
@@ -152,17 +151,22 @@ def arranged(
         hook = hooks.on(page, 0)
         there = stray if hook is None else hung.setdefault(hook, [])
         there.append(_placed_footnotes(body, galley, plan, page, ones))
-    for index, one in enumerate(floats):
-        if index not in plan.floats and index not in plan.trailing:
-            rows = galley.floats[index].rows
+    ends: list[tuple[str, Any]] = [("flow", one) for one in loose]
+    for end in plan.ends:
+        if end.strip is not None:
+            ends.append(("column", end.strip))
+        elif end.float is not None and galley.floats[end.float].is_page:
+            ends.append(("plate", floats[end.float]))
+        elif end.float is not None:
+            one, rows = floats[end.float], galley.floats[end.float].rows
             made = _placed(one, FloatPlace(plan.pages - 1, 0, rows), number, plan)
-            loose.append(replace(made, is_scaled=one.name in scaled))
+            ends.append(("flow", replace(made, is_scaled=one.name in scaled)))
+    plates = list(takewhile(lambda end: end[0] == "plate", reversed(ends)))
+    ends.insert(len(ends) - len(plates), ("stray", stray))
     arrangement = Arrangement(
         floats=hung,
         plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
-        loose=loose,
-        stray=stray,
-        trailing=tuple(floats[index] for index in plan.trailing),
+        ends=ends,
     )
     return body_html(body, arrangement, galley.strips, plan), _page_rules(
         plan, galley.rows, footnotes

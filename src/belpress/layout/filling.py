@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from belpress.layout.plan import ORPHANS, FloatPlace, Galley, Strip, StripPlace
+from belpress.layout.plan import ORPHANS, End, FloatPlace, Galley, Strip, StripPlace
 
 LEAST_TEXT = 10
 """Rows of text that a page with two figures must keep."""
@@ -45,6 +45,7 @@ class Filling:
         self.held: list[int] = []
         self.behind: list[int] = []
         self.held_since = 0
+        self.ends: list[End] = []
         self.turns: set[int] = set()
         self.current = 0
         self.left = 0

@@ -8,6 +8,7 @@ from belpress.layout.filling import Filling
 from belpress.layout.plan import (
     ORPHANS,
     WIDOWS,
+    End,
     Plan,
     Strip,
     StripPlace,
@@ -73,7 +74,15 @@ class Flow(Filling):
         self._let_follow()
 
     def _set_rest(self) -> None:
-        """Set the figures in a column that are still held behind the last passage."""
+        """Set the figures in a column that are still held behind the last passage.
+
+        Where floats wait that stand before them, all of these follow the text in their order.
+        """
+        if self.waiting and self.held:
+            self.ends = [*map(_float_end, self.waiting), *(End(strip=one) for one in self.held)]
+            self.ends += map(_float_end, self.behind)
+            self.waiting += self.behind
+            return
         for index in self.held:
             strip = self.galley.strips[index]
             if self.pages[-1].foot or strip.lines > self.bottom - self.base:
@@ -82,6 +91,7 @@ class Flow(Filling):
             self._set(index, strip, None)
         self.held = []
         self._let_follow()
+        self.ends = list(map(_float_end, self.waiting))
 
     def _let_follow(self) -> None:
         """Let the floats behind figures that were held wait for a page of their own."""
@@ -173,30 +183,41 @@ class Flow(Filling):
         filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
         empty = self.bottom - self.base - -(-filled // 2)
         trailing = tuple(n for n in self.waiting if self.galley.floats[n].is_page)
-        loose = [n for n in self.waiting if not self.galley.floats[n].is_page]
-        extra = 0
-        free = max(empty, 0)
-        for number in loose:
-            if self.heights[number] > free:
-                extra += 1
-                free = self.galley.rows
-            free -= self.heights[number]
-            empty = free
-        pages = len(self.pages) + extra + len(trailing)
+        order = tuple(self.strips)
+        pages, empty = self._end(max(empty, 0))
         return Plan(
             pages=pages,
             head_rows=tuple(page.head for page in self.pages),
             foot_rows=tuple(page.foot for page in self.pages),
             floats=dict(self.places),
             strips=tuple(self.strips[index] for index in range(len(self.galley.strips))),
-            order=tuple(self.strips),
+            order=order,
             turns=frozenset(self.turns),
             breaks=dict(self.breaks),
             empty_rows=max(empty, 0),
             trailing=trailing,
+            ends=tuple(self.ends),
             footnotes=self._footnotes(pages),
             footnote_rows=self.kept,
         )
+
+    def _end(self, free: int) -> tuple[int, int]:
+        """Count the pages with what follows the text, and the rows that are free on the last."""
+        extra = 0
+        for end in self.ends:
+            if end.float is not None and self.galley.floats[end.float].is_page:
+                extra += 1
+                continue
+            rows = self.heights[end.float] if end.float is not None else 0
+            rows += self.galley.strips[end.strip].lines if end.strip is not None else 0
+            if rows > free:
+                extra += 1
+                free = self.galley.rows
+            free -= rows
+            if end.strip is not None:
+                page = len(self.pages) - 1 + extra
+                self.strips[end.strip] = StripPlace(page, 0, self.galley.rows - free - rows, page)
+        return len(self.pages) + extra, free
 
     def _footnotes(self, pages: int) -> tuple[int, ...]:
         """Return the page of every footnote; the last one for those of floats without a place."""
@@ -204,6 +225,10 @@ class Flow(Filling):
             self.called.update(dict.fromkeys(self.galley.floats[number].calls, place.page))
         count = len(self.galley.footnotes.heights)
         return tuple(self.called.get(one, pages - 1) for one in range(count))
+
+
+def _float_end(number: int) -> End:
+    return End(float=number)
 
 
 def _stays_whole(strip: Strip) -> bool:

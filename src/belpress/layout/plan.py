@@ -117,6 +117,14 @@ class StripPlace:
 
 
 @dataclass(frozen=True)
+class End:
+    """A figure or pull quote that follows the text: the index of a float, or of a strip."""
+
+    float: int | None = None
+    strip: int | None = None
+
+
+@dataclass(frozen=True)
 class Plan:
     """A body made up: the rows that figures take at the head and foot of each page, and places.
 
@@ -140,6 +148,8 @@ class Plan:
     """The rows that pages keep for their footnotes."""
     order: tuple[int, ...] = ()
     """The strips as they follow one another; figures in a column may stand behind later text."""
+    ends: tuple[End, ...] = ()
+    """What found no place among the text and follows it, in order."""
     turns: frozenset[int] = frozenset()
     """The figures in a column that begin a page, since there is no room for them on the last."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from belpress.model.problem import Source
 
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".svg")
 """How the names of pictures end, in small letters."""
 
 

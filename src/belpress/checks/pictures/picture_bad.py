@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from belpress.assets.pictures import BadPicture
+from belpress.assets.bad_picture import BadPicture
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.model.problem import Severity

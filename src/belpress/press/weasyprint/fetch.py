@@ -6,6 +6,7 @@ not depend on the folder it is laid out in.
 
 from __future__ import annotations
 
+import base64
 import mimetypes
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -16,6 +17,8 @@ from belpress.model.materials import Materials
 from belpress.model.problem import Problem, Source
 from belpress.model.setting import PROJECT
 
+DATA = "data:image/"
+DRAWING = "image/svg+xml"
 HOUSE = "http://house.invalid/"
 
 
@@ -43,14 +46,22 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         """Return the file behind one of the two invented hosts. Raises :class:`Refused`."""
         path = unquote(urlsplit(url).path).lstrip("/")
         content = None
-        if url.startswith(PROJECT):
+        if url.startswith(DATA) and self._is_in_a_drawing(url):
+            content = base64.b64decode(url.partition(",")[2])
+        elif url.startswith(PROJECT):
             content = self._materials.pictures.get(path)
         elif url.startswith(HOUSE):
             content = self._materials.files.get(path)
         if content is None:
             raise self._refuse(url)
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        kind = DRAWING if content.startswith(b"<svg ") else kind
         return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    def _is_in_a_drawing(self, url: str) -> bool:
+        """Whether a picture is one that was found in a drawing, and looked into."""
+        drawings = (one for one in self._materials.pictures.values() if one.startswith(b"<svg "))
+        return any(url.encode() in drawing for drawing in drawings)
 
     def take_problems(self) -> list[Problem]:
         """Return what was refused since the last call."""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 import weasyprint
 from weasyprint.css.counters import CounterStyle
@@ -18,9 +19,9 @@ from weasyprint.text.fonts import FontConfiguration
 from belpress.assets.sheets import families
 from belpress.assets.tokens import ignored_by_layout
 from belpress.model.materials import Materials
-from belpress.model.pages import Laid
+from belpress.model.pages import Laid, LaidPage
 from belpress.model.problem import Problem, Severity, Source
-from belpress.model.setting import GALLEY, PAGES, Setting
+from belpress.model.setting import GALLEY, PAGES, PROJECT, Setting
 from belpress.press.weasyprint.boxes import laid_page
 from belpress.press.weasyprint.fetch import HOUSE, Fetcher
 from belpress.press.weasyprint.memo import LineMemo
@@ -28,6 +29,8 @@ from belpress.project.project import STYLES
 
 KEPT = 12
 """Parts whose laid-out pages are kept until they are drawn."""
+FAILED = "Failed to render SVG"
+"""What WeasyPrint says of a drawing that it leaves out."""
 _PLACE = re.compile(r" at (\d+):(\d+)")
 _IGNORED = re.compile(r"Ignored `([\w-]+): (.*)` at (\d+):\d+")
 
@@ -48,6 +51,7 @@ class Press:
         self._memo = LineMemo()
         self._documents: OrderedDict[str, Any] = OrderedDict()
         self._problems: list[Problem] = []
+        self._drawable: dict[str, bool] = {}
         self._refused: list[Problem] = []
         self._sheets = [self._sheet(name, text) for name, text in materials.sheets]
 
@@ -59,6 +63,7 @@ class Press:
         self._fetcher.restock(materials)
         # Pages that were laid out earlier go on using the pictures they have
         self._images = {}
+        self._drawable = {}
         self._refused.clear()
         return True
 
@@ -79,12 +84,37 @@ class Press:
             self._documents[key] = document
             if len(self._documents) > KEPT:
                 self._documents.popitem(last=False)
+        pages = tuple(laid_page(page, setting.sources) for page in document.pages)
+        if setting.kind != GALLEY:
+            problems += self._bad_drawings(pages)
         return Laid(
             setting=setting,
             key=key,
-            pages=tuple(laid_page(page, setting.sources) for page in document.pages),
+            pages=pages,
             problems=tuple(problems),
         )
+
+    def _bad_drawings(self, pages: Sequence[LaidPage]) -> Iterator[Problem]:
+        """Find drawings that would leave an empty place, since the layout fails to draw them."""
+        for page in pages:
+            for picture in page.pictures:
+                if not picture.width_px and not self._can_draw(picture.path):
+                    message = f'picture "{picture.path}": the drawing cannot be drawn'
+                    hint = "export it again as plain SVG 1.1, or as PNG, 1,500 px wide or more"
+                    yield Problem("picture-bad", message, picture.source, hint=hint)
+
+    def _can_draw(self, path: str) -> bool:
+        if path not in self._drawable:
+            html = f'<img src="{PROJECT}{quote(path)}" style="width: 100pt">'
+            trial = Setting("drawing", "body", "", html, 2, "en")
+            said: list[Problem] = []
+            images, self._images = self._images, {}
+            try:
+                self._write(self._render(trial, []), said)
+            finally:
+                self._images = images
+            self._drawable[path] = not any(FAILED in problem.message for problem in said)
+        return self._drawable[path]
 
     def draw(self, setting: Setting) -> bytes:
         """Return the PDF of one part, with tags and bookmarks.
@@ -110,9 +140,9 @@ class Press:
         pages = [page for document in documents for page in document.pages]
         return self._write(documents[0].copy(pages))
 
-    def _write(self, document: Any) -> bytes:  # noqa: ANN401 - an opaque object of the library
+    def _write(self, document: Any, problems: list[Problem] | None = None) -> bytes:  # noqa: ANN401 - an opaque object of the library
         target = BytesIO()
-        with self._listening(Source("PDF"), []):
+        with self._listening(Source("PDF"), [] if problems is None else problems):
             document.write_pdf(target, pdf_tags=True, pdf_identifier=b"belpress")
         return target.getvalue()
 
