@@ -51,14 +51,18 @@ def load_design(project: Project) -> Design:
 
 
 def load_materials(
-    project: Project, edition: Edition, design: Design | None = None
+    project: Project,
+    edition: Edition,
+    design: Design | None = None,
+    stand_ins: Mapping[str, bytes] | None = None,
 ) -> tuple[Materials, list[Problem]]:
     """Return the materials of an edition's pages, and what is wrong with them.
 
-    A ``design`` that was read already is not read again.
+    A ``design`` that was read already is not read again; ``stand_ins`` take the place of pictures
+    of these paths.
     """
     common, more = design or load_design(project)
-    pictures, problems = load_pictures(project, edition, typeface_of(common))
+    pictures, problems = load_pictures(project, edition, typeface_of(common), stand_ins)
     said = (len(common.sheets), len(common.files), len(pictures))
     _log.info("read %d style sheets, %d files that they name, %d pictures", *said)
     return replace(common, pictures=pictures), [*problems, *more]
@@ -113,13 +117,16 @@ def typeface_of(design: Materials) -> str:
 
 
 def load_pictures(
-    project: Project, edition: Edition, typeface: str = ""
+    project: Project,
+    edition: Edition,
+    typeface: str = "",
+    stand_ins: Mapping[str, bytes] | None = None,
 ) -> tuple[Mapping[str, bytes], list[Problem]]:
     """Return the bytes of every picture, each read once, and what is wrong with the pictures.
 
-    Words in drawings are set in the family of that name.
+    Words in drawings are set in the family of that name; ``stand_ins`` take the place of pictures.
     """
-    pictures: dict[str, bytes] = {}
+    pictures: dict[str, bytes] = dict(stand_ins or {})
     problems: list[Problem] = []
     for picture in edition.pictures:
         if picture.path in pictures:

@@ -41,6 +41,11 @@ if TYPE_CHECKING:
     help="Languages to build in parallel (default: number of CPUs).",
 )
 @click.option("--complete", is_flag=True, help="Stop where a translation lacks something.")
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="Build although pictures are missing or coarse: grey boxes stand for them.",
+)
 @click.option("--force", is_flag=True, help="Build although nothing has changed.")
 @logs.VERBOSE
 def build(  # noqa: PLR0913 - an argument an option
@@ -51,6 +56,7 @@ def build(  # noqa: PLR0913 - an argument an option
     target: Path | None,
     jobs: int,
     complete: bool,
+    draft: bool,
     force: bool,
     verbose: bool,
 ) -> None:
@@ -63,6 +69,7 @@ def build(  # noqa: PLR0913 - an argument an option
       belpress build -l be -l ru           two translations of it
       belpress build -l all --complete     every language, for print
       belpress build -c security           one chapter, with its right page numbers
+      belpress build --draft               grey boxes for missing pictures
       belpress build -o ~/Desktop/proof.pdf
 
     Exit codes: 0 done, 1 problems that stopped the build, 2 wrong usage, 70 belpress failed.
@@ -71,14 +78,19 @@ def build(  # noqa: PLR0913 - an argument an option
     year = year or show.newest(project)
     if target and (len(languages) > 1 or "all" in languages):
         raise click.UsageError("-o names one file, and there are several languages.")
+    if draft and complete:
+        raise click.UsageError("--complete is for print, and a draft is not.")
+    if draft and target and not target.name.endswith(".draft.pdf"):
+        better = target.with_suffix(".draft.pdf")
+        raise click.UsageError(f'A draft is named so: did you mean "-o {better}"?')
     from belpress.tasks.build import BuildRequest, build_editions
 
     try:
-        chosen = _languages(project, year, languages)
+        chosen = _languages(project, year, languages, is_draft=draft)
     except ProblemsFound as found:
         show.stop(found.problems, "nothing was written")
     path = target.absolute() if target else None
-    orders = [BuildRequest(year, one, chapters, path, complete, force) for one in chosen]
+    orders = [BuildRequest(year, one, chapters, path, complete, force, draft) for one in chosen]
     status = show.DONE
     told: set[Problem] = set()
     with show.progress(verbose) as progress:
@@ -107,14 +119,17 @@ def _pdf(context: click.Context, option: click.Parameter, target: Path | None) -
     return target
 
 
-def _languages(project: Project, year: int, languages: Sequence[str]) -> list[str]:
+def _languages(
+    project: Project, year: int, languages: Sequence[str], *, is_draft: bool
+) -> list[str]:
     """Return the languages to build; the language of the source is the empty string."""
     if not languages:
         return [""]
     from belpress.read.edition import read_edition
+    from belpress.tasks.draft import draft_of
     from belpress.tasks.translate import check_language
 
-    edition = read_edition(project, year)
+    edition = draft_of(project, year).edition if is_draft else read_edition(project, year)
     chosen = edition.languages if "all" in languages else dict.fromkeys(languages)
     for language in chosen:
         check_language(edition, language)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from belpress.model.edition import Edition
 
 BUILD = "build"
+DRAFT = ".draft.pdf"
+"""How the names of drafts end."""
 _log = logging.getLogger(__name__)
 
 
@@ -38,7 +40,8 @@ class BuildRequest:
 
     ``language`` is empty for the source's own; ``target`` is where the PDF goes, or ``None`` for
     ``build/``; with ``complete``, a message without a translation is an error; with ``force``,
-    it is built although nothing has changed.
+    it is built although nothing has changed; with ``draft``, missing and coarse pictures are grey
+    boxes, and its file is named as a draft.
     """
 
     year: int
@@ -47,6 +50,7 @@ class BuildRequest:
     target: Path | None = None
     complete: bool = False
     force: bool = False
+    draft: bool = False
     presses: int = 0
     """So many parts are laid out at a time; 0: as many as there are processors."""
 
@@ -83,6 +87,7 @@ def build_edition(
     started = time.monotonic()
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
+    name += ("draft",) if order.draft else ()
     if not order.force and (kept := build_record.find(project, name, order.target)):
         _log.info("nothing that %s is made of has changed", kept.path.name)
         problems = (*project.cache_problems(), *kept.problems)
@@ -103,10 +108,12 @@ def _build(
     design = equip_early(project, pressroom)
     from belpress.checks.ignored import unignored
     from belpress.read.edition import read_edition
+    from belpress.tasks.draft import draft_of, grey_boxes_in, typeset_draft
     from belpress.tasks.translate import translate_edition
 
     progress("reading", str(order.year))
-    source = read_edition(project, order.year)
+    draft = draft_of(project, order.year) if order.draft else None
+    source = draft.edition if draft else read_edition(project, order.year)
     language = order.language or source.language
     edition, standings, aim = source, Counter[Standing](), None
     wordings: Mapping[Source, Wording] = {}
@@ -114,21 +121,26 @@ def _build(
         translation = translate_edition(project, source, language, complete=order.complete)
         edition, standings = translation.edition, translation.standings
         wordings = translation.wordings
-        aim = aim_of(project, source, language, pressroom, progress)
-    target = order.target or _own_target(project, edition, order.chapters)
+        aim = None if draft else aim_of(project, source, language, pressroom, progress)
+    target = order.target or _own_target(project, edition, order)
     check_target(target)
-    typeset = typeset_job(
-        Job(project, edition, order.chapters, aim, design),
-        pressroom,
-        progress=progress,
-        rules=lambda printed: _stopping(replace(printed, wordings=wordings)),
-    )
-    if edition is source and not order.chapters:
+    job = Job(project, edition, order.chapters, aim, design)
+
+    def rules(printed: Printed) -> Iterator[Problem]:
+        return _stopping(replace(printed, wordings=wordings))
+
+    if draft:
+        typeset = typeset_draft(draft, job, pressroom, rules, progress)
+    else:
+        typeset = typeset_job(job, pressroom, progress=progress, rules=rules)
+    if edition is source and not order.chapters and not draft:
         keep_plan(project, source, typeset.pages.plan)
     progress("writing", target.name)
     write_pdf(typeset, target)
     _log.info("wrote %s, %d pages", target.name, typeset.pages.count)
-    remark = "; ".join(_remarks(edition, standings, typeset.pages))
+    remarks = [*_remarks(edition, standings, typeset.pages)]
+    remarks += [f"a draft with {grey_boxes_in(typeset)} grey boxes"] if draft else []
+    remark = "; ".join(remarks)
     problems = tuple(unignored(typeset.problems, edition, wordings))
     return BuildResult(target, typeset.pages.count, problems, is_new=True, remark=remark)
 
@@ -188,9 +200,10 @@ def default_target(project: Project, edition: Edition, chapters: Sequence[str] =
     return project.root / BUILD / f"{names}.pdf"
 
 
-def _own_target(project: Project, edition: Edition, chapters: Sequence[str]) -> Path:
+def _own_target(project: Project, edition: Edition, order: BuildRequest) -> Path:
     """Return where an edition is built. Raises :class:`ProblemsFound` where that is not here."""
-    target = default_target(project, edition, chapters)
+    target = default_target(project, edition, order.chapters)
+    target = target.with_name(f"{target.stem}{DRAFT}") if order.draft else target
     if project.holds(target.parent):
         return target
     message = "this folder is a link that leads out of the project"

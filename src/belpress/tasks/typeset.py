@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ class Job:
     """What is to be set: an edition of a project, or the ``chapters`` named (none: all of it).
 
     A translation is fitted to its ``aim``, the pages of its source. A ``design`` that was read
-    already is not read again.
+    already is not read again; ``stand_ins`` take the place of pictures of these paths.
     """
 
     project: Project
@@ -70,6 +70,7 @@ class Job:
     chapters: tuple[str, ...] = ()
     aim: Aim | None = None
     design: Design | None = None
+    stand_ins: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def typeset_job(
 
     edition = job.edition
     _check_chapters(job.chapters, edition)
-    materials, problems = load_materials(job.project, edition, job.design)
+    materials, problems = load_materials(job.project, edition, job.design, job.stand_ins)
     stop_on_errors([*edition.problems, *problems])
     pressroom.equip(materials)
     progress("composing", edition.title)

@@ -15,6 +15,10 @@ TYPEFACE = ("font-family", "font", "src", "textLength", "lengthAdjust")
 MOVING = ("animation", "transition")
 PLAIN_VALUES = {"filter": "none", "mix-blend-mode": "normal", "backdrop-filter": "none"}
 """What the layout cannot draw, with the value that asks for nothing."""
+MOST_RULES = 300
+"""Rules that the style sheets of a drawing have at most."""
+MOST_SELECTED = 200
+"""Words and signs of the selectors of a rule at most."""
 _FONT_STYLES = ("italic", "oblique")
 _FONT_WEIGHTS = ("bold", "bolder", "lighter")
 
@@ -40,6 +44,8 @@ def read_styles(sheets: Iterable[str]) -> Styles:
             declared, names = clean_declarations(tinycss2.serialize(rule.content))
             for class_name in _classes(rule.prelude) if names else ():
                 references.setdefault(class_name, []).extend(names)
+            if len(rules) == MOST_RULES or len(rule.prelude) > MOST_SELECTED:
+                raise BadPicture("the drawing has very many styles", AS_PNG)
             rules.append(f"{tinycss2.serialize(rule.prelude).strip()} {{ {declared} }}")
     return Styles("\n".join(rules), references)
 
