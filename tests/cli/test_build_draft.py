@@ -9,7 +9,7 @@ import pytest
 
 from samples import CHAPTER, FILE, belpress_command, edit, jpeg
 
-GREY = (0xC3, 0xC9, 0xD2)
+GREY = (0x98, 0xA3, 0xB3)
 
 
 def share_of_grey(pdf: Path, page: int) -> float:

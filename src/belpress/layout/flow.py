@@ -184,7 +184,8 @@ class Flow(Filling):
         empty = self.bottom - self.base - -(-filled // 2)
         trailing = tuple(n for n in self.waiting if self.galley.floats[n].is_page)
         order = tuple(self.strips)
-        pages, empty = self._end(max(empty, 0))
+        turns = self._ends_turn()
+        pages, empty = self._end(0 if turns else max(empty, 0))
         return Plan(
             pages=pages,
             head_rows=tuple(page.head for page in self.pages),
@@ -197,9 +198,16 @@ class Flow(Filling):
             empty_rows=max(empty, 0),
             trailing=trailing,
             ends=tuple(self.ends),
+            ends_turn=turns,
             footnotes=self._footnotes(pages),
             footnote_rows=self.kept,
         )
+
+    def _ends_turn(self) -> bool:
+        """Whether what follows the text begins a page, since it would stand above a figure."""
+        first = self.ends[0].float if self.ends else None
+        is_plate = first is not None and self.galley.floats[first].is_page
+        return bool(self.ends and self.pages[-1].foot and not is_plate)
 
     def _end(self, free: int) -> tuple[int, int]:
         """Count the pages with what follows the text, and the rows that are free on the last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-GREY = "#c3c9d2"
+GREY = "#98a3b3"
 
 
 def grey_box(width: int, height: int) -> bytes:
