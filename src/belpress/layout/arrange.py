@@ -82,7 +82,7 @@ class Arrangement:
     """What make-up decided: the floats by what they hang on, and the plates before passages.
 
     ``ends`` are what follows the text, each with its form: a figure in a ``column``, a ``plate``,
-    a float in the ``flow``, a ``turn`` of the page, or footnotes of these that are ``stray``.
+    a float in the ``flow``, or footnotes of these that are ``stray``.
     """
 
     floats: Mapping[Hook, Sequence[Placed]]
@@ -152,7 +152,6 @@ def arranged(
         there = stray if hook is None else hung.setdefault(hook, [])
         there.append(_placed_footnotes(body, galley, plan, page, ones))
     ends: list[tuple[str, Any]] = [("flow", one) for one in loose]
-    ends += [("turn", None)] if plan.ends_turn else []
     for end in plan.ends:
         if end.strip is not None:
             ends.append(("column", end.strip))

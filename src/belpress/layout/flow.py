@@ -184,8 +184,9 @@ class Flow(Filling):
         empty = self.bottom - self.base - -(-filled // 2)
         trailing = tuple(n for n in self.waiting if self.galley.floats[n].is_page)
         order = tuple(self.strips)
-        turns = self._ends_turn()
-        pages, empty = self._end(0 if turns else max(empty, 0))
+        if self._ends_stand_above():
+            empty += self._take_from_foot()
+        pages, empty = self._end(max(empty, 0))
         return Plan(
             pages=pages,
             head_rows=tuple(page.head for page in self.pages),
@@ -198,13 +199,24 @@ class Flow(Filling):
             empty_rows=max(empty, 0),
             trailing=trailing,
             ends=tuple(self.ends),
-            ends_turn=turns,
             footnotes=self._footnotes(pages),
             footnote_rows=self.kept,
         )
 
-    def _ends_turn(self) -> bool:
-        """Whether what follows the text begins a page, since it would stand above a figure."""
+    def _take_from_foot(self) -> int:
+        """Take the figure from the foot of the last page to the head of what follows the text.
+
+        Return the rows that it leaves free.
+        """
+        page = self.pages[-1]
+        number = page.floats.pop()
+        rows, page.foot = page.foot, 0
+        del self.places[number]
+        self.ends.insert(0, End(float=number))
+        return rows
+
+    def _ends_stand_above(self) -> bool:
+        """Whether what follows the text would stand above a figure that comes before it."""
         first = self.ends[0].float if self.ends else None
         is_plate = first is not None and self.galley.floats[first].is_page
         return bool(self.ends and self.pages[-1].foot and not is_plate)

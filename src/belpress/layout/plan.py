@@ -150,8 +150,6 @@ class Plan:
     """The strips as they follow one another; figures in a column may stand behind later text."""
     ends: tuple[End, ...] = ()
     """What found no place among the text and follows it, in order."""
-    ends_turn: bool = False
-    """Whether that begins a page."""
     turns: frozenset[int] = frozenset()
     """The figures in a column that begin a page, since there is no room for them on the last."""
 
