@@ -77,8 +77,10 @@ CONTENTS: dict[str, Content] = {
     "enormous JPEG": put(jpeg_header(50_000, 50_000)),
     "enormous GIF": put(gif_header(50_000, 50_000)),
     "film": put(b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2mp41" + zlib.compress(b"film") * 99),
-    "SVG": put(b"<svg onload='a()'/>"),
-    "SVG with a comment first": put(b"\n<!-- made by hand -->\n<svg onload='a()'/>"),
+    "SVG": put(b"<svg viewBox='0 0 9 9' onload='a()'/>"),
+    "SVG with a comment first": put(
+        b"\n<!-- made by hand -->\n<svg viewBox='0 0 9 9' onload='a()'/>"
+    ),
     "conflict": lambda old: old.replace(LEAD.encode(), b"<<<<<<< ours\n" + LEAD.encode()),
     "catalogue in CP1251": lambda old: old.replace(
         LEAD.encode(), LEAD.encode() + "Увод".encode("cp1251")

@@ -20,6 +20,8 @@ _TRAILING = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 
 _OF_PICTURES = "take it out; how large a picture is, is said by .wide, .column or .page"
 CREDIT = "credit"
+_CURLY = re.compile(r"=[“”„«]([^“”„«»\"]*)[”“»]")
+"""A value in the quotation marks that word processors write."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,12 @@ def read_attributes(
     written: str, at: Source, allowed: Allowed
 ) -> tuple[Attributes, tuple[Problem, ...]]:
     """Read what stands between braces, and find what cannot be read or means nothing there."""
+    plain = _CURLY.sub(r'="\1"', written)
     try:
-        end, found = parse(f"{{{written}}}")
+        end, found = parse(f"{{{plain}}}")
     except ParseError:
         end, found = 0, {}
-    if not written.strip() or end != len(written) + 1:
+    if not written.strip() or end != len(plain) + 1:
         message = f'"{{{written}}}" cannot be read'
         hint = "braces hold .class, #name or key=value, with spaces between them"
         return Attributes(), (Problem("attributes-syntax", message, at, hint=hint),)

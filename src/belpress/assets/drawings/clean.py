@@ -89,9 +89,9 @@ def clean(content: bytes, check_image: Callable[[bytes], object]) -> Drawing:
     Raises :class:`BadPicture`.
     """
     root = read_tree(content)
-    frame = frame_of(root)
     cleaner = _Cleaner(read_styles(_sheets(root)), check_image)
     inner = cleaner.clean(root)
+    frame = frame_of(root)
     sheet = ElementTree.Element("style")
     sheet.text = cleaner.styles.sheet
     inner.insert(0, sheet)

@@ -15,7 +15,7 @@ from belpress.model.problem import Severity
     severity=Severity.ERROR,
     why=(
         "The file of a picture cannot be printed. Pictures are JPEG, PNG, TIFF or WebP of at "
-        "most 60 megapixels."
+        "most 60 megapixels, or SVG that holds no scripts and refers to nothing outside of itself."
     ),
     wrong="![A square](../../assets/images/2030/cut-short.jpg)",
     right="![A square](../../assets/images/2030/plain.jpg)",
