@@ -75,6 +75,10 @@ def with_picture() -> str:
     )
 
 
+STRANGE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><text x="9" y="20">'
+    "Signs \u6f22 \u2212 \u2265 &#x1f600;</text></svg>"
+)
 CHARTS = {
     "matplotlib": MATPLOTLIB,
     "inkscape": INKSCAPE,

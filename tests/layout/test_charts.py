@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 import belpress
 from belpress.checks.rulebook import printed_problems
-from drawings import CHARTS
+from drawings import CHARTS, DATAWRAPPER, STRANGE
 from edition.book import Book
-from samples import jpeg
+from samples import FILE, belpress_command, edit, jpeg
 
 TEXT = "The committee met on the tenth day and settled question number ten for good. " * 5
 FORMS = {"matplotlib": "", "inkscape": "{.column}", "excel": "{.wide}", "datawrapper": "{.column}"}
@@ -61,6 +62,30 @@ def place_of(typeset: belpress.Typeset, name: str) -> tuple[int, tuple[float, ..
     )
     page, area = found
     return page, (area.x, area.y, area.x + area.width, area.y + area.height)
+
+
+def test_signs_that_the_typeface_lacks_are_named(root: Path) -> None:
+    (root / "assets" / "images" / "signs.svg").write_text(STRANGE, encoding="utf-8")
+    edit("figure.jpg", "signs.svg")(root)
+    done = belpress_command("build", "-C", str(root))
+    assert done.returncode == 1
+    said = [line for line in done.stderr.splitlines() if "signs.svg" in line]
+    assert len(said) == 2
+    assert f'{FILE}:16: U+1F600 GRINNING FACE in picture "assets/images/signs.svg"' in said[0]
+    assert "is not in Fira Sans Extra Condensed (page 5)" in said[1]
+
+
+def test_drawing_that_changes_is_set_again(root: Path) -> None:
+    path = root / "assets" / "images" / "chart.svg"
+    edit("figure.jpg", "chart.svg")(root)
+    found = []
+    for word in ("Before", "Before", "Afterwards"):
+        path.write_text(DATAWRAPPER.replace("Wrapped", word), encoding="utf-8")
+        done = belpress_command("build", "-C", str(root))
+        assert done.returncode == 0, done.stderr
+        text = Book(root / "build" / "yearbook.en.pdf").text(5)
+        found.append((word in text, "unchanged" in done.stdout))
+    assert found == [(True, False), (True, True), (True, False)]
 
 
 def pixels(typeset: belpress.Typeset, book: Book, name: str) -> Image.Image:

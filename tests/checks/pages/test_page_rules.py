@@ -157,7 +157,7 @@ def test_coarse_picture_is_an_error_under_150_dpi(misworded: Printed) -> None:
     (problem,) = found("picture-resolution", misworded)
     assert problem.severity is Severity.ERROR
     told = re.search(
-        r'"assets/images/figure.jpg" is printed 126 mm wide \(page 5\) .* at (\d+) dpi',
+        r'"assets/images/figure.jpg" is printed 126 mm wide \(page 5\) .*, at (\d+) dpi;',
         problem.message,
     )
     assert told

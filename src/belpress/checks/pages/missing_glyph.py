@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from belpress.assets.drawings.words import words_of
 from belpress.assets.faces import Face, faces_for, faces_of
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
@@ -55,6 +56,8 @@ def missing_glyph(printed: Printed) -> Iterator[Finding]:
         yield _undeclared(printed, sorted({families[0] for families in unknown if families}))
     for char, places in sorted(lacking.items()):
         yield _finding(printed, char, places)
+    for page in printed.pages:
+        yield from _in_drawings(printed, page, all_faces)
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,26 @@ class _Place:
     page: PrintedPage
     line: Line
     face: Face
+
+
+def _in_drawings(
+    printed: Printed, page: PrintedPage, all_faces: tuple[Face, ...]
+) -> Iterator[Finding]:
+    """Find characters in drawings that the typeface of the house does not have."""
+    for picture in page.page.pictures:
+        if picture.width_px or picture.path not in printed.materials.pictures:
+            continue
+        family, words = words_of(printed.materials.pictures[picture.path])
+        faces = [face for face in all_faces if face.family == family]
+        for char in sorted({char for char in words if not _has(faces, char)} if faces else ()):
+            name = unicodedata.name(char, "a character without a name")
+            yield Finding(
+                f'U+{ord(char):04X} {name} in picture "{picture.path}" is not in {family} '
+                f"({page.place()})",
+                printed.source(picture.source),
+                "write it in other characters, or export the drawing with its words as paths",
+                page=page.number,
+            )
 
 
 def _has(faces: list[Face], char: str) -> bool:
