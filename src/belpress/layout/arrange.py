@@ -141,7 +141,7 @@ def arranged(
     hooks = Hooks(body, galley, plan, strips, footnotes)
     hung: dict[Hook, list[Placed]] = {}
     loose: list[Placed] = []
-    stray: list[Placed] = []
+    stray: dict[str, list[Placed]] = {}
     for one, place in placed:
         hook = hooks.on(place.page, one.after)
         floats_there = loose if hook is None else hung.setdefault(hook, [])
@@ -149,7 +149,8 @@ def arranged(
         floats_there.append(replace(made, is_scaled=one.name in scaled))
     for page, ones in footnotes.taken.items():
         hook = hooks.on(page, 0)
-        there = stray if hook is None else hung.setdefault(hook, [])
+        caller = body.footnotes[ones[0]].after
+        there = stray.setdefault(caller, []) if hook is None else hung.setdefault(hook, [])
         there.append(_placed_footnotes(body, galley, plan, page, ones))
     ends: list[tuple[str, Any]] = [("flow", one) for one in loose]
     for end in plan.ends:
@@ -161,8 +162,11 @@ def arranged(
             one, rows = floats[end.float], galley.floats[end.float].rows
             made = _placed(one, FloatPlace(plan.pages - 1, 0, rows), number, plan)
             ends.append(("flow", replace(made, is_scaled=one.name in scaled)))
+    ends = [(form, _with_footnotes(what, stray)) for form, what in ends]
     plates = list(takewhile(lambda end: end[0] == "plate", reversed(ends)))
-    ends.insert(len(ends) - len(plates), ("stray", stray))
+    ends.insert(
+        len(ends) - len(plates), ("stray", [one for ones in stray.values() for one in ones])
+    )
     arrangement = Arrangement(
         floats=hung,
         plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
@@ -171,6 +175,14 @@ def arranged(
     return body_html(body, arrangement, galley.strips, plan), _page_rules(
         plan, galley.rows, footnotes
     )
+
+
+def _with_footnotes(what: Any, stray: dict[str, list[Placed]]) -> Any:  # noqa: ANN401 - see Arrangement
+    """Hang footnotes on the figure behind the text that calls them, and take them from the rest."""
+    if not isinstance(what, Placed):
+        return what
+    own = "".join(render("float", float=one) for one in stray.pop(what.name, ()))
+    return replace(what, html=what.html + own)
 
 
 def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> Placed:
