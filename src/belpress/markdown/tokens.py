@@ -65,11 +65,6 @@ def child_text(child: Token) -> str:
     return ""
 
 
-def text_token(content: str) -> Token:
-    """Return a piece of a text."""
-    return Token("text", "", 0, content=content)
-
-
 def slug(text: str) -> str:
     """Return the name that a heading is linked by: its words in small letters, with hyphens."""
     return "-".join(re.findall(r"[^\W_]+", text.casefold()))
