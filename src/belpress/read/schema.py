@@ -171,8 +171,8 @@ class OpenerFields(Model):
     credit: Text = Field(default="", description="Whose picture it is.", examples=["Photo: BelTA"])
     focus: Focus = Field(
         default="",
-        description="What must be kept where the picture is cut: left, right, top, bottom, or how far"
-        " from the left and the top.",
+        description="What must be kept where the picture is cut: left, right, top, bottom, or how"
+        " far from the left and the top.",
         examples=["30% 70%"],
     )
 
