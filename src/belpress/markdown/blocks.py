@@ -81,6 +81,8 @@ class _Reader:
         self.names = Names(chapter, given_names(tokens))
         self.numbers = count(1)
         self.heading_level = 1
+        self.others: list[list[Token]] = []
+        """Blocks under the forecasts that are not their list."""
         self.notes = Notes(tokens, start, chapter, self.renderer)
         self.env: dict[str, Any] = {NOTES: self.notes}
 
@@ -94,6 +96,7 @@ class _Reader:
         for group in groups:
             if group[0].type != "footnote_block_open":
                 self._read_block(group)
+        self._complain_of_others()
         self.parsed.names, self.parsed.same = self.names.places, self.names.same
         return self.parsed
 
@@ -230,14 +233,8 @@ class _Reader:
         return focus or ""
 
     def _read_forecasts(self, group: list[Token]) -> None:
-        at = self.place(group[0])
         if group[0].type != "bullet_list_open" or self.parsed.forecasts:
-            self.complain(
-                "forecasts-list",
-                "there is something other than one list under the forecasts",
-                at,
-                hint='the forecasts are one list, each item begins with "- ", and they come last',
-            )
+            self.others.append(group)
             return
         for item in items(group):
             place = self.place(item[0])
@@ -253,6 +250,20 @@ class _Reader:
             if not text.strip():
                 self.complain("forecast-empty", "a forecast without a text", place)
             self.parsed.forecasts.append(Item(html, text, attributes, place, excerpt, notes))
+
+    def _complain_of_others(self) -> None:
+        """Complain, once, of what stands under the forecasts and is not one of them."""
+        rows = [token.map for group in self.others for token in group if token.map]
+        if not rows:
+            return
+        first, last = self.start.down(rows[0][0]), self.start.down(max(end for _, end in rows) - 1)
+        upto = f", up to line {last.line}" if len(self.others) > 1 else ""
+        self.complain(
+            "forecasts-list",
+            f"there is something other than one list under the forecasts{upto}",
+            first,
+            hint='the forecasts are one list, each item begins with "- ", and they come last',
+        )
 
     def _called(self, at: Source) -> tuple[Note, ...]:
         """Return the notes that what was rendered last is the first to call."""

@@ -117,7 +117,7 @@ IN_TEXTS: Sequence[Foreign] = (
         'put the address between "<" and ">", or write "%20" for a blank',
     ),
     Foreign(
-        re.compile(r"(?<![\]{\w])\{(?:[#.:=][^{}\s][^{}\n]*|[\w-]+=[^{}\n]+|-)\}"),
+        re.compile(r"(?<![\]{])\{(?:[#.:=][^{}\s][^{}\n]*|[\w-]+=[^{}\n]+|-)\}"),
         "attributes",
         _BRACES,
     ),

@@ -17,6 +17,7 @@ from belpress.markdown.list_slips import list_slips
 from belpress.markdown.nesting import misplaced_blocks
 from belpress.markdown.parsed import Parsed
 from belpress.markdown.parser import markdown
+from belpress.markdown.strays import stray_marks
 from belpress.markdown.tables import table_slips
 from belpress.markdown.unknown import unknown_markup
 from belpress.markdown.wording import MessageTaker
@@ -45,9 +46,14 @@ def parse(
     env: dict[str, Any] = {"words": words}
     tokens = markdown(language).parse(text, env)
     # A translation has the blocks of its source, whose slips are known
-    slips = [] if translator else list(_slips(Written(tokens, text.split("\n"), start), env))
+    written = Written(tokens, text.split("\n"), start)
+    slips = [] if translator else list(_slips(written, env))
     parsed = read_blocks(tokens, start, chapter, markdown(language))
-    parsed.problems += [*slips, *words.problems]
+    parsed.problems += slips
+    if not translator:
+        named = {problem.source.line for problem in parsed.problems}
+        parsed.problems += stray_marks(written, named)
+    parsed.problems += words.problems
     parsed.messages, parsed.standings = words.messages, words.standings
     return parsed
 

@@ -21,6 +21,7 @@ TYPED = "typed"
 MOST_WORDS = 12
 """A line in bold of more words is no heading."""
 _SHOWN_MARKS = ("sub_open", "sub_close", "sup_open", "sup_close", "s_open", "s_close")
+_OPEN_ADDRESS = re.compile(r"\]\([^()\n]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]")
 _IN_BRACKETS = re.compile(r"\\\(((?:(?!\\\))[^\n]){1,200})\\\)|\\\[((?:(?!\\\])[^\n]){1,200})\\\]")
@@ -94,6 +95,8 @@ def unknown_markup(written: Written, references: Mapping[str, Any]) -> Iterator[
 def _foreign(written: Written, node: Node) -> Iterator[Problem]:
     text: str = node.token.meta.get(TYPED, "")
     taken = bytearray(len(text))
+    for match in _OPEN_ADDRESS.finditer(text):  # that the link is broken, strays say
+        taken[match.start() : match.end()] = b"\1" * len(match[0])
     said: set[tuple[str, str]] = set()
     kinds = [*(AT_BEGINNINGS if node.parent == "paragraph_open" else ()), *IN_TEXTS]
     for kind in kinds:
@@ -128,29 +131,29 @@ def _named(written: Written, node: Node, kind: Foreign, match: re.Match[str]) ->
 def _unknown(
     written: Written, node: Node, found: str, what: str, hint: str, start: int = 0
 ) -> Problem:
-    message = f'"{_cut(found)}" looks like {what}, which belpress does not know'
-    return Problem("markup-unknown", message, _place(written, node, found, start), hint=hint)
+    message = f'"{shown(found)}" looks like {what}, which belpress does not know'
+    return Problem("markup-unknown", message, place_in(written, node, found, start), hint=hint)
 
 
 def _mistyped(written: Written, node: Node) -> Iterator[Problem]:
     """Find marks of belpress's own that are not typed as they need to be."""
     text: str = node.token.meta.get(TYPED, "")
     if (start := text.find("<!--")) >= 0:
-        message = f'"{_cut(text[start:])}" is a comment without an end, and would be printed'
-        at = _place(written, node, text[start:], start)
+        message = f'"{shown(text[start:])}" is a comment without an end, and would be printed'
+        at = place_in(written, node, text[start:], start)
         yield Problem("comment-open", message, at, hint='a comment ends with "-->"')
     if found := _LINK_APART.search(text):
-        message = f'"{_cut(found[0])}" is not a link, since a space stands between "]" and "("'
-        at = _place(written, node, found[0], found.start())
+        message = f'"{shown(found[0])}" is not a link, since a space stands between "]" and "("'
+        at = place_in(written, node, found[0], found.start())
         yield Problem("link-apart", message, at, hint='take the space out: "[words](https://…)"')
     if found := _unpaired(text):
-        shown = text[found.start() :].split("\n", 1)[0]
-        message = f'a "{_mark(found[0])}" of "{_cut(shown)}" has no other half'
+        half = text[found.start() :].split("\n", 1)[0]
+        message = f'a "{_mark(found[0])}" of "{shown(half)}" has no other half'
         hint = (
             "emphasis begins and ends right at its words, within one paragraph: "
             f'"*…*", "**…**"; {ESCAPE}'
         )
-        at = _place(written, node, shown, found.start())
+        at = place_in(written, node, half, found.start())
         yield Problem("emphasis-unpaired", message, at, hint=hint)
     if node.parent == "paragraph_open":
         yield from _headings(written, node, text)
@@ -158,7 +161,7 @@ def _mistyped(written: Written, node: Node) -> Iterator[Problem]:
         if not _in_brackets(text, found.start()):
             message = f'"{found[0]}" looks like a citation'
             hint = 'a source stands in a footnote: "[^1]", and in a line of its own "[^1]: …"'
-            at = _place(written, node, found[0], found.start())
+            at = place_in(written, node, found[0], found.start())
             yield Problem("citation-key", message, at, Severity.WARNING, hint)
 
 
@@ -183,9 +186,9 @@ def _headings(written: Written, node: Node, text: str) -> Iterator[Problem]:
     hashes = _HASHES.match(text)
     if hashes and (len(hashes[0]) > 1 or " " in text):
         line = text.split("\n", 1)[0]
-        message = f'"{_cut(line)}" is not a heading, since no space stands behind "{hashes[0]}"'
+        message = f'"{shown(line)}" is not a heading, since no space stands behind "{hashes[0]}"'
         marks = hashes[0] if len(hashes[0]) > 1 else "##"
-        hint = f'write "{marks} {_cut(line.lstrip("#"))}"; {ESCAPE}'
+        hint = f'write "{marks} {shown(line.lstrip("#"))}"; {ESCAPE}'
         yield Problem("heading-hashes", message, written.place(node.row), hint=hint)
     children = [one for one in node.token.children or [] if one.content or one.type != "text"]
     is_strong = len(children) > 2 and children[0].type == "strong_open"
@@ -196,8 +199,8 @@ def _headings(written: Written, node: Node, text: str) -> Iterator[Problem]:
         return
     words = text.strip(MASK)
     if len(words.split()) <= MOST_WORDS and _goes_on(written, node):
-        message = f'"{_cut(words)}" stands alone in bold, like a heading'
-        hint = f'a subhead is written "## {_cut(words)}"'
+        message = f'"{shown(words)}" stands alone in bold, like a heading'
+        hint = f'a subhead is written "## {shown(words)}"'
         at = written.place(node.row)
         yield Problem("heading-bold", message, at, Severity.WARNING, hint)
 
@@ -211,14 +214,14 @@ def _goes_on(written: Written, node: Node) -> bool:
 def _unused(written: Written, label: str, reference: Mapping[str, Any]) -> Problem:
     row = (reference.get("map") or [0])[0]
     message = (
-        f'"{_cut(written.line(row))}" is the address of a link that is nowhere, and not printed'
+        f'"{shown(written.line(row))}" is the address of a link that is nowhere, and not printed'
     )
     hint = f'write "[{label.lower()}]" where the link stands, or take the line out'
     return Problem("reference-unused", message, written.place(row), hint=hint)
 
 
-def _place(written: Written, node: Node, found: str, start: int) -> Source:
-    """Return the line that something was found in."""
+def place_in(written: Written, node: Node, found: str, start: int) -> Source:
+    """Return the line of what was found in a text as it is typed, at a position."""
     text: str = node.token.meta.get(TYPED, "")
     rows = next((one.map for one in (node.token, *reversed(node.parents)) if one.map), None)
     first, end = rows or (0, len(written.lines))
@@ -228,5 +231,6 @@ def _place(written: Written, node: Node, found: str, start: int) -> Source:
     return written.place(next((row for row in near if wanted in written.lines[row]), guess))
 
 
-def _cut(found: str) -> str:
+def shown(found: str) -> str:
+    """Return the beginning of what was found, to name it by in a message."""
     return cut(found.replace(MASK, "").replace("\n", " "))

@@ -22,6 +22,13 @@ EXPLAINED = (
         "::: box The talks\n\nThey began in May.\n\n:::",
     ),
     Explanation(
+        "code-open",
+        Severity.ERROR,
+        "Code begins with a line “```” and has no end. All that follows would be set as code.",
+        "```\nexports | 12\n\nThe border stayed closed.",
+        "```\nexports | 12\n```\n\nThe border stayed closed.",
+    ),
+    Explanation(
         "comment-open",
         Severity.ERROR,
         "A comment has no end. Without it, the comment would be printed.",
@@ -58,6 +65,21 @@ EXPLAINED = (
         "printed.",
         "As [Viasna] (https://spring96.org) says.",
         "As [Viasna](https://spring96.org) says.",
+    ),
+    Explanation(
+        "link-broken",
+        Severity.ERROR,
+        "Signs of a link or a picture would be printed. A bracket is not closed, or is missing.",
+        "As [Viasna](https://spring96.org says.",
+        "As [Viasna](https://spring96.org) says.",
+    ),
+    Explanation(
+        "mark-stray",
+        Severity.WARNING,
+        "A sign of markup marks nothing, and is printed. It may be a star, a caret, a backtick "
+        "or a bracket. With a backslash before it, it is meant as typed.",
+        "The reputat^ion suffered.",
+        "The reputation suffered.",
     ),
     Explanation(
         "markup-unknown",
