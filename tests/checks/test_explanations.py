@@ -166,6 +166,7 @@ def markdown_rules(text: str) -> set[str]:
         "link-empty",
         "link-scheme",
         "list-by-number",
+        "list-divided",
         "list-indent",
         "list-item-empty",
         "list-numbers",

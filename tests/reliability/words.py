@@ -26,7 +26,7 @@ _BETWEEN_WORDS = re.compile(
     r"(?m:^[ \t>]*#+ Forecasts \{\.forecasts\}[ \t]*$)"
     r"|(?m:^[ \t>]*\[[^\]\n^]+\]:[ \t]*\S+[^\n]*$)"  # the address of a link
     r"|(?m:(?<=^:::) *box\b)"
-    r"|(?m:^[ \t>]*(?:\d+[.)]|[-+*])(?=[ \t]))"  # the mark of a list
+    r"|(?m:^[ \t>]*(?:(?:\d+|[^\W\d_])[.)]|[-+*])(?=[ \t]))"  # the mark of a list
     r"|(?m:^[ \t>]*(?:```+|~~~+)[^\n]*$)"
     r"|\[\^[^\]\n]*\]:?|\^(?=\[)",  # the mark or name of a note
 )
@@ -64,19 +64,25 @@ def words(text: str) -> list[str]:
 
 def html_words(html: str) -> list[str]:
     """Return the words of what is shown of HTML."""
-    inline = r"</?(?:em|strong|a|sup|sub|span|code|wbr)\b[^>]*>"
+    inline = r"</?(?:em|strong|a|sup|sub|span(?! class=.code-line)|code|wbr)\b[^>]*>"
     text = re.sub(r"<[^>]*>", " ", re.sub(inline, "", html))
     return words(unescape(text).replace("\u00ad", "").replace("\u2060", ""))
 
 
-def pdf_text(pdf: bytes) -> str:
-    """Return the text of a PDF, page by page, with divided words whole and in their pieces."""
+def pdf_words(pdf: bytes, known: Container[str]) -> list[str]:
+    """Return the words of a PDF; of divided ones the pieces too, and the ``known`` word they make.
+
+    A word may go on behind a picture or on another page: where any line begins with its rest.
+    """
     document = pypdfium2.PdfDocument(pdf)
     pages = [page.get_textpage().get_text_range() for page in document]
-    text = "\n".join(pages).replace("\r", "").replace("\u2060", "")
-    divided = re.compile(r"(\w+)[\x02\ufffe\u2010\u00ad-]\n?(?=(\w+))")
-    joined = [found[1] + found[2] for found in divided.finditer(text)]
-    return "\n".join([re.sub("[\x02\ufffe\u00ad]", "-", text), *joined])
+    text = "\n".join(pages).replace("\r", "").replace("\u2060", "").casefold()
+    starts = dict.fromkeys(found[0] for found in re.finditer(r"(?m)^[^\W\d_]+", text))
+    found = words(re.sub("[\x02\ufffe\u00ad]", "-", text))
+    for divided in re.finditer(r"([^\W\d_]+)[\x02\ufffe\u2010\u00ad-]\n?(?=([^\W\d_]*))", text):
+        rests = [divided[2], *starts]
+        found += next(([divided[1] + rest] for rest in rests if divided[1] + rest in known), [])
+    return found
 
 
 def missing(source: Sequence[Word], shown: Sequence[str], named: Container[int]) -> Iterator[Word]:

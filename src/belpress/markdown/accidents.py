@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -18,13 +18,11 @@ _NUMBER = re.compile(r"(\d+)([.)])")
 
 
 def accidental_blocks(written: Written) -> Iterator[Problem]:
-    """Find lines below a text, code not meant as it stands, and what begins within a paragraph."""
+    """Find lines below a text, code by indent, and what begins in the middle of a paragraph."""
     for node in written.nodes():
         kind = node.token.type
         if kind == "code_block":
             yield from _code(written, node)
-        elif kind == "fence":
-            yield from _open_code(written, node)
         elif kind == "hr":
             yield from _underlined(written, node)
         elif kind == "inline" and node.parent == "paragraph_open":
@@ -41,17 +39,6 @@ def _code(written: Written, node: Node) -> Iterator[Problem]:
             message = f'"{cut(line)}" is indented by four columns or more, as code'
             hint = 'take the blanks at its beginning out; code stands between two lines "```"'
             yield Problem("code-by-indent", message, written.place(node.row + index), hint=hint)
-
-
-def _open_code(written: Written, node: Node) -> Iterator[Problem]:
-    """Find code without an end, which takes in all that follows."""
-    first, end = node.token.map or (0, 0)
-    mark = node.token.markup
-    last = written.line(end - 1).strip()
-    if end - 1 == first or last.strip(mark[0]) or len(last) < len(mark):
-        message = f'the code that begins with "{cut(written.line(first))}" has no end'
-        hint = f'code ends with a line "{mark}"; if it is not code, take the signs out'
-        yield Problem("code-open", message, written.place(first), hint=hint)
 
 
 def _underlined(written: Written, node: Node) -> Iterator[Problem]:
@@ -114,6 +101,16 @@ def escaped_mark(line: str) -> str:
     """Return the mark that a line begins with so that it makes no list."""
     number = _NUMBER.match(line)
     return f"{number[1]}\\{number[2]}" if number else f"\\{line[:1]}"
+
+
+def open_code(written: Written, rows: Sequence[int]) -> Iterator[Problem]:
+    """Find code without an end, which begins in some lines."""
+    for row in rows:
+        line = written.line(row).strip()
+        mark = line[: len(line) - len(line.lstrip(line[0]))]
+        message = f'the code that begins with "{cut(line)}" has no end'
+        hint = f'code ends with a line "{mark}"; if it is not code, take the signs out'
+        yield Problem("code-open", message, written.place(row), hint=hint)
 
 
 def accidental_lists(written: Written, env: dict[str, object]) -> Iterator[Problem]:

@@ -89,6 +89,15 @@ _BRACES = (
 _NO_ESCAPE = ""
 
 IN_TEXTS: Sequence[Foreign] = (
+    Foreign(
+        re.compile(
+            r"(?:\[[^\[\]\n]*\])?\{\.(?:paragraph-)?(?:deletion|insertion|comment-\w+)\b[^{}\n]*\}"
+            r'|<span class="(?:paragraph-)?(?:deletion|insertion|comment-\w+)"[^<>\n]*>'
+        ),
+        "a tracked change or a remark of a word processor",
+        "accept or reject all changes there, delete its remarks, and convert the text again",
+        escape=_NO_ESCAPE,
+    ),
     Foreign(_TAG, "a tag of HTML", _hint_of_tag),
     Foreign(re.compile(r"<!doctype\b|<\?\w+|<!\[(?:CDATA|if)", re.I), "HTML", "take it out"),
     Foreign(re.compile(r"\$\$"), "mathematics", _FORMULA),

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from belpress.markdown.comments import COMMENT, LIST_ENDS
 from belpress.markdown.letters import follows
 from belpress.markdown.lists import YEAR, numbers_of
 from belpress.markdown.written import LISTS, Node, Written, cut, items_of
@@ -35,6 +36,7 @@ def list_slips(written: Written) -> Iterator[Problem]:
     for node in written.nodes():
         if node.token.type in LISTS:
             yield from _levels(written, node)
+            yield from _divided(written, node)
         if node.token.type == "ordered_list_open":
             yield from _numbers(written, items_of(written, node.position))
         if node.token.type == "inline" and node.parent == "paragraph_open":
@@ -69,6 +71,23 @@ def _level(written: Written, row: int, above: int) -> Problem:
         "to; or by none"
     )
     return Problem("list-indent", message, written.place(row), Severity.WARNING, hint)
+
+
+def _divided(written: Written, node: Node) -> Iterator[Problem]:
+    """Find a list that nothing but an empty comment divides from the list before it.
+
+    So pandoc writes lists of two styles, which in a word processor may stand below each other.
+    """
+    before = written.tokens[max(node.position - 2, 0) : node.position]
+    closes = [LIST_ENDS[kind] for kind in LISTS]
+    if [one.type for one in before[1:]] == [COMMENT] and before[0].type in closes:
+        line = written.line(node.row).strip()
+        message = f'"{cut(line)}" begins a list directly behind another'
+        hint = (
+            "if it stands below an item, indent it like the words of the item; if both are one "
+            'list, take "<!-- -->" out; otherwise write a sentence between them'
+        )
+        yield Problem("list-divided", message, written.place(node.row), Severity.WARNING, hint)
 
 
 def _words(written: Written, row: int) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from belpress.markdown.accidents import accidental_blocks, accidental_lists
+from belpress.markdown.accidents import accidental_blocks, accidental_lists, open_code
 from belpress.markdown.blocks import read_blocks
 from belpress.markdown.boxes import OPEN_BOXES, box_slips
+from belpress.markdown.code import OPEN_CODE
 from belpress.markdown.footnote_slips import footnote_slips
 from belpress.markdown.list_slips import list_slips
 from belpress.markdown.nesting import misplaced_blocks
@@ -67,4 +68,5 @@ def _slips(written: Written, env: dict[str, Any]) -> Iterator[Problem]:
     yield from table_slips(written)
     yield from footnote_slips(written, env)
     yield from box_slips(written, env.get(OPEN_BOXES, []))
+    yield from open_code(written, [row for row, _, _ in env.get(OPEN_CODE, [])])
     yield from unknown_markup(written, env.get("references", {}))

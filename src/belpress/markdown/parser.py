@@ -19,7 +19,7 @@ from belpress.language.typography import bind_last_words
 from belpress.markdown.addresses import breakable, parted
 from belpress.markdown.attributes import take_trailing_attributes
 from belpress.markdown.boxes import box_plugin
-from belpress.markdown.code import render_code_block, render_inline_code
+from belpress.markdown.code import code_plugin, render_code_block, render_inline_code
 from belpress.markdown.comments import comment_plugin
 from belpress.markdown.destinations import take_file_names
 from belpress.markdown.footnotes import MARK, footnotes_plugin
@@ -56,6 +56,7 @@ def markdown(language: str) -> MarkdownIt:
     take_file_names(parser)
     parser.use(script_plugin)
     parser.use(box_plugin)
+    parser.use(code_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.before("block", "letters", read_letters)
     parser.core.ruler.after("lists_around_comments", "letters_back", give_letters_back)

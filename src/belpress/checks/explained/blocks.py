@@ -55,6 +55,14 @@ EXPLAINED = (
         "1945\\. The last year of the war saw the old order fall.",
     ),
     Explanation(
+        "list-divided",
+        Severity.WARNING,
+        "Only an empty comment stands between two lists. So pandoc writes lists of two styles, and "
+        "what stood below an item in a word processor comes out at its level.",
+        "- The second proposal:\n\n<!-- -->\n\n- one part of it",
+        "- The second proposal:\n  - one part of it",
+    ),
+    Explanation(
         "list-indent",
         Severity.WARNING,
         "A list item is indented by too little. An item of the second level stands below the words "
