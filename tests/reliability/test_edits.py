@@ -24,7 +24,7 @@ from belpress.press.opening import open_pressroom
 from belpress.tasks.typeset import Job, Typeset, typeset_job
 from reliability.edits import CHAPTERS, FORECASTS, Editor
 from reliability.test_faults import IS_LONG
-from reliability.words import html_words, missing, named_lines, pdf_words, source_words
+from reliability.words import Word, html_words, missing, named_lines, pdf_words, source_words
 from samples import ROOT
 
 EDITS = 2000 if IS_LONG else 60
@@ -164,6 +164,17 @@ class Desk:
                 self.mend(found.problems)
         raise AssertionError("there is no end of errors")
 
+    def compared(self, typeset: Typeset, name: str) -> tuple[list[Word], list[str], set[int]]:
+        """Return the words of a chapter's text, those of its pages, and the lines with problems."""
+        drawn = dict(zip(map(id, typeset.pages.parts), typeset.drawn, strict=True))
+        text = self.texts[name]
+        source = source_words(text)
+        known = {word.letters for word in source}
+        parts = typeset.pages.chapters[chapter_name(name)].parts
+        shown = [word for part in parts for word in pdf_words(drawn[id(part)], known)]
+        problems = [one for one in typeset.problems if Path(one.source.path).name == name]
+        return source, shown, named(text, problems, MATTER.count("\n"))
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
@@ -174,13 +185,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def test_no_words_are_missing_from_the_pages_without_a_problem(desk: Desk, seed: int) -> None:
     desk.lay_down(seed)
     typeset = desk.pages()
-    drawn = dict(zip(map(id, typeset.pages.parts), typeset.drawn, strict=True))
-    for file in CHAPTERS:
-        text = desk.texts[file.name]
-        parts = typeset.pages.chapters[chapter_name(file.name)].parts
-        source = source_words(text)
-        known = {word.letters for word in source}
-        shown = [word for part in parts for word in pdf_words(drawn[id(part)], known)]
-        problems = [one for one in typeset.problems if Path(one.source.path).name == file.name]
-        lines = named(text, problems, MATTER.count("\n"))
-        assert list(missing(source, shown, lines)) == [], file.name
+    for name in desk.texts:
+        source, shown, lines = desk.compared(typeset, name)
+        assert list(missing(source, shown, lines)) == [], name
