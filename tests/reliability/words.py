@@ -23,7 +23,7 @@ _FENCE = re.compile(r"[ \t>]*(:{3,}|`{3,}|~{3,})(.*)")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
 _ADDRESS = r"\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
 _BETWEEN_WORDS = re.compile(
-    r"(?m:^[ \t>]*#+ Forecasts \{\.forecasts\}[ \t]*$)"
+    r"(?m:^[ \t>]*#+[^\n]*\{\.forecasts\}[ \t]*$)"
     r"|(?m:^[ \t>]*\[[^\]\n^]+\]:[ \t]*\S+[^\n]*$)"  # the address of a link
     r"|(?m:(?<=^:::) *box\b)"
     r"|(?m:^[ \t>]*(?:(?:\d+|[^\W\d_])[.)]|[-+*])(?=[ \t]))"  # the mark of a list
@@ -33,7 +33,7 @@ _BETWEEN_WORDS = re.compile(
 _WITHIN_WORDS = re.compile(
     r"<!--.*?-->|"  # a remark
     rf"!\[(?:[^\[\]]|!?\[[^\[\]]*\])*\]{_ADDRESS}(?:\{{[^{{}}\n]*\}})?"  # a picture
-    rf"|(?<=\]){_ADDRESS}|\{{[^{{}}\n]*\}}",
+    rf"|(?<=\]){_ADDRESS}|(?<=\])\[[^\[\]\n]*\]|\{{[^{{}}\n]*\}}",
     re.DOTALL,
 )
 

@@ -23,6 +23,8 @@ def accidental_blocks(written: Written) -> Iterator[Problem]:
         kind = node.token.type
         if kind == "code_block":
             yield from _code(written, node)
+        elif kind == "heading_open":
+            yield from _empty_heading(written, node)
         elif kind == "hr":
             yield from _underlined(written, node)
         elif kind == "inline" and node.parent == "paragraph_open":
@@ -39,6 +41,14 @@ def _code(written: Written, node: Node) -> Iterator[Problem]:
             message = f'"{cut(line)}" is indented by four columns or more, as code'
             hint = 'take the blanks at its beginning out; code stands between two lines "```"'
             yield Problem("code-by-indent", message, written.place(node.row + index), hint=hint)
+
+
+def _empty_heading(written: Written, node: Node) -> Iterator[Problem]:
+    if not written.tokens[node.position + 1].content.strip():
+        mark = node.token.markup
+        message = f'a line "{mark}" is a heading without words'
+        hint = f'write its words behind "{mark} ", or take the line out'
+        yield Problem("heading-empty", message, written.place(node.row), hint=hint)
 
 
 def _underlined(written: Written, node: Node) -> Iterator[Problem]:

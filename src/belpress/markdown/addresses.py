@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
 from belpress.language.typography import ADDRESS
 
 LONG = 24
@@ -15,8 +18,30 @@ SHORT = 20
 _NAME = re.compile(r"(?<![\w#/.-])[^\W_][\w#]*(?:[_/.-][\w#]+){2,}")
 """Names of files, domains and hashtags; all that is long and has several signs."""
 _ENDS = ".,;:!?)]}”’»\"'"
+MOST_BEFORE = 300
+"""An address of more characters may lose signs to emphasis."""
+_MARKS = "*_~^"
+_GOES_ON = re.compile(r"[\w/%&=+-]")
+_BEGUN = re.compile(r"(?:https?://|www\.)[^\s<>\[\]]*\Z")
 _SIGN = re.compile(r"(?<=[/._?&=#%@+:-])(?=[^\W_])")
 """Behind a sign, before a letter or figure."""
+
+
+def address_plugin(parser: MarkdownIt) -> None:
+    """Let a parser leave the signs within an address as they are, which mark nothing there."""
+    parser.inline.ruler.after("escape", "address_sign", _take_sign)
+
+
+def _take_sign(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] not in _MARKS or not _GOES_ON.match(state.src, state.pos + 1):
+        return False
+    before = state.src[max(state.pos - MOST_BEFORE, 0) : state.pos]
+    if not _BEGUN.search(before):
+        return False
+    if not silent:
+        state.pending += state.src[state.pos]
+    state.pos += 1
+    return True
 
 
 def parted(text: str) -> Iterator[tuple[str, bool]]:

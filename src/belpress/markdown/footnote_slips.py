@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
@@ -10,11 +11,12 @@ from typing import Any
 from markdown_it.token import Token
 
 from belpress.markdown.footnotes import DEFINED, MARK, NOTE
-from belpress.markdown.written import Node, Written
+from belpress.markdown.written import Node, Written, cut
 from belpress.model.problem import Problem, Severity, did_you_mean
 
 _NO_MARK = re.compile(r"(?<!\\)\[\^([^\]]*)\]")
 """What looks like a mark and is none."""
+_BY_HAND = re.compile(r"(?:\[(\d{1,3})\]|([¹²³⁰⁴-⁹]+))[ \t]*[^\W\d_(\[]")
 _BEHIND = "put the mark behind the first sentence that follows"
 _PLACES = {
     "heading_open": ("a heading", _BEHIND),
@@ -40,6 +42,7 @@ def footnote_slips(written: Written, env: Mapping[str, Any]) -> Iterator[Problem
                 labels[str(mark.meta.get("label", ""))] = None
                 yield from _wrong(written, node, mark, row, defined)
             yield from _no_marks(written, node)
+            yield from _by_hand(written, node)
         elif node.token.type == NOTE:
             yield from _empty(written, node, called, defined)
     missing = [label for label in labels if label and label not in defined]
@@ -96,6 +99,16 @@ def _no_marks(written: Written, node: Node) -> Iterator[Problem]:
             message = f'"[^{found[1]}]" is not valid as the mark of a footnote'
             hint = "write a number or one word: [^1], [^trade]"
             yield Problem("footnote-missing", message, written.place(node.row), hint=hint)
+
+
+def _by_hand(written: Written, node: Node) -> Iterator[Problem]:
+    """Find the text of a footnote that is typed as a paragraph."""
+    found = _BY_HAND.match(node.token.content)
+    if found and node.parent == "paragraph_open" and len(node.parents) == 1:
+        message = f'"{cut(node.token.content)}" looks like a footnote that is typed by hand'
+        number = found[1] or unicodedata.normalize("NFKC", found[2])
+        hint = f'write "[^{number}]: …" for its text, and "[^{number}]" for its mark'
+        yield Problem("footnote-by-hand", message, written.place(node.row), Severity.WARNING, hint)
 
 
 def _empty(

@@ -165,8 +165,19 @@ IN_TEXTS: Sequence[Foreign] = (
         "a command of LaTeX",
         'take it out; italics are written "*…*", bold words "**…**"',
     ),
+    Foreign(re.compile(r"%%[^%\n]+%%"), "a remark", 'a remark is written "<!-- … -->"'),
     Foreign(
-        re.compile(r"(?<![\w:/]):[a-z][a-z_]+(?:\d\w*)?:(?![\w:/])"),
+        re.compile(r"(?<![\w@/.])@(?:fig|tbl|tab|eq|sec):\w+"),
+        "a cross-reference",
+        "write what it refers to, or a link to a heading: [words](#name)",
+    ),
+    Foreign(
+        re.compile(r"&(?:[a-zA-Z]\w{1,20}|#x?[0-9a-fA-F]{1,8});"),
+        "a character by its name",
+        "type the character itself",
+    ),
+    Foreign(
+        re.compile(r"(?<![\w:/]):(?:[a-z][a-z_]+(?:\d\w*)?|[+-]1):(?![\w:/])"),
         "an emoji",
         "write it in words",
     ),
@@ -189,6 +200,11 @@ AT_BEGINNINGS: Sequence[Foreign] = (
         re.compile(r"^:{3,}[ \t]*\S.*", re.MULTILINE),
         "a box",
         'a box begins with "::: box Its title" and ends with a line ":::"',
+    ),
+    Foreign(
+        re.compile(r"\A(={1,6}) [^=\n]+ \1\Z|\Ah[1-6]\. \S.*"),
+        "a heading of a wiki",
+        'a subhead is written "## …"',
     ),
     Foreign(
         re.compile(r"\A\*\[[^\[\]\n]+\]:.*"),

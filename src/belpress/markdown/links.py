@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from belpress.markdown.parsed import Link
-from belpress.model.problem import Problem, Source
+from belpress.markdown.unknown import place_in
+from belpress.markdown.written import Written, cut
+from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import link_to
 
 LINK_SCHEMES = ("http", "https", "mailto")
+_TITLES = {
+    "link_open": ("link", "write it into the text, or take it out"),
+    "image": ("picture", 'write it into the caption, "*…*" on the next line, or take it out'),
+}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*")
 
 
@@ -57,6 +64,18 @@ def resolve_link(token: Token, at: Source, chapter: str, links: list[Link]) -> l
     token.attrs["href"] = link_to(target)
     links.append(Link(target, unquote(written), at))
     return []
+
+
+def title_slips(written: Written) -> Iterator[Problem]:
+    """Find titles, ``[words](address "title")``, which a page does not show."""
+    for node in written.nodes():
+        for child in node.token.children or []:
+            title = str(child.attrs.get("title", ""))
+            if title.strip() and child.type in ("link_open", "image"):
+                what, hint = _TITLES[child.type]
+                message = f'the title "{cut(title)}" of a {what} is not printed'
+                at = place_in(written, node, title, 0)
+                yield Problem("title-lost", message, at, Severity.WARNING, hint)
 
 
 def _right_form(written: str) -> str:

@@ -19,12 +19,14 @@ WRAPPED = 60
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)*_\]]*\Z")
 _BEGINNING = re.compile(r"[\"'“‘«(*_\[]*([^\W\d_])")
 _MARK = re.compile(r"\s*(?:[-+*]|\w+[.)])[ \t]+")
-_BULLET = re.compile(r"[•▪◦●‣∙■□➢✓]\s|[-+*]\s+\S")
+_BULLET = re.compile(r"[•▪◦●‣∙·■□➢✓]\s|[-+*]\s+\S")
 _RUN_IN = (
     re.compile(r"[–—]\s"),
     re.compile(r"(?:-|\d{1,3}[.)])(?=[^\W\d])"),
     re.compile(r"\d{1,3}[.)]\s"),
     re.compile(r"\(\d{1,3}\)\s"),
+    re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s(?=[A-ZА-ЯЁІЎ])"),
+    re.compile(r"o\s"),
     re.compile(r"\(?[IVXivx]+[.)]\s"),
 )
 """Beginnings of lines that, where two lines have them, make a text look like a list."""

@@ -14,6 +14,7 @@ from belpress.markdown.blocks import read_blocks
 from belpress.markdown.boxes import OPEN_BOXES, box_slips
 from belpress.markdown.code import OPEN_CODE
 from belpress.markdown.footnote_slips import footnote_slips
+from belpress.markdown.links import title_slips
 from belpress.markdown.list_slips import list_slips
 from belpress.markdown.nesting import misplaced_blocks
 from belpress.markdown.parsed import Parsed
@@ -67,6 +68,7 @@ def _slips(written: Written, env: dict[str, Any]) -> Iterator[Problem]:
     yield from misplaced_blocks(written)
     yield from table_slips(written)
     yield from footnote_slips(written, env)
+    yield from title_slips(written)
     yield from box_slips(written, env.get(OPEN_BOXES, []))
     yield from open_code(written, [row for row, _, _ in env.get(OPEN_CODE, [])])
     yield from unknown_markup(written, env.get("references", {}))

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from belpress.language.habits import NBSP
 from belpress.language.typography import bind_last_words
-from belpress.markdown.addresses import breakable, parted
+from belpress.markdown.addresses import address_plugin, breakable, parted
 from belpress.markdown.attributes import take_trailing_attributes
 from belpress.markdown.boxes import box_plugin
 from belpress.markdown.code import code_plugin, render_code_block, render_inline_code
@@ -55,6 +55,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.use(comment_plugin)
     take_file_names(parser)
     parser.use(script_plugin)
+    parser.use(address_plugin)
     parser.use(box_plugin)
     parser.use(code_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from belpress.language.typography import MASK
 from belpress.markdown.foreign import ESCAPE
-from belpress.markdown.unknown import TYPED, place_in, shown
+from belpress.markdown.unknown import BARE_ADDRESS, TYPED, place_in, shown
 from belpress.markdown.written import Node, Written
 from belpress.model.problem import Problem, Severity
 
@@ -34,11 +34,13 @@ _LETTER = r"[^\W\d_]"
 _SMALL = "[a-zа-яёіў]"
 _SIGNS = (
     _Sign(
-        rf"(?<={_LETTER})\*(?={_LETTER})|(?<=[^\s\d*])\*{{1,3}}(?![\d*])|(?<!\d )(?<!\S)\*(?!\S)",
+        rf"(?<={_LETTER})\*(?={_LETTER})|(?<=[^\s\d*])\*{{1,3}}(?![\d*])|(?<!\d )(?<!\S)\*+(?!\S)",
         "*",
         'emphasis is written "*…*", right at its words',
     ),
-    _Sign(r"(?<=[^\W_])_(?!\w)|(?<!\S)__(?= )", "_", 'emphasis is written "*…*"'),
+    _Sign(
+        r"(?<=[^\W_])_(?!\w)|(?<!\S)__(?= )|(?<!\S)_(?=[^\w\s_])", "_", 'emphasis is written "*…*"'
+    ),
     _Sign("`", "`", 'code stands between two backticks, "`…`"; an apostrophe is "\'"'),
     _Sign(
         r"\^|(?<=[^\s\d(/–—-])~|~~|(?<!\S)~(?!\d)",
@@ -52,7 +54,7 @@ _SIGNS = (
     _Sign(rf"(?<=\d)\\(?={_SMALL})|(?<={_SMALL})\\(?={_SMALL})", "\\", _TAKE_OUT),
     _Sign(
         rf"<(?=/?{_LETTER})|(?<={_LETTER})<|<(?= ?>)|-->"
-        rf"|(?<= )>(?={_LETTER})|(?<={_LETTER}{_LETTER})>(?!\d)",
+        rf"|(?<= )>(?={_LETTER})|(?<={_LETTER}{_LETTER})>(?!\d)|(?<=[^\s<>=-])>(?!\S)",
         "<",
         _TAKE_OUT,
     ),
@@ -95,6 +97,7 @@ def _broken_link(written: Written, node: Node, text: str) -> Problem:
 
 
 def _signs(written: Written, node: Node, text: str) -> Iterator[Problem]:
+    text = BARE_ADDRESS.sub(lambda found: MASK * len(found[0]), text)
     if any(child.type in _SCRIPTS_OPEN for child in node.token.children or []):
         text = _SCRIPT.sub(lambda found: MASK * len(found[0]), text)
     escaped = set(_ESCAPED.findall(node.token.content))

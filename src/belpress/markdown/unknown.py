@@ -21,6 +21,8 @@ TYPED = "typed"
 MOST_WORDS = 12
 """A line in bold of more words is no heading."""
 _SHOWN_MARKS = ("sub_open", "sub_close", "sup_open", "sup_close", "s_open", "s_close")
+BARE_ADDRESS = re.compile(r"(?:\w+://|www\.|mailto:)[^\s<>\"»”]+")
+"""An address that is typed without being a link, whose signs mark nothing."""
 _OPEN_ADDRESS = re.compile(r"\]\([^()\n]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]")
@@ -146,7 +148,7 @@ def _mistyped(written: Written, node: Node) -> Iterator[Problem]:
         message = f'"{shown(found[0])}" is not a link, since a space stands between "]" and "("'
         at = place_in(written, node, found[0], found.start())
         yield Problem("link-apart", message, at, hint='take the space out: "[words](https://…)"')
-    if found := _unpaired(text):
+    if found := _unpaired(BARE_ADDRESS.sub(lambda one: MASK * len(one[0]), text)):
         half = text[found.start() :].split("\n", 1)[0]
         message = f'a "{_mark(found[0])}" of "{shown(half)}" has no other half'
         hint = (
@@ -171,7 +173,7 @@ def _unpaired(text: str) -> re.Match[str] | None:
         return found if beside else None
     if found := _LOOSE.search(text):
         return found
-    return _ALONE.search(text) if " " in text else None
+    return _ALONE.search(text) if re.search(r"\s", text) else None
 
 
 def _mark(found: str) -> str:

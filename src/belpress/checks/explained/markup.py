@@ -52,6 +52,13 @@ EXPLAINED = (
         "## The talks\n\nThey began in May.",
     ),
     Explanation(
+        "heading-empty",
+        Severity.ERROR,
+        "A heading has no words.",
+        "##\n\nThey began in May.",
+        "## The talks\n\nThey began in May.",
+    ),
+    Explanation(
         "heading-hashes",
         Severity.ERROR,
         "A heading needs a space behind its “##”. Without it, the signs would be printed.",
@@ -97,6 +104,14 @@ EXPLAINED = (
         "it, its words are not printed.",
         "[Minsk]: Monday\n\nThe talks began.",
         "Minsk: Monday\n\nThe talks began.",
+    ),
+    Explanation(
+        "title-lost",
+        Severity.WARNING,
+        "The title of a link or a picture is not printed. A browser shows it under the pointer, a "
+        "page does not.",
+        'As [Viasna](https://spring96.org "a centre for human rights") says.',
+        "As [Viasna](https://spring96.org), a centre for human rights, says.",
     ),
     Explanation(
         "table-caption",

@@ -39,6 +39,14 @@ EXPLAINED = (
         "Exports fell by a third.[^trade]\n\n[^trade]: Ministry of Trade, 2022.",
     ),
     Explanation(
+        "footnote-by-hand",
+        Severity.WARNING,
+        "A paragraph looks like the text of a footnote. It is set where it stands, and its number "
+        "is not tied to its mark.",
+        "Exports fell.[1]\n\n[1] Ministry of Trade, 2022.",
+        "Exports fell.[^1]\n\n[^1]: Ministry of Trade, 2022.",
+    ),
+    Explanation(
         "footnote-empty",
         Severity.ERROR,
         "A footnote has no words. The reader would be sent to a number with nothing behind it.",
