@@ -204,6 +204,8 @@ TRAPS: dict[str, list[str]] = {
     ],
     "list-ends": [
         "- One.\n- Two!\n- Three?",
+        "- one:\n  - a part,\n  - a part;\n- two;\n- three.",
+        "- one;\n- two;^[A note of it.]\n- three.^[Another.]",
         "- one\n- two\n- three",
         "- one\n- two\n- three.",
         "- one,\n- two, and\n- three.",
@@ -272,6 +274,7 @@ TRAPS: dict[str, list[str]] = {
         f"![A](../../{IMAGES}/plain.jpg)\n*In May. © Nobody*",
         f"![A](../../{IMAGES}/plain.jpg)\n*У маі. Фота: ніхто*",
         f"![A](../../{IMAGES}/plain.jpg)",
+        "| A | B |\n| --- | --- |\n| a | b |\n\n: Ports and tariffs",
     ],
 }
 

@@ -34,7 +34,8 @@ _LETTER = r"[^\W\d_]"
 _SMALL = "[a-zа-яёіў]"
 _SIGNS = (
     _Sign(
-        rf"(?<={_LETTER})\*(?={_LETTER})|(?<=[^\s\d*])\*{{1,3}}(?![\d*])|(?<!\d )(?<!\S)\*+(?!\S)",
+        rf"(?<={_LETTER})\*(?={_LETTER})|(?<=[^\s\d*])\*{{1,3}}(?![\d*])"
+        rf"|(?<!\d )(?<!\S)\*+(?=\s|\Z|{MASK})",
         "*",
         'emphasis is written "*…*", right at its words',
     ),

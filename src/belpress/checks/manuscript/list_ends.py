@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
-from belpress.markdown.wording import BLANK
+from belpress.markdown.wording import BLANK, visible_text
 from belpress.model.edition import BlockKind, Chapter
 from belpress.model.message import MessageKind
 
 _AND = re.compile(r"(?<=[,;])\s+(?:and|or|і|й|и|або|или|ці|i|abo|ci)\Z")
+_NOTE = re.compile(r"(?:\^\[[^\[\]]*\]|\[\^[^\]\s]+\])\s*\Z")
+"""The mark of a note behind the last words."""
 _ITEM = re.compile(r"\s*(?:[-+*]|\w+[.)])\s")
 """The line that an item begins in; what follows in it may have paragraphs of its own."""
 NAMES = {
@@ -37,12 +39,12 @@ NAMES = {
 def list_ends(manuscript: Manuscript) -> Iterator[Finding]:
     """Find items that do not end as the others of their list do."""
     for chapter in (*manuscript.edition.chapters, *manuscript.edition.drafts):
-        for items in _lists(manuscript, chapter):
-            yield from _differing(items)
+        for items, is_within in _lists(manuscript, chapter):
+            yield from _differing(items, is_within=is_within)
 
 
-def _lists(manuscript: Manuscript, chapter: Chapter) -> Iterator[Sequence[Text]]:
-    """Yield the items of every list, those of a list within a list apart."""
+def _lists(manuscript: Manuscript, chapter: Chapter) -> Iterator[tuple[Sequence[Text], bool]]:
+    """Yield the items of every list, and whether it is within another."""
     lines = chapter.markdown.split("\n")
     lists: dict[tuple[int, int], list[Text]] = {}
     starts = [block.source.line for block in chapter.body if block.kind is BlockKind.LIST]
@@ -59,10 +61,11 @@ def _lists(manuscript: Manuscript, chapter: Chapter) -> Iterator[Sequence[Text]]
             lists.setdefault((first, indent), []).append(text)
         elif text.kind in (MessageKind.FORECAST, MessageKind.SUMMARY):
             lists.setdefault((-1, 0), []).append(text)
-    yield from lists.values()
+    yield from ((items, indent > 0) for (_, indent), items in lists.items())
 
 
-def _differing(items: Sequence[Text]) -> Iterator[Finding]:
+def _differing(items: Sequence[Text], *, is_within: bool) -> Iterator[Finding]:
+    """Find items that end otherwise; the last one within another list may end as that does."""
     ended = [(text, end) for text in items if (end := _end(text)) is not None]
     if len(ended) < 2:
         return
@@ -70,7 +73,8 @@ def _differing(items: Sequence[Text]) -> Iterator[Finding]:
     counted, in_all = Counter(end for _, end in before), Counter(end for _, end in ended)
     common = max(counted, key=lambda end: (counted[end], in_all[end]))
     wrong = [(text, end) for text, end in before if end != common]
-    if last[1] not in (".", common) or (common == "." and last[1] != "."):
+    good = (".", common) if common != "." else (".",)
+    if last[1] not in ((*good, ",", ";") if is_within else good):
         wrong.append(last)
     for text, end in wrong:
         place = text.place(len(text.words.rstrip(f" {BLANK}")) - 1)
@@ -81,7 +85,8 @@ def _differing(items: Sequence[Text]) -> Iterator[Finding]:
 
 def _end(text: Text) -> str | None:
     """Return the mark an item ends in: one of :data:`NAMES`, or ``None`` for a colon."""
-    words = _AND.sub("", text.plain.rstrip()).rstrip("\"'”’»“)* ")
+    plain = visible_text(_NOTE.sub("", text.markdown))
+    words = _AND.sub("", plain.rstrip()).rstrip("\"'”’»“)* ")
     if words.endswith(":"):
         return None
     return "." if words.endswith((".", "!", "?", "…")) else words[-1:] if words[-1:] in ",;" else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
+from belpress.checks.text import Text
 from belpress.model.message import MessageKind
 from belpress.model.problem import Source
 
@@ -43,7 +44,11 @@ def _has_credit(manuscript: Manuscript, caption: Source) -> bool:
 def credit_missing(manuscript: Manuscript) -> Iterator[Finding]:
     """Find captions without a source, and openers without a credit where others have one."""
     is_known = manuscript.language.partition("-")[0] in KNOWN
-    captions = (text for text in manuscript.texts if is_known and text.kind is MessageKind.CAPTION)
+    captions = (
+        text
+        for text in manuscript.texts
+        if is_known and text.kind is MessageKind.CAPTION and not _is_of_table(text)
+    )
     for text in captions:
         if not _CREDIT.search(text.plain) and not _has_credit(manuscript, text.origin):
             said = f'the caption "{text.plain:.40}…" does not name the source of the picture'
@@ -58,3 +63,9 @@ def credit_missing(manuscript: Manuscript) -> Iterator[Finding]:
             if not chapter.opener.credit:
                 said = "this opener has no credit, but others have one"
                 yield Finding(said, chapter.opener.source, 'add "credit: …" below its alt text')
+
+
+def _is_of_table(text: Text) -> bool:
+    """Whether a caption is that of a table, which begins with a colon."""
+    line = text.written[text.row] if text.row < len(text.written) else ""
+    return line.lstrip(" \t>").startswith(":")
