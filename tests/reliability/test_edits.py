@@ -37,7 +37,7 @@ MARKS = "*_[]{}|^~`#<>\\"
 MEANT = re.compile(
     r"(?<=\w)_+(?=\s?\w)|(?<=\s)_(?=\s)"  # a name such as file_name
     r"|\[[^\[\]]*\]|\{[^{}]*\}"  # words in brackets
-    r"|(?<=\s)[|<>](?=\s)|#(?=\w)|(?<=\d)[<>](?=\d)|(?<=\d) ?\* "  # signs between words
+    r"|(?<=\s)[|<>](?=\s)|#(?=\w)|~(?=\s?\d)|(?<=\d)[<>](?=\d)|(?<=\d) ?\* "  # signs between words
 )
 """Signs that a text may have without being markup."""
 HEAD_OF_FORECASTS = re.compile(r"(?m)^[ >]*#+ .*\{\.forecasts\}.*$")

@@ -24,9 +24,11 @@ _NOT_WORDS = (
         "HTML",
         re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<https?:[^<>\s]*>|&#?\w+;"),
     ),
+    ("superscript or subscript", re.compile(r"(?<=[\w)])(?:~[^\s~]+~|\^[^\s^\[]+\^)")),
     ("attributes in braces", re.compile(r"\{[.#][\w-][^{}]*\}")),
     ("markup", re.compile(r"~~(?=\S)[^~]+~~|==(?=\S)[^=]+==|\$\$|\[@[\w:.-]+\]")),
 )
+_ALONE = re.compile(r"\*\*|(?<![\w*])\*(?=[^\W\d_])|(?<=[^\W\d_])\*(?=[^\W\d_])|`|\]\(|:::|\[\[")
 
 
 @cache
@@ -52,7 +54,8 @@ def markup_of(text: str) -> list[str]:
 def not_words_of(text: str) -> list[str]:
     """Return what stands in a text and can neither be set nor left out, in words for people."""
     bare = re.sub(r"`[^`]*`|\\.", "", text)
-    return [name for name, pattern in _NOT_WORDS if pattern.search(bare)]
+    found = [name for name, pattern in _NOT_WORDS if pattern.search(bare)]
+    return found or (["a mark without its other half"] if _ALONE.search(plain_words(bare)) else [])
 
 
 def _children(text: str) -> list[Token]:

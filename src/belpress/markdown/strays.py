@@ -55,7 +55,8 @@ _SIGNS = (
     _Sign(rf"(?<=\d)\\(?={_SMALL})|(?<={_SMALL})\\(?={_SMALL})", "\\", _TAKE_OUT),
     _Sign(
         rf"<(?=/?{_LETTER})|(?<={_LETTER})<|<(?= ?>)|-->"
-        rf"|(?<= )>(?={_LETTER})|(?<={_LETTER}{_LETTER})>(?!\d)|(?<=[^\s<>=-])>(?!\S)",
+        rf"|(?<= )>(?={_LETTER})|(?<={_LETTER})>(?={_LETTER})"
+        rf"|(?<={_LETTER}{_LETTER})>(?!\d)|(?<=[^\s<>=-])>(?!\S)",
         "<",
         _TAKE_OUT,
     ),
@@ -66,7 +67,7 @@ _SIGNS = (
     _Sign(":::", ":", 'a box begins with "::: box" and ends with a line ":::"'),
 )
 _OF_OTHERS = re.compile(r"[ \t>]*:{3,}[ \t]*(?!box\b)[\w{]")
-_SCRIPT = re.compile(r"([\^~])[^\n^~]+\1")
+_SCRIPT = re.compile(r"([\^~])(?!\s)[^\n^~]+(?<!\s)\1")
 _SCRIPTS_OPEN = ("sup_open", "sub_open")
 _PAIRS = ("[]", "{}")
 _ESCAPED = re.compile(r"\\([^\w\s])")

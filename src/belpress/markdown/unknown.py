@@ -21,7 +21,7 @@ TYPED = "typed"
 MOST_WORDS = 12
 """A line in bold of more words is no heading."""
 _SHOWN_MARKS = ("sub_open", "sub_close", "sup_open", "sup_close", "s_open", "s_close")
-BARE_ADDRESS = re.compile(r"(?:\w+://|www\.|mailto:)[^\s<>\"»”]+")
+BARE_ADDRESS = re.compile(r"(?:\w+://|www\.|mailto:)(?:(?!##)[^\s<>\"»”])+")
 """An address that is typed without being a link, whose signs mark nothing."""
 _OPEN_ADDRESS = re.compile(r"\]\([^()\n]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")

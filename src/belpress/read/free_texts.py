@@ -22,6 +22,8 @@ _BLOCK = re.compile(r"[|>](?:[-+][1-9]?|[1-9][-+]?)? *(?:#.*)?")
 _DOUBLE, _SINGLE = re.compile(r'"(?:[^"\\]|\\.)*"'), re.compile(r"'(?:[^']|'')*'")
 _NUMBER = re.compile(r"[-+]?[0-9]+|[Tt]rue|[Ff]alse")
 _CUT = re.compile(r"(?:^|\s)#")
+_NESTED = re.compile(r"(?s)([\"'])[^\"']*[\s(]\1\S.*\1")
+"""A text in quotation marks that has more of the same kind within."""
 _IN_CURLY = re.compile("[“„«‘‚][^“„«»”‘‚]*[”“»]")
 _INDICATORS = tuple("@`%*&!|>,]}")
 _BEFORE_SPACE = ("- ", "? ", ": ")
@@ -161,8 +163,8 @@ class _Fitter:
         if text[:1] in ('"', "'") and not quoted:
             self._unclosed(text, name, at)
             return in_marks(text)
-        if _IN_CURLY.fullmatch(text):
-            self._in_curly(text, name, at)
+        if _IN_CURLY.fullmatch(text) or _NESTED.fullmatch(text):
+            self._in_marks(text, name, at)
         return text if _is_plain(text) else in_marks(text)
 
     def _cut(self, text: str, name: str, at: Source) -> None:
@@ -180,10 +182,11 @@ class _Fitter:
         said = f"{name}: begins with a quotation mark ({mark}) that is not closed"
         self.problems.append(Problem("yaml-syntax", said, at, hint=hint))
 
-    def _in_curly(self, text: str, name: str, at: Source) -> None:
+    def _in_marks(self, text: str, name: str, at: Source) -> None:
         said = f"{name}: the quotation marks around {text:.60} are printed"
         inner = text[1:-1]
-        hint = f"if they only hold the text, write {in_marks(inner)}; to print them, '\"{inner}\"'"
+        outer = in_marks(text if text[0] in "\"'" else f'"{inner}"')
+        hint = f"if they only hold the text, write {in_marks(inner)}; to print them, {outer}"
         self.problems.append(Problem("text-in-quotes", said, at, Severity.WARNING, hint))
 
     def _check_braces(self, number: int, value: str) -> None:
