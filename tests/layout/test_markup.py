@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 
@@ -110,10 +111,17 @@ See [www.representatives-international.example.org/observation/of/elections](htt
 """
 
 
+def chapters_of(*texts: str) -> dict[str, str]:
+    """Return a chapter for each text."""
+    return {
+        f"chapter-{number}": f"{LEAD}\n{text}{FORECASTS}"
+        for number, text in enumerate(texts, start=1)
+    }
+
+
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    texts = enumerate((BOXES, LONG_BOX, ADDRESSES), start=1)
-    chapters = {f"chapter-{number}": f"{LEAD}\n{text}{FORECASTS}" for number, text in texts}
+    chapters = chapters_of(BOXES, LONG_BOX, ADDRESSES)
     return built(tmp_path_factory.mktemp("markup"), chapters)
 
 
@@ -129,6 +137,10 @@ class Line:
 
 @pytest.fixture(scope="module")
 def lines(book: Book) -> list[Line]:
+    return lines_of(book)
+
+
+def lines_of(book: Book) -> list[Line]:
     """Return the lines of all pages of text, in the order in which they are read."""
     found = []
     for page in range(4, book.page_count + 1):
@@ -205,13 +217,24 @@ def test_note_in_a_box_stands_at_the_foot_of_its_page(lines: list[Line]) -> None
 
 
 def test_words_of_bodies_stand_on_the_grid(lines: list[Line]) -> None:
+    assert_on_grid(lines, least=3000)
+
+
+def test_what_follows_a_wide_table_stands_on_the_grid(tmp_path: Path) -> None:
+    table = "| A | B | C |\n| --- | --- | --- |\n| a | b | c |"
+    texts = [f"{'Short.{0}{0}'.format(chr(10)) * count}{table}\n\n{TEXT}" for count in (4, 5)]
+    assert_on_grid(lines_of(built(tmp_path, chapters_of(*texts))), least=200)
+
+
+def assert_on_grid(lines: list[Line], least: int) -> None:
+    """Hold the words of bodies against the lines of the first of them."""
     letters = [
         one
         for row in lines
         for one in row.letters
         if abs(one.size - 10.5) < 0.05 and "SmText" in one.font and one.char.isalpha()
     ]
-    assert len(letters) > 3000
+    assert len(letters) > least
     for one in letters:
         off = (one.baseline - letters[0].baseline) % LINE
         assert min(off, LINE - off) < 0.3, one

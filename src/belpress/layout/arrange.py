@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import Any
 
 from belpress.compose.render import render
@@ -104,6 +104,7 @@ def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip], pla
             "html": with_floats(passage.html, index, within),
             "source": body.numbers[passage.source],
             "lines": strips[index].lines,
+            "gap": strips[index].gap,
             "floats": arrangement.floats.get(Hook(index), ()),
             "is_scaled": strips[index].is_scaled,
             "is_whole_box": strips[index].is_whole and passage.kind in BOXES,
@@ -112,14 +113,24 @@ def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip], pla
         }
         for index, passage in enumerate(body.passages)
     ]
+    runs = _runs([passages[index] for index in plan.order])
+    for run, following in zip_longest(runs, runs[1:]):
+        is_above = following is not None and following["spans"]
+        run["is_odd"] = is_above and not run["spans"] and _lines_of(run["passages"]) % 2 == 1
     return render(
         "body",
         opening=body.opening,
-        runs=_runs([passages[index] for index in plan.order]),
+        runs=runs,
         ends=[
             (form, passages[what] if form == "column" else what) for form, what in arrangement.ends
         ],
     )
+
+
+def _lines_of(passages: Sequence[Mapping[str, Any]]) -> int:
+    """Return how many lines high passages are together, without the gap behind the last."""
+    lines: int = sum(one["lines"] + one["gap"] for one in passages) - passages[-1]["gap"]
+    return lines
 
 
 def arranged(

@@ -147,7 +147,9 @@ class Flow(Filling):
     def _set_across(self, index: int, strip: Strip) -> None:
         """Set a strip over both columns: what stands above it is divided evenly."""
         filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
-        base = self.base + -(-filled // 2)
+        above = self.galley.strips[index - 1] if index and filled else None
+        gap = min(above.gap, filled) if above and not above.spans else 0
+        base = self.base + -(-(filled - gap) // 2) + gap
         if base + min(strip.lines, 4) > self.bottom:
             self._new_page(index)
             base = self.base
