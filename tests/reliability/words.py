@@ -80,8 +80,9 @@ def pdf_words(pdf: bytes, known: Container[str]) -> list[str]:
     starts = dict.fromkeys(found[0] for found in re.finditer(r"(?m)^[^\W\d_]+", text))
     found = words(re.sub("[\x02\ufffe\u00ad]", "-", text))
     for divided in re.finditer(r"([^\W\d_]+)[\x02\ufffe\u2010\u00ad-]\n?(?=([^\W\d_]*))", text):
-        rests = [divided[2], *starts]
-        found += next(([divided[1] + rest] for rest in rests if divided[1] + rest in known), [])
+        whole = divided[1] + divided[2]
+        others = (divided[1] + start for start in starts)
+        found += [whole] if whole in known else [word for word in others if word in known]
     return found
 
 
