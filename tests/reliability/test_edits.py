@@ -96,7 +96,8 @@ def printed_marks(text: str, html: str, lines: set[int]) -> Iterator[str]:
     plain = MEANT.sub("", unescape(re.sub(r"<[^>]*>", " ", without_code)))
     there = "\n".join(line for number, line in enumerate(text.split("\n"), 1) if number in lines)
     for mark in MARKS:
-        if plain.count(mark) > there.count(mark) + text.count(f"\\{mark}"):
+        escaped = "".join(re.findall(rf"\\{re.escape(mark)}+", text))
+        if plain.count(mark) > there.count(mark) + escaped.count(mark):
             at = plain.index(mark)
             yield f"{mark} in {plain[max(at - 20, 0) : at + 20]!r}"
 

@@ -19,6 +19,8 @@ MARKS = "*_[]{}|^~`#<>\\$"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _WITHIN = re.compile(r"[*_`~^\[\]\\]")
 """Signs that divide no word, whether they are printed or not."""
+SHORT = 3
+"""Words of fewer letters may have grown together with others where markup stood between."""
 _FENCE = re.compile(r"[ \t>]*(:{3,}|`{3,}|~{3,})(.*)")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
 _ADDRESS = r"\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
@@ -49,7 +51,7 @@ class Word:
 def source_words(text: str) -> list[Word]:
     """Return the words that a text has to print."""
     text = _BETWEEN_WORDS.sub(lambda found: " " + "\n" * found[0].count("\n"), text)
-    text = _AUTOLINK.sub(r"\1", text)
+    text = _AUTOLINK.sub(r"\1 ", text)
     text = _WITHIN_WORDS.sub(lambda found: "\n" * found[0].count("\n"), text)
     lines = (unescape(line).replace("\u00ad", "") for line in text.split("\n"))
     return [
@@ -65,6 +67,7 @@ def words(text: str) -> list[str]:
 def html_words(html: str) -> list[str]:
     """Return the words of what is shown of HTML."""
     inline = r"</?(?:em|strong|a|sup|sub|span(?! class=.code-line)|code|wbr)\b[^>]*>"
+    html = re.sub(r"(//[^<>\s]*)</a>", r"\1 ", html)
     text = re.sub(r"<[^>]*>", " ", re.sub(inline, "", html))
     return words(unescape(text).replace("\u00ad", "").replace("\u2060", ""))
 
@@ -98,6 +101,8 @@ def missing(source: Sequence[Word], shown: Sequence[str], named: Container[int])
             places.setdefault(word.letters, []).append((is_kept, word))
     for letters, count in lost.items():
         torn = [word for is_kept, word in places[letters] if not is_kept]
+        if len(letters) < SHORT:
+            continue
         likely = torn if len(torn) >= count else [word for _, word in places[letters]]
         if sum(word.line in named for word in likely) < count:
             yield next(word for word in likely if word.line not in named)

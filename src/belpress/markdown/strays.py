@@ -40,7 +40,7 @@ _SIGNS = (
         'emphasis is written "*…*", right at its words',
     ),
     _Sign(
-        r"(?<=[^\W_])_(?!\w)|(?<!\S)__(?= )|(?<!\S)_(?=[^\w\s_])", "_", 'emphasis is written "*…*"'
+        r"(?<=[^\W_])_(?!\w)|(?<!\S)__(?!\S)|(?<!\S)_(?=[^\w\s_])", "_", 'emphasis is written "*…*"'
     ),
     _Sign("`", "`", 'code stands between two backticks, "`…`"; an apostrophe is "\'"'),
     _Sign(
