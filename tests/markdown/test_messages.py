@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belpress.markdown.parse import parse
-from belpress.markdown.wording import BLANK, blanked, marks, visible_text
+from belpress.markdown.texts import BLANK, blanked, marks, visible_text
 from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.problem import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from belpress.language.excerpts import sentences, whole_sentences
-from belpress.markdown.wording import change_words, marks, visible_text
+from belpress.markdown.texts import change_words, marks, visible_text
 from belpress.translate.figures import compare, figures
 from belpress.translate.pseudo import pseudo
 from belpress.translate.transliteration import latin

@@ -12,7 +12,7 @@ from itertools import islice
 from belpress.language.excerpts import sentences
 from belpress.language.typography import Setting
 from belpress.markdown.display import set_as_printed
-from belpress.markdown.wording import blanked, visible_text
+from belpress.markdown.texts import blanked, visible_text
 from belpress.model.message import MessageKind
 from belpress.model.problem import NOWHERE, Source
 

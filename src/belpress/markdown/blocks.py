@@ -11,7 +11,6 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from belpress.language.characters import stray
 from belpress.markdown.attributes import (
     CREDIT,
     Allowed,
@@ -22,11 +21,10 @@ from belpress.markdown.attributes import (
 from belpress.markdown.boxes import KINDS, parted
 from belpress.markdown.comments import COMMENT, ignore_of
 from belpress.markdown.footnotes import NOTES, Notes, without_marks
+from belpress.markdown.inline_slips import inline_slips
 from belpress.markdown.links import resolve_link
 from belpress.markdown.names import Names
 from belpress.markdown.nesting import too_much
-from belpress.markdown.page_numbers import KIND as PAGE_NUMBER
-from belpress.markdown.page_numbers import check_page_number
 from belpress.markdown.parsed import Item, Parsed
 from belpress.markdown.tokens import (
     child_text,
@@ -92,7 +90,9 @@ class _Reader:
         self._read_comments()
         groups = top_level([token for token in self.tokens if token.type != COMMENT])
         for group in groups:
-            self._check_inline(group)
+            for token in group:
+                if token.type == "inline":
+                    self._check_inline(token, group)
         for group in groups:
             if group[0].type != "footnote_block_open":
                 self._read_block(group)
@@ -279,37 +279,14 @@ class _Reader:
         self.parsed.problems += problems
         return attributes
 
-    def _check_inline(self, group: list[Token]) -> None:
-        """Resolve the links of a block, and complain of what cannot be set."""
-        for token in group:
-            if token.type != "inline":
-                continue
-            at = self.place(token)
-            children = token.children or []
-            for index, child in enumerate(children):
-                if child.type == "text" and (one := stray(child.content)):
-                    message = f"contains {one[1]} as an entity"
-                    self.complain("control-character", message, at, hint="delete it")
-                if child.type == "link_open":
-                    self.parsed.problems += resolve_link(child, at, self.chapter, self.parsed.links)
-                    if children[index + 1].type == "link_close":
-                        self.complain(
-                            "link-empty",
-                            "a link without words, which nobody can see",
-                            at,
-                            hint="write between the square brackets what the link leads to",
-                        )
-                elif child.type == PAGE_NUMBER:
-                    self.parsed.problems += check_page_number(children, index, at)
-                elif child.type == "image" and not (
-                    index == 0 and group[0].type == "paragraph_open"
-                ):
-                    self.complain(
-                        "picture-in-text",
-                        "a picture stands in the middle of a text",
-                        at,
-                        hint="put the picture in a paragraph of its own",
-                    )
-            token.children = [
-                child for child in children if child.type != "image" or child is children[0]
-            ]
+    def _check_inline(self, token: Token, group: list[Token]) -> None:
+        """Resolve the links of a text, and complain of what cannot be set in it."""
+        at, is_own = self.place(token), group[0].type == "paragraph_open"
+        children = token.children or []
+        for child in children:
+            if child.type == "link_open":
+                self.parsed.problems += resolve_link(child, at, self.chapter, self.parsed.links)
+        self.parsed.problems += inline_slips(children, at, may_begin_with_picture=is_own)
+        token.children = [
+            child for child in children if child.type != "image" or child is children[0]
+        ]

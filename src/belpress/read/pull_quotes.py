@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from belpress.language import excerpts
 from belpress.markdown.footnotes import has_mark
-from belpress.markdown.wording import visible_text
+from belpress.markdown.texts import visible_text
 from belpress.model.edition import Block, PullQuote, QuotePlace
 from belpress.model.message import Message, MessageKind
 from belpress.model.problem import Source

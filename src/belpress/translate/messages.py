@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from belpress.language import excerpts
-from belpress.markdown.wording import visible_text
+from belpress.markdown.texts import visible_text
 from belpress.model.edition import Block, Chapter, Edition, PullQuote
 from belpress.model.message import Message, MessageKind
 from belpress.model.picture import ALT_LIMIT

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from belpress.markdown.wording import change_words
+from belpress.markdown.texts import change_words
 from belpress.model.message import Message, Standing, Wording
 
 

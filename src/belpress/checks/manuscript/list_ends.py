@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
-from belpress.markdown.wording import BLANK, visible_text
+from belpress.markdown.texts import BLANK, visible_text
 from belpress.model.edition import BlockKind, Chapter
 from belpress.model.message import MessageKind
 

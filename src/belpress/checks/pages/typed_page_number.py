@@ -9,7 +9,7 @@ from belpress.checks.rule import Finding, rule
 from belpress.layout.numbering import page_numbers
 from belpress.layout.printed import Printed
 from belpress.markdown.links import target_of
-from belpress.markdown.wording import linked_text
+from belpress.markdown.texts import linked_text
 from belpress.model.edition import Chapter
 from belpress.model.problem import Source
 

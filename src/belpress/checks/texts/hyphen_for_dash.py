@@ -9,7 +9,7 @@ from belpress.checks.rule import Finding, rule
 from belpress.checks.text import AROUND, Text
 from belpress.language.habits import habits
 from belpress.language.typography import MASK, MINUS
-from belpress.markdown.wording import BLANK
+from belpress.markdown.texts import BLANK
 
 _HYPHENS = re.compile("-{1,3}")
 _RANGE = re.compile(r"[$€£]?\d[\d.,\u00a0]*[%°]?-[$€£]?\d[\d.,]*[\w%°]*")
