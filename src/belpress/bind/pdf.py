@@ -39,8 +39,7 @@ def bind(
         book.Root.PageMode = Name.UseOutlines
         book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         for page in book.pages:
-            page.obj.TrimBox = page.obj.MediaBox
-            page.obj.BleedBox = page.obj.MediaBox
+            page.obj.MediaBox = page.obj.BleedBox = page.obj.TrimBox
         target = BytesIO()
         book.save(
             target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate

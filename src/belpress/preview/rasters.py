@@ -21,7 +21,7 @@ from belpress.program import made_of
 from belpress.project.cache import Store
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 DISK_LIMIT = 64 << 20
 MOST_GREYS = 96
@@ -143,7 +143,7 @@ class Rasters:
                 # Another reader may have asked for the same
                 if kept := self._store.find(name):
                     return kept
-                made = for_the_screen(part[page.index].render(scale=width / page.width).to_pil())
+                made = for_the_screen(trimmed(part, page.index).render(scale=width / page.width).to_pil())
             with self._lock:
                 self._widths[digest] = max(width, self._widths.get(digest, 0))
         self._keep(name, made)
@@ -167,7 +167,7 @@ class Rasters:
         part = blake2b(content, digest_size=12).hexdigest()
         try:
             with self._opened(content) as document:
-                sizes = [document.get_page_size(index) for index in range(len(document))]
+                sizes = [trimmed(document, index).get_size() for index in range(len(document))]
         except PdfiumError:
             return ()
         pages = tuple(
@@ -206,7 +206,7 @@ class Rasters:
         page, pdf = found
         with self._opened(pdf) as part:
             if digest not in self._greys:
-                bitmap = part[page.index].render(scale=SMALL / page.width, grayscale=True)
+                bitmap = trimmed(part, page.index).render(scale=SMALL / page.width, grayscale=True)
                 self._greys[digest] = bitmap.to_pil().convert("L").tobytes()
                 if len(self._greys) > MOST_GREYS:
                     del self._greys[next(iter(self._greys))]
@@ -278,6 +278,13 @@ class Rasters:
             if time.monotonic() > ends:
                 return Found(tuple(hits), is_whole=False)
         return Found(tuple(hits))
+
+
+def trimmed(document: PdfDocument, index: int) -> PdfPage:
+    """Return a page as it will be cut: without its bleed, and what else is around it."""
+    page = document[index]
+    page.set_cropbox(*page.get_trimbox())
+    return page
 
 
 def _area(page: PreviewPage, box: tuple[float, float, float, float]) -> Area:
