@@ -68,3 +68,58 @@ def postscript_name(font: bytes) -> str:
     """Return the name that a PDF has for a font; empty if the font has no name."""
     face = uharfbuzz.Face(font)
     return str(face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or "")
+
+
+Stroke = tuple[str, tuple[float, ...]]
+"""A piece of an outline: its PDF operator (m, l, c, h), and the points it goes through, in em."""
+
+
+def outlines(font: bytes, text: str) -> tuple[list[Stroke], float]:
+    """Return the outlines of a line of text that begins at (0, 0), and how long it is, in em."""
+    face = uharfbuzz.Face(font)
+    shaper = uharfbuzz.Font(face)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(shaper, buffer)
+    pen = _Pen(face.upem)
+    for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        shaper.draw_glyph_with_pen(glyph.codepoint, pen)
+        pen.x += place.x_advance
+    return pen.strokes, pen.x / face.upem
+
+
+class _Pen:
+    """Takes down what a font draws, by the methods that its library calls."""
+
+    def __init__(self, em: int) -> None:
+        self.strokes: list[Stroke] = []
+        self.x = 0.0
+        self._em = em
+        self._at = (0.0, 0.0)
+
+    def _add(self, operator: str, *points: tuple[float, float]) -> None:
+        moved = [((x + self.x) / self._em, y / self._em) for x, y in points]
+        self.strokes.append((operator, tuple(length for point in moved for length in point)))
+        self._at = points[-1] if points else self._at
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - as the library calls it
+        self._add("m", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._add("l", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._add("c", *points)
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        (control, end), (x, y) = points, self._at
+        first = (x + 2 * (control[0] - x) / 3, y + 2 * (control[1] - y) / 3)
+        second = (end[0] + 2 * (control[0] - end[0]) / 3, end[1] + 2 * (control[1] - end[1]) / 3)
+        self._add("c", first, second, end)
+
+    def closePath(self) -> None:  # noqa: N802
+        self._add("h")
+
+    def endPath(self) -> None:  # noqa: N802
+        pass

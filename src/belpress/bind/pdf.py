@@ -25,7 +25,7 @@ def bind(
     page_numbers: Sequence[int],
     fonts: Mapping[str, bytes],
 ) -> bytes:
-    """Bind parts into the finished PDF.
+    """Bind parts into one PDF, whose pages have their bleed; ``forms`` makes files of it.
 
     ``page_numbers`` are the numbers printed on the pages (from 1); ``fonts`` are the files of the
     typefaces, by any name. The date of the document is SOURCE_DATE_EPOCH if that is set, and left
@@ -38,8 +38,6 @@ def bind(
         book.Root.PageLayout = Name.TwoPageRight
         book.Root.PageMode = Name.UseOutlines
         book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        for page in book.pages:
-            page.obj.MediaBox = page.obj.BleedBox = page.obj.TrimBox
         target = BytesIO()
         book.save(
             target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate

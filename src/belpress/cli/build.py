@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from belpress.cli import faults, logs, show
+from belpress.model.form import SCREEN
 from belpress.model.problem import Problem, ProblemsFound
 from belpress.program.fault import BelpressFailed
 from belpress.project.project import Project
@@ -18,11 +20,30 @@ if TYPE_CHECKING:
     from belpress.tasks.build import BuildRequest, BuildResult
 
 
+LEAST_PPI, MOST_PPI = 36, 2400
+
+
 @click.command()
 @show.YEAR
 @show.ROOT
 @show.LANGUAGES
 @show.CHAPTERS
+@click.option(
+    "--for",
+    "forms",
+    metavar="FORM",
+    multiple=True,
+    default=("screen",),
+    show_default=True,
+    help="What the file is for: screen, print or booklet; may be repeated.",
+)
+@click.option(
+    "--pictures",
+    "ppi",
+    metavar="PPI",
+    callback=lambda *given: _ppi(*given),
+    help="Most pixels per inch of pictures, such as 150, or original.",
+)
 @click.option(
     "-o",
     "--output",
@@ -53,6 +74,8 @@ def build(  # noqa: PLR0913 - an argument an option
     root: Path | None,
     languages: tuple[str, ...],
     chapters: tuple[str, ...],
+    forms: tuple[str, ...],
+    ppi: int | None,
     target: Path | None,
     jobs: int,
     complete: bool,
@@ -68,6 +91,8 @@ def build(  # noqa: PLR0913 - an argument an option
       belpress build 2022                  the edition in manuscript/2022
       belpress build -l be -l ru           two translations of it
       belpress build -l all --complete     every language, for print
+      belpress build --for print           plates, bleed and marks, for the printer
+      belpress build --for screen --for booklet
       belpress build -c security           one chapter, with its right page numbers
       belpress build --draft               grey boxes for missing pictures
       belpress build -o ~/Desktop/proof.pdf
@@ -83,6 +108,10 @@ def build(  # noqa: PLR0913 - an argument an option
     if draft and target and not target.name.endswith(".draft.pdf"):
         better = target.with_suffix(".draft.pdf")
         raise click.UsageError(f'A draft is named so: did you mean "-o {better}"?')
+    if draft and set(forms) != {SCREEN}:
+        raise click.UsageError("--draft makes a file for screens alone.")
+    if target and len(set(forms)) > 1:
+        raise click.UsageError("-o names one file, and --for asks for several.")
     from belpress.tasks.build import BuildRequest, build_editions
 
     try:
@@ -90,7 +119,17 @@ def build(  # noqa: PLR0913 - an argument an option
     except ProblemsFound as found:
         show.stop(found.problems, "nothing was written")
     path = target.absolute() if target else None
-    orders = [BuildRequest(year, one, chapters, path, complete, force, draft) for one in chosen]
+    order = BuildRequest(
+        year,
+        chapters=chapters,
+        target=path,
+        complete=complete,
+        force=force,
+        draft=draft,
+        forms=tuple(dict.fromkeys(forms)),
+        ppi=ppi,
+    )
+    orders = [replace(order, language=language) for language in chosen]
     status = show.DONE
     told: set[Problem] = set()
     with show.progress(verbose) as progress:
@@ -119,6 +158,17 @@ def _pdf(context: click.Context, option: click.Parameter, target: Path | None) -
     return target
 
 
+def _ppi(context: click.Context, option: click.Parameter, given: str | None) -> int | None:
+    """Return the most px per inch; 0 for pictures as they are, ``None`` for what the form says."""
+    if given is None:
+        return None
+    if given == "original":
+        return 0
+    if given.isdecimal() and LEAST_PPI <= int(given) <= MOST_PPI:
+        return int(given)
+    raise click.BadParameter(f"expected a number from {LEAST_PPI} to {MOST_PPI}, or original")
+
+
 def _languages(
     project: Project, year: int, languages: Sequence[str], *, is_draft: bool
 ) -> list[str]:
@@ -140,7 +190,8 @@ def _tell(built: BuildResult, told: Collection[Problem]) -> None:
     """Report a build, and the warnings that no earlier build of this run has reported."""
     show.show([problem for problem in built.problems if problem not in told])
     how = f"in {built.seconds:.1f} s" if built.is_new else "unchanged"
-    said = [f"{show.shown(built.path)}: {show.count(built.pages, 'page')}", how]
+    files = ", ".join(map(show.shown, built.paths))
+    said = [f"{files}: {show.count(built.pages, 'page')}", how]
     said += [built.remark] if built.remark else []
     found = show.count(len(built.problems), "warning") if built.problems else "no errors"
     more = "more" if built.problems else "warnings"

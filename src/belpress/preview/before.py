@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,10 +17,10 @@ from belpress.preview.rasters import Rasters
 from belpress.preview.state import PreviewPage, State
 from belpress.program import ending
 from belpress.project.cache import Store
+from belpress.project.commits import NoCommit, git
 from belpress.project.project import MANUSCRIPT, PARTS, STYLES, Project, open_project
 
 FOLDERS = (MANUSCRIPT, STYLES, "assets")
-PATIENCE_S = 30
 
 
 @dataclass(frozen=True)
@@ -113,13 +112,8 @@ def _taken_out(archive: bytes) -> TemporaryDirectory[str]:
 
 def _git(project: Project, *words: str) -> bytes:
     try:
-        return subprocess.run(  # noqa: S603 - words of this program alone
-            ["git", "-C", str(project.root), *words],  # noqa: S607 - the user's own git
-            check=True,
-            capture_output=True,
-            timeout=PATIENCE_S,
-        ).stdout
-    except (OSError, subprocess.SubprocessError) as error:
+        return git(project, *words)
+    except NoCommit as error:
         raise _problem("there is no commit to compare with") from error
 
 

@@ -15,8 +15,9 @@ from belpress.press.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
 from belpress.preview.state import ChapterState, PreviewPage, State
 from belpress.project.project import Project
+from belpress.tasks.hand_over import for_screen
 from belpress.tasks.page_plan import aim_of
-from belpress.tasks.typeset import Job, Typeset, bound, typeset_job
+from belpress.tasks.typeset import Job, Typeset, typeset_job
 
 if TYPE_CHECKING:
     from belpress.layout.chapter import Aim
@@ -198,7 +199,7 @@ class Proof:
 
     def pdf(self) -> bytes | None:
         """Return the whole publication as it is now; ``None`` before there are pages."""
-        return bound(self._made.typeset) if self._made else None
+        return for_screen(self._made.typeset) if self._made else None
 
     def _chapter_in_view(self) -> str:
         pages = self.state.pages

@@ -143,7 +143,9 @@ class Rasters:
                 # Another reader may have asked for the same
                 if kept := self._store.find(name):
                     return kept
-                made = for_the_screen(trimmed(part, page.index).render(scale=width / page.width).to_pil())
+                made = for_the_screen(
+                    trimmed(part, page.index).render(scale=width / page.width).to_pil()
+                )
             with self._lock:
                 self._widths[digest] = max(width, self._widths.get(digest, 0))
         self._keep(name, made)

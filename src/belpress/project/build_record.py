@@ -31,7 +31,7 @@ MADE_BY = ("tasks.build", "checks", "compose", "press.worker", "press.weasyprint
 class Record:
     """What was built."""
 
-    path: Path
+    paths: tuple[Path, ...]
     pages: int
     problems: tuple[Problem, ...]
     remark: str = ""
@@ -39,21 +39,25 @@ class Record:
 
 
 def find(project: Project, order: Sequence[str], target: Path | None = None) -> Record | None:
-    """Return the record of what was ordered, if nothing has changed and its file is whole.
+    """Return the record of what was ordered, if nothing has changed and its files are whole.
 
-    The file is the ``target`` that a user named, or otherwise one in the project.
+    The only file is the ``target`` that a user named; otherwise they are in the project.
     """
     now = project.noting()
     try:
         fields = _read(_file(project, order))
         # Relative to the project's folder, which may have been copied or moved
-        path = target or Path(os.path.normpath(project.root / fields["path"]))
-        if not (target or project.holds(path)) or not _is_as_it_was(fields, now.look):
+        outputs = {
+            target or Path(os.path.normpath(project.root / path)): digest
+            for path, digest in fields["outputs"].items()
+        }
+        is_here = target or all(map(project.holds, outputs))
+        if not outputs or not is_here or not _is_as_it_was(fields, now.look):
             return None
-        if _digest(path) != fields["output"]:
+        if any(_digest(path) != digest for path, digest in outputs.items()):
             return None
         problems = tuple(map(Problem.unpacked, fields["problems"]))
-        return Record(path, int(fields["pages"]), problems, str(fields["remark"]))
+        return Record(tuple(outputs), int(fields["pages"]), problems, str(fields["remark"]))
     except _NO_RECORD:
         return None
 
@@ -65,10 +69,11 @@ def keep(project: Project, order: Sequence[str], record: Record) -> None:
     """
     with contextlib.suppress(OSError, ProblemsFound):
         fields = {
-            "path": os.path.relpath(record.path, project.root),
+            "outputs": {
+                os.path.relpath(path, project.root): _digest(path) for path in record.paths
+            },
             "pages": record.pages,
             "remark": record.remark,
-            "output": _digest(record.path),
             "problems": [problem.packed() for problem in record.problems],
         }
         _write(_file(project, order), fields, project.seen.digests)

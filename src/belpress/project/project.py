@@ -26,6 +26,8 @@ TRANSLATIONS = "translations"
 ASSETS = "assets"
 CACHE = ".belpress-cache"
 PARTS, PICTURES, BUILDS, PLANS, LOG = "parts", "pictures", "builds", "plans", "log"
+FOR_PRINT = "print"
+KEPT_IN = (PARTS, PICTURES, BUILDS, PLANS, LOG, FOR_PRINT)
 """The folders of the cache."""
 _OF_THE_HOUSE, _LISTED = "/", "\0"
 """Marks in names: for a file of the design in the package, and for a folder's list."""
@@ -154,7 +156,9 @@ class Project:
         """Return a warning for every folder of the cache that a link leads out of the project."""
         folders = [self.root / CACHE]
         if self.holds(folders[0]):
-            folders = [folders[0] / name for name in (PARTS, PICTURES, BUILDS, PLANS, LOG)]
+            folders = [
+                folders[0] / name for name in (PARTS, PICTURES, BUILDS, PLANS, LOG, FOR_PRINT)
+            ]
         message = "this folder is a link that leads out of the project, so nothing is kept in it"
         hint = "delete the link; belpress then makes a folder in its place"
         return [
@@ -191,6 +195,11 @@ def open_project(root: Path) -> Project:
     """Return the project in a folder; its house design is its own, or the package's."""
     root = root.resolve()
     return Project(root, root if (root / STYLES).is_dir() else packaged_house())
+
+
+def with_packaged_house(project: Project) -> Project:
+    """Return the same project with the house design that comes with the package."""
+    return replace(project, house=packaged_house())
 
 
 def packaged_house() -> Path:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from belpress.model.form import SCREEN
 from belpress.model.message import Standing, Wording
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.press.opening import equip_early, open_pressroom
@@ -20,13 +21,16 @@ from belpress.project import build_record
 from belpress.project.build_record import Record
 from belpress.project.project import Project
 from belpress.project.writing import check_target, write_whole
+from belpress.tasks.hand_over import for_screen, hand_over
 from belpress.tasks.page_plan import aim_of, keep_plan
-from belpress.tasks.typeset import Job, Progress, Typeset, bound, silent, typeset_job
+from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 
 if TYPE_CHECKING:
+    from belpress.assets.load import Design
     from belpress.layout.printed import Printed
     from belpress.layout.publication import Pages
     from belpress.model.edition import Edition
+    from belpress.model.form import Form
 
 BUILD = "build"
 DRAFT = ".draft.pdf"
@@ -38,10 +42,11 @@ _log = logging.getLogger(__name__)
 class BuildRequest:
     """What is to be built: an edition or some of its chapters, in one language.
 
-    ``language`` is empty for the source's own; ``target`` is where the PDF goes, or ``None`` for
-    ``build/``; with ``complete``, a message without a translation is an error; with ``force``,
-    it is built although nothing has changed; with ``draft``, missing and coarse pictures are grey
-    boxes, and its file is named as a draft.
+    ``language`` is empty for the source's own; ``forms`` are what files are made for, a file each
+    (see ``styles/forms.toml``), and ``ppi`` takes the place of what they say of pictures;
+    ``target`` is where the only PDF goes, or ``None`` for ``build/``; with ``complete``, a message
+    without a translation is an error; with ``force``, it is built although nothing has changed;
+    with ``draft``, missing and coarse pictures are grey boxes, and its file is named as a draft.
     """
 
     year: int
@@ -51,6 +56,8 @@ class BuildRequest:
     complete: bool = False
     force: bool = False
     draft: bool = False
+    forms: tuple[str, ...] = (SCREEN,)
+    ppi: int | None = None
     presses: int = 0
     """So many parts are laid out at a time; 0: as many as there are processors."""
 
@@ -62,42 +69,48 @@ class BuildRequest:
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What a build made: the file, its number of pages, and the warnings.
+    """What a build made: the files, their number of pages, and the warnings.
 
-    ``is_new`` is false where nothing had changed and the file was left alone; ``remark`` says
+    ``is_new`` is false where nothing had changed and the files were left alone; ``remark`` says
     what a translation lacks and how it was fitted; ``seconds`` is how long it took.
     """
 
-    path: Path
+    paths: tuple[Path, ...]
     pages: int
     problems: tuple[Problem, ...]
     is_new: bool
     remark: str = ""
     seconds: float = 0.0
 
+    @property
+    def path(self) -> Path:
+        """The file, or the first of several."""
+        return self.paths[0]
+
 
 def build_edition(
     project: Project, order: BuildRequest, *, progress: Progress = silent
 ) -> BuildResult:
-    """Build the PDF of an edition, or of some of its chapters with their right page numbers.
+    """Build the PDFs of an edition, or of some of its chapters with their right page numbers.
 
-    Nothing is written when there is an error, and a file whose inputs have not changed is left
+    Nothing is written when there is an error, and files whose inputs have not changed are left
     alone unless the order says otherwise. Raises :class:`ProblemsFound`.
     """
     started = time.monotonic()
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
     name += ("draft",) if order.draft else ()
+    name += (*order.forms, str(order.ppi))
     if not order.force and (kept := build_record.find(project, name, order.target)):
-        _log.info("nothing that %s is made of has changed", kept.path.name)
+        _log.info("nothing that %s is made of has changed", kept.paths[0].name)
         problems = (*project.cache_problems(), *kept.problems)
-        return BuildResult(kept.path, kept.pages, problems, is_new=False, remark=kept.remark)
+        return BuildResult(kept.paths, kept.pages, problems, is_new=False, remark=kept.remark)
 
     project = project.noting()
     with open_pressroom(project, order.presses) as pressroom:
         built = _build(project, order, pressroom, progress)
-    problems, target = built.problems, built.path
-    build_record.keep(project, name, Record(target, built.pages, problems, built.remark))
+    problems, paths = built.problems, built.paths
+    build_record.keep(project, name, Record(paths, built.pages, problems, built.remark))
     problems = (*project.cache_problems(), *problems)
     return replace(built, problems=problems, seconds=time.monotonic() - started)
 
@@ -122,8 +135,10 @@ def _build(
         edition, standings = translation.edition, translation.standings
         wordings = translation.wordings
         aim = None if draft else aim_of(project, source, language, pressroom, progress)
-    target = order.target or _own_target(project, edition, order)
-    check_target(target)
+    forms = _forms(project, order, design)
+    paths = [order.target or _own_target(project, edition, order, form.name) for form in forms]
+    for path in paths:
+        check_target(path)
     job = Job(project, edition, order.chapters, aim, design)
 
     def rules(printed: Printed) -> Iterator[Problem]:
@@ -135,14 +150,15 @@ def _build(
         typeset = typeset_job(job, pressroom, progress=progress, rules=rules)
     if edition is source and not order.chapters and not draft:
         keep_plan(project, source, typeset.pages.plan)
-    progress("writing", target.name)
-    write_pdf(typeset, target)
-    _log.info("wrote %s, %d pages", target.name, typeset.pages.count)
+    for path, (_, content) in zip(paths, hand_over(project, typeset, forms), strict=True):
+        progress("writing", path.name)
+        write_whole(path, content)
+        _log.info("wrote %s, %d pages", path.name, typeset.pages.count)
     remarks = [*_remarks(edition, standings, typeset.pages)]
     remarks += [f"a draft with {grey_boxes_in(typeset)} grey boxes"] if draft else []
     remark = "; ".join(remarks)
     problems = tuple(unignored(typeset.problems, edition, wordings))
-    return BuildResult(target, typeset.pages.count, problems, is_new=True, remark=remark)
+    return BuildResult(tuple(paths), typeset.pages.count, problems, is_new=True, remark=remark)
 
 
 def _stopping(printed: Printed) -> Iterator[Problem]:
@@ -151,6 +167,16 @@ def _stopping(printed: Printed) -> Iterator[Problem]:
     from belpress.checks.rulebook import stopping_problems
 
     return unignored(stopping_problems(printed), printed.edition, printed.wordings)
+
+
+def _forms(project: Project, order: BuildRequest, design: Design) -> tuple[Form, ...]:
+    """Return the forms that are asked for. Raises :class:`ProblemsFound`."""
+    from belpress.assets.forms import load_forms
+
+    forms = load_forms(project, order.forms, design[0].sheets)
+    if order.ppi is None:
+        return forms
+    return tuple(replace(form, ppi=order.ppi) for form in forms)
 
 
 Outcome = BuildResult | ProblemsFound | BelpressFailed
@@ -190,19 +216,25 @@ def _outcome(project: Project, order: BuildRequest, progress: Progress = silent)
 
 
 def write_pdf(typeset: Typeset, target: Path) -> None:
-    """Write laid-out pages as a PDF, whole or not at all. Raises :class:`ProblemsFound`."""
-    write_whole(target, bound(typeset))
+    """Write laid-out pages as a PDF for screens, whole or not at all.
+
+    Raises :class:`ProblemsFound`.
+    """
+    write_whole(target, for_screen(typeset))
 
 
-def default_target(project: Project, edition: Edition, chapters: Sequence[str] = ()) -> Path:
-    """Return where an edition is built: ``build/annual-review-2022.en.pdf``."""
-    names = ".".join((edition.name, *chapters, edition.language))
+def default_target(
+    project: Project, edition: Edition, chapters: Sequence[str] = (), form: str = SCREEN
+) -> Path:
+    """Return where an edition is built: ``build/annual-review-2022.en.pdf``, ``….en.print.pdf``."""
+    forms = () if form == SCREEN else (form,)
+    names = ".".join((edition.name, *chapters, edition.language, *forms))
     return project.root / BUILD / f"{names}.pdf"
 
 
-def _own_target(project: Project, edition: Edition, order: BuildRequest) -> Path:
+def _own_target(project: Project, edition: Edition, order: BuildRequest, form: str) -> Path:
     """Return where an edition is built. Raises :class:`ProblemsFound` where that is not here."""
-    target = default_target(project, edition, order.chapters)
+    target = default_target(project, edition, order.chapters, form)
     target = target.with_name(f"{target.stem}{DRAFT}") if order.draft else target
     if project.holds(target.parent):
         return target

@@ -1,0 +1,168 @@
+"""Forms of a bound PDF: the files for screens and printers, all of the same pages."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from belpress.assets.profiles import Separation
+from belpress.bind.imposition import impose
+from belpress.bind.marks import MM, add_marks, all_plates, box_of, clip_to_bleed, grown, set_boxes
+from belpress.bind.pictures import lighten_pictures, plate_pictures
+from belpress.bind.plates import NOT_OVER, to_plates
+from belpress.bind.xmp import PDF_X4, Claims, packet
+from belpress.model.document import Metadata
+from belpress.model.form import Condition, Form, Ink, Rgb
+from belpress.project.cache import Store
+
+ICC_REGISTRY = "http://www.color.org"
+_OF_SCREENS = (
+    "/StructTreeRoot",
+    "/MarkInfo",
+    "/Names",
+    "/Outlines",
+    "/PageMode",
+    "/PageLayout",
+    "/OpenAction",
+)
+"""What a printer has no use for, or may not get (ISO 15930-7, 6.17)."""
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """What a form is made with, beside the pages.
+
+    ``metadata`` is what the file says of itself; ``said`` the words of its slug line, set in the
+    ``font`` (a file); ``date`` that of the sources, ``kept`` the pictures made before.
+    """
+
+    metadata: Metadata
+    kept: Store
+    said: str = ""
+    font: bytes = b""
+    date: datetime | None = None
+
+
+def formed(bound: bytes, form: Form, order: HandOver) -> bytes:
+    """Return the file of a form, made from bound pages with their bleed. Same input, same bytes."""
+    with Pdf.open(BytesIO(bound)) as book:
+        if form.condition is None:
+            return _for_screen(book, form, order)
+        _to_plates(book, form, form.condition, order)
+        if form.sheets:
+            with impose(book, form.paper) as sheets:
+                return _for_press(sheets, form, form.condition, order)
+        return _for_press(book, form, form.condition, order)
+
+
+def _for_screen(book: Pdf, form: Form, order: HandOver) -> bytes:
+    for page in book.pages:
+        set_boxes(page.obj, 0, 0)
+    lighten_pictures(book, form, order.kept)
+    return _saved(book)
+
+
+def _to_plates(book: Pdf, form: Form, condition: Condition, order: HandOver) -> None:
+    for name in _OF_SCREENS:
+        if name in book.Root:
+            del book.Root[name]
+    separation = Separation(condition.profile)
+    plate_pictures(book, form, separation, condition.digest, order.kept)
+    to_plates(book, _inking(condition, separation))
+    for page in book.pages:
+        for name in ("/Annots", "/StructParents", "/Tabs"):
+            if name in page.obj:
+                del page.obj[name]
+        set_boxes(page.obj, form.bleed, form.bleed)
+        clip_to_bleed(book, page.obj)
+
+
+def _inking(condition: Condition, separation: Separation) -> Callable[[Rgb], Ink]:
+    """Return what gives a colour its plates: those of the house, or otherwise the profile's."""
+
+    def ink(colour: Rgb) -> Ink:
+        found = condition.inks.get(colour)
+        if found is None:
+            plates = separation.colour(colour)
+            found = Ink(plates, plates)
+        return found
+
+    return ink
+
+
+def _for_press(book: Pdf, form: Form, condition: Condition, order: HandOver) -> bytes:
+    """Return pages or sheets with marks around them, as PDF/X-4 (ISO 15930-7)."""
+    colour = all_plates(book)
+    for number, page in enumerate(book.pages, start=1):
+        left, _, right, _ = box_of(page.obj)
+        _without_overprint(book, page.obj.Resources)
+        if form.marks:
+            said = order.said.replace("{page}", str(number))
+            folds = ((right - left) / 2,) if form.sheets else ()
+            add_marks(book, page.obj, colour, said, order.font, folds)
+        box = grown(box_of(page.obj), max(form.room, form.bleed) * MM)
+        page.obj.MediaBox = Array(list(box))
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(condition.name),
+        RegistryName=String(ICC_REGISTRY),
+        Info=String(condition.name),
+        DestOutputProfile=book.make_indirect(Stream(book, condition.profile, N=4)),
+    )
+    book.Root.OutputIntents = Array([book.make_indirect(intent)])
+    _describe_for_press(book, form, order)
+    return _saved(book, "1.6")
+
+
+def _without_overprint(book: Pdf, resources: Object) -> None:
+    if "/ExtGState" not in resources:
+        resources.ExtGState = Dictionary()
+    if str(NOT_OVER) not in resources.ExtGState:
+        state = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0)
+        resources.ExtGState[str(NOT_OVER)] = book.make_indirect(state)
+
+
+def _describe_for_press(book: Pdf, form: Form, order: HandOver) -> None:
+    """Write down what PDF/X-4 wants to know of a file (ISO 15930-7, 6.10 and 6.11)."""
+    metadata = order.metadata
+    date = order.date or datetime(1970, 1, 1, tzinfo=UTC)
+    named = f"{metadata.title}\0{metadata.language}\0{form.name}"
+    claims = Claims(
+        properties=PDF_X4,
+        document=f"uuid:{uuid.uuid5(uuid.NAMESPACE_URL, named)}",
+        date=date.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
+    )
+    book.Root.Metadata = Stream(
+        book, packet(metadata, claims), Type=Name.Metadata, Subtype=Name.XML
+    )
+    book.Root.Lang = String(metadata.language)
+    when = String(date.strftime("D:%Y%m%d%H%M%SZ"))
+    info = Dictionary(
+        Title=String(metadata.title),
+        Author=String(metadata.author),
+        Creator=String("belpress"),
+        Producer=String("belpress"),
+        CreationDate=when,
+        ModDate=when,
+        Trapped=Name("/False"),
+    )
+    book.trailer.Info = book.make_indirect(info)
+
+
+def _saved(book: Pdf, version: str = "") -> bytes:
+    target = BytesIO()
+    book.remove_unreferenced_resources()
+    book.save(
+        target,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        force_version=version,
+    )
+    return target.getvalue()

@@ -1,0 +1,148 @@
+"""What stands around a page for those who print and cut it: boxes, marks, and the slug line.
+
+Crop marks show where sheets are cut, register marks whether plates meet. They are printed on all
+plates, so in a colour of its own that stands for all of them (ISO 32000-1, 8.6.6.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from belpress.assets.fonts import outlines
+from belpress.bind.plates import NOT_OVER
+
+MM = 72 / 25.4
+ALL = "/all-plates"
+GAP = 3.5 * MM
+"""From the trim to a mark: it must not stand in the bleed of 3 mm."""
+LENGTH = 5.0 * MM
+STROKE = 0.25
+"""How thick marks are, in pt."""
+RADIUS = 1.5 * MM
+_ROUND = 0.5523
+"""How far the control points of a quarter of a circle are from its ends, of its radius."""
+SLUG_SIZE = 6.5
+"""The size of the slug line, in pt."""
+Box = tuple[float, float, float, float]
+
+
+def box_of(page: Object, name: str = "/TrimBox") -> Box:
+    """Return a box of a page, or the one it inherits its value from (ISO 32000-1, 14.11.2)."""
+    for known in (name, "/CropBox", "/MediaBox"):
+        if known in page:
+            left, bottom, right, top = (float(edge) for edge in page[known])
+            return left, bottom, right, top
+    raise ValueError
+
+
+def grown(box: Box, by: float) -> Box:
+    """Return a box with edges moved outwards by a length, in pt."""
+    left, bottom, right, top = box
+    return left - by, bottom - by, right + by, top + by
+
+
+def set_boxes(page: Object, bleed: float, room: float) -> None:
+    """Cut what is beyond the bleed; ``bleed`` and ``room`` are around the trim, in mm."""
+    trim = box_of(page)
+    page.TrimBox = Array(list(trim))
+    page.BleedBox = Array(list(grown(trim, bleed * MM)))
+    page.MediaBox = Array(list(grown(trim, max(bleed, room) * MM)))
+    for name in ("/CropBox", "/ArtBox"):
+        if name in page:
+            del page[name]
+
+
+def clip_to_bleed(book: Pdf, page: Object) -> None:
+    """Keep art from reaching beyond the bleed, to where the marks are."""
+    left, bottom, right, top = box_of(page, "/BleedBox")
+    clip = f"q {left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re W n\n"
+    page.Contents = Stream(book, clip.encode() + page.Contents.read_bytes() + b"\nQ\n")
+
+
+def all_plates(book: Pdf) -> Object:
+    """Return the colour that is printed on all plates."""
+    full = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    space = Array([Name.Separation, Name.All, Name.DeviceCMYK, book.make_indirect(full)])
+    return book.make_indirect(space)
+
+
+def add_marks(
+    book: Pdf, page: Object, colour: Object, said: str, font: bytes, folds: Sequence[float] = ()
+) -> None:
+    """Draw crop and register marks around the trim, and a slug line below it.
+
+    ``folds`` are where the sheet is folded, in pt from the left edge of the trim.
+    """
+    if "/ColorSpace" not in page.Resources:
+        page.Resources.ColorSpace = Dictionary()
+    page.Resources.ColorSpace[ALL] = colour
+    trim = box_of(page)
+    drawn = "\n".join((*_crop_marks(trim), *_register_marks(trim), *_fold_marks(trim, folds)))
+    slug = "\n".join(_slug(trim, said, font))
+    marks = f"q {NOT_OVER} gs {ALL} CS {ALL} cs 1 SCN 1 scn {STROKE} w\n{drawn}\n{slug}\nQ\n"
+    page.Contents = Stream(book, page.Contents.read_bytes() + b"\n" + marks.encode())
+
+
+def _line(x: float, y: float, to_x: float, to_y: float) -> str:
+    return f"{x:.3f} {y:.3f} m {to_x:.3f} {to_y:.3f} l S"
+
+
+def _crop_marks(trim: Box) -> Iterator[str]:
+    left, bottom, right, top = trim
+    for x in (left, right):
+        yield _line(x, bottom - GAP - LENGTH, x, bottom - GAP)
+        yield _line(x, top + GAP, x, top + GAP + LENGTH)
+    for y in (bottom, top):
+        yield _line(left - GAP - LENGTH, y, left - GAP, y)
+        yield _line(right + GAP, y, right + GAP + LENGTH, y)
+
+
+def _fold_marks(trim: Box, folds: Sequence[float]) -> Iterator[str]:
+    left, bottom, _, top = trim
+    for fold in folds:
+        for y, end in ((bottom - GAP, bottom - GAP - LENGTH), (top + GAP, top + GAP + LENGTH)):
+            yield f"[2 2] 0 d {_line(left + fold, y, left + fold, end)} [] 0 d"
+
+
+def _register_marks(trim: Box) -> Iterator[str]:
+    left, bottom, right, top = trim
+    middle_x, middle_y, off = (left + right) / 2, (bottom + top) / 2, GAP + LENGTH / 2
+    # Beside the middle, where a fold may be
+    places = (
+        (middle_x + 12 * MM, bottom - off),
+        (middle_x + 12 * MM, top + off),
+        (left - off, middle_y),
+        (right + off, middle_y),
+    )
+    for x, y in places:
+        arm = 1.5 * RADIUS
+        yield _line(x - arm, y, x + arm, y)
+        yield _line(x, y - arm, x, y + arm)
+        yield _circle(x, y)
+
+
+def _circle(x: float, y: float) -> str:
+    near, far = _ROUND * RADIUS, RADIUS
+    quarters = (
+        (far, near, near, far, 0, far),
+        (-near, far, -far, near, -far, 0),
+        (-far, -near, -near, -far, 0, -far),
+        (near, -far, far, -near, far, 0),
+    )
+    curves = " ".join(
+        " ".join(f"{length + (y if at % 2 else x):.3f}" for at, length in enumerate(quarter)) + " c"
+        for quarter in quarters
+    )
+    return f"{x + far:.3f} {y:.3f} m {curves} S"
+
+
+def _slug(trim: Box, said: str, font: bytes) -> Iterator[str]:
+    """Yield what draws a line of text, as outlines: what is said is not on the page."""
+    left, bottom, *_ = trim
+    x, y = left + 4 * MM, bottom - GAP - LENGTH / 2 - SLUG_SIZE / 3
+    for operator, points in outlines(font, said)[0]:
+        moved = (length * SLUG_SIZE + (y if at % 2 else x) for at, length in enumerate(points))
+        yield " ".join((*(f"{length:.3f}" for length in moved), operator))
+    yield "f"

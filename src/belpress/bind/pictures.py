@@ -1,0 +1,111 @@
+"""Pictures of a bound PDF made for a purpose: plates for print, fewer px for screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import blake2b
+from io import BytesIO
+
+from pikepdf import Array, Name, Object, Pdf, PdfImage
+
+from belpress.assets.profiles import Separation, lighter
+from belpress.bind.placed import printed_sizes
+from belpress.model.form import Form
+from belpress.project.cache import Store
+
+POINTS = 72
+Size = tuple[int, int]
+
+
+def plate_pictures(book: Pdf, form: Form, separation: Separation, digest: str, kept: Store) -> None:
+    """Give the pictures of a PDF four plates; ``digest`` is that of the profile.
+
+    What was made of a picture is kept by what it was made of, since it takes nearly all the time
+    of a file for print.
+    """
+
+    def made(content: bytes, size: Size) -> bytes:
+        return separation.picture(content, size, form.quality)
+
+    for picture, width, height in printed_sizes(book).values():
+        if not _is_coloured(picture):
+            continue
+        size = _most(picture, width, height, form.ppi)
+        content = _kept(kept, made, _content(picture), size, form.quality, digest)
+        picture.write(content, filter=Name.DCTDecode)
+        picture.ColorSpace = Name.DeviceCMYK
+        # The values of these JPEGs are inverted (Adobe technical note 5116)
+        picture.Decode = Array([1, 0] * 4)
+        _settle(picture, content)
+
+
+def lighten_pictures(book: Pdf, form: Form, kept: Store) -> None:
+    """Give the pictures of a PDF no more px than a screen needs, where that makes it smaller."""
+
+    def made(content: bytes, size: Size) -> bytes:
+        return lighter(content, size, form.quality)
+
+    for picture, width, height in printed_sizes(book).values():
+        if "/Interpolate" in picture:
+            del picture.Interpolate
+        if not form.ppi or picture.get("/Filter") != Name.DCTDecode or "/SMask" in picture:
+            continue
+        size = _most(picture, width, height, form.ppi)
+        before = picture.read_raw_bytes()
+        content = _kept(kept, made, before, size, form.quality, "screen")
+        if content != before:
+            picture.write(content, filter=Name.DCTDecode)
+            _settle(picture, content)
+
+
+def _most(picture: Object, width: float, height: float, ppi: int) -> Size:
+    """Return the most px that a picture needs where it is largest; its own without a limit."""
+    own = int(picture.Width), int(picture.Height)
+    if not ppi:
+        return own
+    return round(width / POINTS * ppi), round(height / POINTS * ppi)
+
+
+def _is_coloured(picture: Object) -> bool:
+    """Whether a picture has colours of the screen; greys and masks are on one plate already."""
+    if picture.get("/ImageMask") or picture.get("/ColorSpace") == Name.DeviceGray:
+        return False
+    return picture.get("/ColorSpace") != Name.DeviceCMYK
+
+
+def _content(picture: Object) -> bytes:
+    """Return a picture as a file."""
+    if picture.get("/Filter") == Name.DCTDecode:
+        return bytes(picture.read_raw_bytes())
+    target = BytesIO()
+    PdfImage(picture).as_pil_image().save(target, "PNG")  # type: ignore[arg-type]
+    return target.getvalue()
+
+
+def _kept(
+    kept: Store,
+    make: Callable[[bytes, Size], bytes],
+    content: bytes,
+    size: Size,
+    quality: int,
+    purpose: str,
+) -> bytes:
+    digest = blake2b(content, digest_size=16)
+    digest.update(f"\0{size}\0{quality}\0{purpose}".encode())
+    name = digest.hexdigest()
+    found = kept.find(name)
+    if found is None:
+        kept.keep(name, found := make(content, size))
+    return found
+
+
+def _settle(picture: Object, content: bytes) -> None:
+    """Write down the size of a picture as it is now."""
+    from belpress.assets.pictures import examine
+
+    facts = examine(content)
+    picture.Width, picture.Height = facts.width_px, facts.height_px
+    picture.BitsPerComponent = 8
+    for name in ("/Interpolate", "/DecodeParms"):
+        if name in picture:
+            del picture[name]

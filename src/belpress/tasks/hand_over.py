@@ -1,0 +1,70 @@
+"""From laid-out pages to the files that an edition is handed over as."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from belpress.model.form import SCREEN, Form
+from belpress.project.cache import Store
+from belpress.project.commits import last_commit
+from belpress.project.project import FOR_PRINT, Project
+from belpress.tasks.typeset import Typeset, bound
+
+if TYPE_CHECKING:
+    from belpress.bind.forms import HandOver
+
+SLUG_FONT = re.compile(r"sans.*medium\.ttf$", re.IGNORECASE)
+"""The typeface of the slug line: a plain one of the house design."""
+
+
+def hand_over(
+    project: Project, typeset: Typeset, forms: Sequence[Form]
+) -> Iterator[tuple[Form, bytes]]:
+    """Yield each form with its file; all are made of the same pages."""
+    from belpress.bind.forms import formed
+
+    content = bound(typeset)
+    digest = blake2b(content, digest_size=3).hexdigest()
+    kept = Store(project.cache(FOR_PRINT))
+    for form in forms:
+        yield form, formed(content, form, _order(project, typeset, form, digest, kept))
+    kept.trim()
+
+
+def for_screen(typeset: Typeset) -> bytes:
+    """Return laid-out pages as a PDF for screens, with their pictures as they are."""
+    from belpress.bind.forms import HandOver, formed
+
+    order = HandOver(typeset.metadata, Store(None))
+    return formed(bound(typeset), Form(SCREEN), order)
+
+
+def _order(project: Project, typeset: Typeset, form: Form, digest: str, kept: Store) -> HandOver:
+    from belpress.bind.forms import HandOver
+
+    date = _date(project) if form.condition else None
+    said = [typeset.metadata.title, typeset.metadata.language, form.name, "{page}"]
+    said += [f"{date.day} {date:%B %Y}"] if date else []
+    fonts = typeset.printed.materials.fonts
+    plain = next((name for name in fonts if SLUG_FONT.search(name)), next(iter(fonts), ""))
+    return HandOver(
+        metadata=typeset.metadata,
+        kept=kept,
+        said=" · ".join([*said, digest]),
+        font=fonts.get(plain, b""),
+        date=date,
+    )
+
+
+def _date(project: Project) -> datetime | None:
+    """Return the date of the sources: SOURCE_DATE_EPOCH, or that of the last commit."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch("[0-9]{1,11}", epoch):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    commit = last_commit(project)
+    return commit[1] if commit else None
