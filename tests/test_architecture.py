@@ -42,7 +42,7 @@ IMPORTERS = {
     "uvicorn": "preview.serve",
     "watchfiles": "preview.folders",
     "sse_starlette": "preview.server",
-    "PIL": "assets.pictures",
+    "PIL": "assets",
     "click": "cli",
     "rich": "cli",
     "markdown_it": "markdown",

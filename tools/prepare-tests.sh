@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what the tests use beside Python's packages: GNU gettext, which judges the catalogues,
-# and Hunspell's dictionaries, in which words are looked up (where one cannot be installed, the
+# Ghostscript, which makes plates of files for print, and Hunspell's dictionaries, in which words are looked up (where one cannot be installed, the
 # tests that need it are skipped, and say so); and what checks the JavaScript of the preview's page,
 # by Node.js, from the lock file in a folder.
 #
@@ -26,6 +26,7 @@ install() {
 }
 
 command -v msgfmt >/dev/null 2>&1 || install gettext
+command -v gs >/dev/null 2>&1 || install ghostscript
 dictionaries=/usr/share/hunspell
 if command -v apt-get >/dev/null 2>&1; then
   for pair in en_GB:hunspell-en-gb be_BY:hunspell-be ru_RU:hunspell-ru; do

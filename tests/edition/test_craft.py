@@ -25,13 +25,6 @@ def test_only_the_house_fonts_are_embedded(book: Book) -> None:
     assert all(ours(name) for name in book.fonts), book.fonts
 
 
-def test_every_picture_has_300_dpi_or_more(book: Book) -> None:
-    found = {page: book.resolutions(page) for page in range(1, 37)}
-    assert sum(len(resolutions) for resolutions in found.values()) >= 24
-    for page, resolutions in found.items():
-        assert all(round(dpi) >= 300 for dpi in resolutions), (page, resolutions)
-
-
 def test_contents_and_summary_lead_to_the_chapters(book: Book) -> None:
     for page in (2, 3):
         assert list(dict.fromkeys(to for _, to in book.links(page))) == list(PLAN.values())

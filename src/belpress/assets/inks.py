@@ -50,11 +50,9 @@ def inks_of(sheets: Iterable[tuple[str, str]]) -> tuple[Mapping[Rgb, Ink], list[
     declared = [one for name, text in sheets for one in _declared(name, text)]
     problems: list[Problem] = []
     plates = {
-        one.name: found
+        one.name: _plates(one, problems)
         for one in declared
-        if one.name.startswith("--")
-        and one.name.endswith(PLATES)
-        and (found := _plates(one, problems))
+        if one.name.startswith("--") and one.name.endswith(PLATES)
     }
     inks: dict[Rgb, Ink] = dict(KNOWN)
     named: dict[Rgb, str] = {}
@@ -62,12 +60,13 @@ def inks_of(sheets: Iterable[tuple[str, str]]) -> tuple[Mapping[Rgb, Ink], list[
         for colour in one.colours:
             if colour in KNOWN:
                 continue
-            of_type = plates.get(f"{one.name}{PLATES}")
+            name = f"{one.name}{PLATES}"
+            of_type = plates.get(name)
             if of_type is None:
-                if colour not in named:
+                if colour not in named and name not in plates:
                     problems.append(_without(one))
                 continue
-            ink = Ink(of_type, plates.get(f"{one.name}{GROUND}{PLATES}", of_type))
+            ink = Ink(of_type, plates.get(f"{one.name}{GROUND}{PLATES}") or of_type)
             if inks.setdefault(colour, ink) != ink:
                 problems.append(_otherwise(one, named[colour]))
             named.setdefault(colour, one.name)

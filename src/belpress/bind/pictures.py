@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from io import BytesIO
 
@@ -27,11 +29,12 @@ def plate_pictures(book: Pdf, form: Form, separation: Separation, digest: str, k
     def made(content: bytes, size: Size) -> bytes:
         return separation.picture(content, size, form.quality)
 
-    for picture, width, height in printed_sizes(book).values():
-        if not _is_coloured(picture):
-            continue
-        size = _most(picture, width, height, form.ppi)
-        content = _kept(kept, made, _content(picture), size, form.quality, digest)
+    coloured = [
+        (picture, _content(picture), _most(picture, width, height, form.ppi))
+        for picture, width, height in printed_sizes(book).values()
+        if _is_coloured(picture)
+    ]
+    for picture, content in _all_made(coloured, made, kept, f"{form.quality} {digest}"):
         picture.write(content, filter=Name.DCTDecode)
         picture.ColorSpace = Name.DeviceCMYK
         # The values of these JPEGs are inverted (Adobe technical note 5116)
@@ -45,17 +48,40 @@ def lighten_pictures(book: Pdf, form: Form, kept: Store) -> None:
     def made(content: bytes, size: Size) -> bytes:
         return lighter(content, size, form.quality)
 
+    heavy = []
     for picture, width, height in printed_sizes(book).values():
         if "/Interpolate" in picture:
             del picture.Interpolate
-        if not form.ppi or picture.get("/Filter") != Name.DCTDecode or "/SMask" in picture:
-            continue
-        size = _most(picture, width, height, form.ppi)
-        before = picture.read_raw_bytes()
-        content = _kept(kept, made, before, size, form.quality, "screen")
-        if content != before:
-            picture.write(content, filter=Name.DCTDecode)
-            _settle(picture, content)
+        if form.ppi and picture.get("/Filter") == Name.DCTDecode:
+            size = _most(picture, width, height, form.ppi)
+            heavy.append((picture, picture.read_raw_bytes(), size))
+    for picture, content in _all_made(heavy, made, kept, f"{form.quality} for screens"):
+        picture.write(content, filter=Name.DCTDecode)
+        _settle(picture, content)
+
+
+def _all_made(
+    pictures: Sequence[tuple[Object, bytes, Size]],
+    make: Callable[[bytes, Size], bytes],
+    kept: Store,
+    purpose: str,
+) -> Iterator[tuple[Object, bytes]]:
+    """Yield pictures with what is made of them: side by side, or taken from what is kept."""
+
+    def found(picture: tuple[Object, bytes, Size]) -> bytes:
+        _, content, size = picture
+        digest = blake2b(content, digest_size=16)
+        digest.update(f"\0{size}\0{purpose}".encode())
+        name = digest.hexdigest()
+        made = kept.find(name)
+        if made is None:
+            kept.keep(name, made := make(content, size))
+        return made
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        contents = threads.map(found, pictures)
+        for (picture, _, _), content in zip(pictures, contents, strict=True):
+            yield picture, content
 
 
 def _most(picture: Object, width: float, height: float, ppi: int) -> Size:
@@ -80,23 +106,6 @@ def _content(picture: Object) -> bytes:
     target = BytesIO()
     PdfImage(picture).as_pil_image().save(target, "PNG")  # type: ignore[arg-type]
     return target.getvalue()
-
-
-def _kept(
-    kept: Store,
-    make: Callable[[bytes, Size], bytes],
-    content: bytes,
-    size: Size,
-    quality: int,
-    purpose: str,
-) -> bytes:
-    digest = blake2b(content, digest_size=16)
-    digest.update(f"\0{size}\0{quality}\0{purpose}".encode())
-    name = digest.hexdigest()
-    found = kept.find(name)
-    if found is None:
-        kept.keep(name, found := make(content, size))
-    return found
 
 
 def _settle(picture: Object, content: bytes) -> None:

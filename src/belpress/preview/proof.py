@@ -202,8 +202,8 @@ class Proof:
         return for_screen(self._made.typeset) if self._made else None
 
     def _chapter_in_view(self) -> str:
-        pages = self.state.pages
-        return next((page.chapter for page in pages if page.number == self.page_in_view), "")
+        in_view = (page.chapter for page in self.state.pages if page.number == self.page_in_view)
+        return next(in_view, "")
 
     def changed_pages(self, laid: Laid) -> list[int]:
         """Return the pages of a part (from 0) that a reader should get first.
@@ -239,14 +239,12 @@ class Proof:
             self._publish(self.state.next(pages=pages))
 
     def _pages(self, typeset: Typeset) -> tuple[PreviewPage, ...]:
-        parts = typeset.pages.parts
-        pages = [
+        self._laid = {laid.first_page: laid for laid in typeset.pages.parts}
+        return tuple(
             page
-            for laid, drawn in zip(parts, typeset.drawn, strict=True)
+            for laid, drawn in zip(typeset.pages.parts, typeset.drawn, strict=True)
             for page in self._pages_of(laid, range(len(laid.pages)), drawn)
-        ]
-        self._laid = {laid.first_page: laid for laid in parts}
-        return tuple(pages)
+        )
 
     def _pages_of(self, laid: Laid, indices: Sequence[int], drawn: bytes) -> list[PreviewPage]:
         from belpress.bind.fingerprints import fingerprints

@@ -1,0 +1,111 @@
+"""Mistakes in the forms, the profiles and the plates of a house design, each with its place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from belpress.cli.main import main
+from samples import ROOT
+
+
+@pytest.fixture
+def house(root: Path) -> Path:
+    """A project with a house design of its own."""
+    shutil.copytree(ROOT / "styles", root / "styles")
+    for folder in ("fonts", "profiles"):
+        shutil.copytree(ROOT / "assets" / folder, root / "assets" / folder)
+    return root
+
+
+def built(root: Path, *words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["build", "-C", str(root), *words])
+    return done.exit_code, done.stderr
+
+
+def changed(root: Path, name: str, old: str, new: str) -> None:
+    file = root / "styles" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("room = 10", "room = 5", "styles/forms.toml:9: [print]: the room around the trim"),
+        ("bleed = 3", "bled = 3", '[print]: "bled" is not a value of a form; did you mean "bleed"'),
+        ("bleed = 3", "bleed = 30", "forms.toml:8: [print]: bleed = 30 is not valid; expected a"),
+        ("marks = true", 'marks = "yes"', "marks = 'yes' is not valid; expected true or false"),
+        ("ink = 300", "ink = true", "ink = True is not valid; expected a number from 100 to 400"),
+        ("quality = 90", "quality = ", "styles/forms.toml:15: cannot be read ("),
+        ("coated-fogra39-290.icc", "none.icc", 'none.icc" cannot be read (No such file'),
+        ("../assets/profiles/coated", "../../coated", "is not in the project"),
+        ("../assets/profiles/coated-fogra39-290.icc", "tokens.css", "is not a colour profile"),
+    ],
+)
+def test_value_that_is_not_valid_is_named(house: Path, old: str, new: str, said: str) -> None:
+    changed(house, "forms.toml", old, new)
+    code, err = built(house, "--for", "print")
+    assert code == 1
+    assert said in err
+    assert not list((house / "build").glob("*")) if (house / "build").exists() else True
+
+
+def test_profile_of_a_screen_is_refused(house: Path) -> None:
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    (house / "assets" / "profiles" / "coated-fogra39-290.icc").write_bytes(profile)
+    code, err = built(house, "--for", "print")
+    assert code == 1
+    assert "is a profile for RGB, not for a printing press" in err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  --quiet-plates: 0 0 0 72;\n", "", 'the colour "--quiet" has no plates'),
+        ("0 0 0 72", "0 0 0", '"--quiet-plates: 0 0 0" does not name plates; expected four'),
+        ("0 0 0 72", "0 0 0 720", '"--quiet-plates: 0 0 0 720" does not name plates'),
+    ],
+)
+def test_colour_without_plates_is_named(house: Path, old: str, new: str, said: str) -> None:
+    changed(house, "tokens.css", old, new)
+    code, err = built(house, "--for", "print")
+    assert code == 1
+    assert f"styles/tokens.css:{70 if old.endswith(chr(10)) else 71}: {said}" in err
+    assert len(err.strip().splitlines()) == 2
+    assert built(house)[0] == 0
+
+
+def test_colour_outside_the_tokens_is_named(house: Path) -> None:
+    changed(house, "lists.css", "}", "color: #123456; }")
+    code, err = built(house, "--for", "print")
+    assert code == 1
+    assert 'the colour in "color: #123456" has no plates' in err
+
+
+def test_unknown_form_is_named_with_the_nearest(root: Path) -> None:
+    code, err = built(root, "--for", "prnt")
+    assert code == 1
+    assert 'there is no form "prnt"; did you mean "print"?' in err
+    assert built(root, "--for", "print", "--for", "screen", "-o", "a.pdf")[0] == 2
+
+
+def test_house_without_forms_has_those_of_the_package(house: Path) -> None:
+    (house / "styles" / "forms.toml").unlink()
+    assert built(house, "--for", "print")[0] == 0
+    assert (house / "build" / "yearbook.en.print.pdf").exists()
+
+
+def test_same_pages_are_the_same_file(root: Path) -> None:
+    for form in ("screen", "print", "booklet"):
+        files = []
+        for name in ("a.pdf", "b.pdf"):
+            assert built(root, "--for", form, "-o", str(root / name))[0] == 0
+            files.append((root / name).read_bytes())
+        assert files[0] == files[1], form
