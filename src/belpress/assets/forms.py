@@ -16,6 +16,8 @@ from belpress.model.problem import Problem, ProblemsFound, Source, did_you_mean
 from belpress.project.project import STYLES, Project, with_packaged_house
 
 FILE = "forms.toml"
+SRGB = "assets/profiles/sRGB2014.icc"
+"""The profile of screens, in the house design of the package."""
 LIKE = "like"
 _MOST_MM = 100
 _BETWEEN: Mapping[str, tuple[float, float]] = {
@@ -54,6 +56,7 @@ class _Reading:
     def __init__(self, house: Project, sheets: Sequence[tuple[str, str]]) -> None:
         self.problems: list[Problem] = []
         self._house = house
+        self._screen = with_packaged_house(house)
         self._sheets = sheets
         self._at = Source(f"{STYLES}/{FILE}")
         self._lines: list[str] = []
@@ -128,6 +131,7 @@ class _Reading:
             room=values.get("room", 0),
             marks=values.get("marks", False),
             condition=self._condition(name, values) if "profile" in values else None,
+            screen=self._screen.read(self._screen.house / SRGB),
             ppi=int(values.get("pictures", 0)),
             quality=int(values.get("quality", Form.quality)),
             sheets=values.get("stitched", False),

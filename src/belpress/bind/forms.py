@@ -12,11 +12,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from belpress.assets.profiles import Separation
+from belpress.bind.accessible import add_screen_intent
 from belpress.bind.imposition import impose
 from belpress.bind.marks import MM, add_marks, all_plates, box_of, clip_to_bleed, grown, set_boxes
 from belpress.bind.pictures import lighten_pictures, plate_pictures
 from belpress.bind.plates import NOT_OVER, to_plates
-from belpress.bind.xmp import PDF_X4, Claims, packet
+from belpress.bind.xmp import PDF_A2A_UA1, PDF_X4, Claims, packet
 from belpress.model.document import Metadata
 from belpress.model.form import Condition, Form, Ink, Rgb
 from belpress.project.cache import Store
@@ -65,7 +66,17 @@ def _for_screen(book: Pdf, form: Form, order: HandOver) -> bytes:
     for page in book.pages:
         set_boxes(page.obj, 0, 0)
     lighten_pictures(book, form, order.kept)
-    return _saved(book)
+    claims = Claims()
+    if form.screen:
+        add_screen_intent(book, form.screen)
+        claims = Claims(properties=PDF_A2A_UA1, date=_xmp_date(order.date) if order.date else "")
+    xmp = packet(order.metadata, claims)
+    book.Root.Metadata = Stream(book, xmp, Type=Name.Metadata, Subtype=Name.XML)
+    return _saved(book, "1.7")
+
+
+def _xmp_date(date: datetime) -> str:
+    return date.strftime("%Y-%m-%dT%H:%M:%S+00:00")
 
 
 def _to_plates(book: Pdf, form: Form, condition: Condition, order: HandOver) -> None:
@@ -137,7 +148,7 @@ def _describe_for_press(book: Pdf, form: Form, order: HandOver) -> None:
     claims = Claims(
         properties=PDF_X4,
         document=f"uuid:{uuid.uuid5(uuid.NAMESPACE_URL, named)}",
-        date=date.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
+        date=_xmp_date(date),
     )
     book.Root.Metadata = Stream(
         book, packet(metadata, claims), Type=Name.Metadata, Subtype=Name.XML

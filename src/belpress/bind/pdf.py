@@ -15,6 +15,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from belpress.bind.accessible import make_accessible
 from belpress.bind.join import PartPdf, join
 from belpress.model.document import Metadata
 
@@ -32,6 +33,8 @@ def bind(
     out otherwise.
     """
     with join(parts, fonts) as book:
+        pages = [page for laid, _ in parts for page in laid.pages]
+        make_accessible(book, pages, metadata.symbols)
         _describe(book, metadata)
         book.Root.Lang = String(metadata.language)
         book.Root.PageLabels = _labels(page_numbers)
@@ -46,12 +49,6 @@ def bind(
 
 
 def _describe(book: pikepdf.Pdf, metadata: Metadata) -> None:
-    with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp["dc:title"] = metadata.title
-        xmp["dc:creator"] = [metadata.author]
-        xmp["dc:language"] = [metadata.language]
-        if metadata.subject:
-            xmp["dc:description"] = metadata.subject
     info = Dictionary(
         Title=String(metadata.title),
         Author=String(metadata.author),

@@ -41,6 +41,7 @@ def compose(edition: Edition) -> Document:
             author=edition.author or edition.series,
             language=edition.language,
             subject=edition.series,
+            symbols={key.symbol: key.label for key in edition.colour_keys.values()},
         ),
         cover=_part("cover", edition.title, shared, pictures=(edition.cover,)),
         summary=_part("summary", edition.labels["summary"], shared),

@@ -7,7 +7,7 @@ and pull quotes are decided only when the lengths of its passages are known (see
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
@@ -184,6 +184,8 @@ class Metadata:
     author: str
     language: str
     subject: str = ""
+    symbols: Mapping[str, str] = field(default_factory=dict)
+    """What is read to a listener in place of the symbols of colour keys."""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ class Form:
     """What a file is for; lengths in mm.
 
     ``bleed`` is what is kept of the art beyond the trim, ``room`` what is around the trim for
-    ``marks``. Pictures have ``ppi`` px per inch at most (0: as they are), as JPEG of a
+    ``marks``. Without a ``condition`` of print, colours are those of the ``screen``, which is the
+    profile that says so. Pictures have ``ppi`` px per inch at most (0: as they are), as JPEG of a
     ``quality`` of 100 at most. With ``sheets``, pages are imposed two up for stitching; each
     leaf shifts the pages in it by the ``paper``'s thickness.
     """
@@ -58,6 +59,7 @@ class Form:
     room: float = 0.0
     marks: bool = False
     condition: Condition | None = None
+    screen: bytes = field(default=b"", repr=False)
     ppi: int = 0
     quality: int = 90
     sheets: bool = False

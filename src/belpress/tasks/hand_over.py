@@ -47,7 +47,7 @@ def for_screen(typeset: Typeset) -> bytes:
 def _order(project: Project, typeset: Typeset, form: Form, digest: str, kept: Store) -> HandOver:
     from belpress.bind.forms import HandOver
 
-    date = _date(project) if form.condition else None
+    date = _date(project) if form.condition else _epoch()
     said = [typeset.metadata.title, typeset.metadata.language, form.name, "{page}"]
     said += [f"{date.day} {date:%B %Y}"] if date else []
     fonts = typeset.printed.materials.fonts
@@ -63,8 +63,12 @@ def _order(project: Project, typeset: Typeset, form: Form, digest: str, kept: St
 
 def _date(project: Project) -> datetime | None:
     """Return the date of the sources: SOURCE_DATE_EPOCH, or that of the last commit."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch("[0-9]{1,11}", epoch):
-        return datetime.fromtimestamp(int(epoch), UTC)
     commit = last_commit(project)
-    return commit[1] if commit else None
+    return _epoch() or (commit[1] if commit else None)
+
+
+def _epoch() -> datetime | None:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not re.fullmatch("[0-9]{1,11}", epoch):
+        return None
+    return datetime.fromtimestamp(int(epoch), UTC)

@@ -1,0 +1,84 @@
+"""Marked content of pages: where each mark begins, and marks that are read to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+import pikepdf
+from pikepdf import Dictionary, Matrix, Name, Operator, Pdf, Stream
+
+from belpress.bind.structure import Mark
+from belpress.model.pages import LaidPage, Line
+
+NEAR = 0.6
+"""So near to a baseline stands what is on it, in pt."""
+_FOOT = Dictionary(Type=Name.Pagination, Subtype=Name("/Footer"))
+_LOOKS = Dictionary(Type=Name.Layout)
+
+
+def lines_of_marks(book: Pdf, pages: Sequence[LaidPage]) -> Mapping[Mark, Line]:
+    """Return the laid-out line that each mark of a PDF stands on."""
+    found: dict[Mark, Line] = {}
+    for index, (page, laid) in enumerate(zip(book.pages, pages, strict=True)):
+        for number, x, y in _beginnings(page):
+            line = next((line for line in laid.lines if _is_on(line, x, y)), None)
+            if line:
+                found[Mark(index, number)] = line
+    return found
+
+
+def symbols_of(lines: Mapping[Mark, Line], words: Mapping[str, str]) -> Mapping[Mark, str]:
+    """Return the marks that show the symbol of a colour key, with the words that it stands for.
+
+    It is the first one on its line; ``words`` are those of symbols.
+    """
+    first: dict[tuple[int, Line], Mark] = {}
+    for mark, line in lines.items():
+        first.setdefault((mark.page, line), mark)
+    found = ((mark, line.runs[0].text.strip()) for (_, line), mark in first.items() if line.runs)
+    return {mark: words[symbol] for mark, symbol in found if symbol in words}
+
+
+def _beginnings(page: pikepdf.Page) -> Iterator[tuple[int, float, float]]:
+    """Yield the number of each mark with text, and where it begins, in pt from the top left."""
+    number: int | None = None
+    matrix, above = Matrix(), list[Matrix]()
+    height = float(page.trimbox[3])
+    for one in pikepdf.parse_content_stream(page, "q Q cm BDC EMC Tm"):
+        name, operands = str(one.operator), one.operands
+        if name == "q":
+            above.append(matrix)
+        elif name == "Q":
+            matrix = above.pop()
+        elif name == "cm":
+            matrix = Matrix(*map(float, operands)) @ matrix
+        elif name == "BDC":
+            properties = operands[1]
+            is_numbered = isinstance(properties, Dictionary) and "/MCID" in properties
+            number = int(properties["/MCID"]) if is_numbered else None
+        elif name == "EMC":
+            number = None
+        elif number is not None:
+            x, y = matrix.transform((float(operands[4]), float(operands[5])))
+            yield number, x, height - y
+            number = None
+
+
+def _is_on(line: Line, x: float, y: float) -> bool:
+    area = line.area
+    return abs(line.baseline - y) < NEAR and area.x - NEAR <= x <= area.x + area.width + NEAR
+
+
+def pass_over(book: Pdf, read: Set[Mark], feet: Set[Mark]) -> None:
+    """Make artifacts of all marks that are not read; ``feet`` are those of running feet."""
+    for index, page in enumerate(book.pages):
+        instructions = []
+        for one in pikepdf.parse_content_stream(page):
+            if str(one.operator) == "BDC" and isinstance(one.operands[1], Dictionary):
+                mark = Mark(index, int(one.operands[1].get("/MCID", -1)))
+                if mark.number >= 0 and mark not in read:
+                    properties = _FOOT if mark in feet else _LOOKS
+                    operands = [Name.Artifact, properties]
+                    one = pikepdf.ContentStreamInstruction(operands, Operator("BDC"))
+            instructions.append(one)
+        page.obj.Contents = Stream(book, pikepdf.unparse_content_stream(instructions))

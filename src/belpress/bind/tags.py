@@ -1,0 +1,302 @@
+"""Tags as a listener needs them: what is read, in which order, as what (ISO 14289-1).
+
+The layout tags what it draws by its HTML. Here boxes without meaning go, a paragraph that a column
+divides becomes one again, and what only looks good (running feet, leaders, pull quotes, which
+repeat a passage) is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from pikepdf import Array, Name
+
+from belpress.bind.structure import Annotated, Element, Kid, Mark, marks_of
+from belpress.model.pages import Line
+
+INLINE = frozenset({"Link", "Span", "Note", "Reference"})
+JOINED = frozenset({"P", "LI", "LBody", "L"})
+"""What a column or a page may divide."""
+PX = 0.75
+"""Pt of a px of the layout."""
+PULL_QUOTE = "pull-quote-text"
+"""The kind of the lines of a pull quote."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the layout knows of marks: the line that each stands on; and the heights of pages.
+
+    ``symbols`` are the marks that show the symbol of a colour key, with its words.
+    """
+
+    lines: Mapping[Mark, Line]
+    heights: Sequence[float]
+    symbols: Mapping[Mark, str]
+
+
+def tagged(kids: Sequence[Kid], facts: Facts) -> tuple[Kid, ...]:
+    """Return the structure of a document, from the one that its layout gave it.
+
+    Marks that are in it no more are artifacts.
+    """
+    work = _Tagging(facts)
+    plain = [part for kid in kids for part in work.plain(kid, "")]
+    return tuple(_sections(_with_captions(work.joined(plain))))
+
+
+class _Tagging:
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def plain(self, kid: Kid, inside: str) -> Iterator[Kid]:
+        """Yield an element without the boxes that mean nothing, or what is in it."""
+        if not isinstance(kid, Element):
+            yield kid
+            return
+        shape = _SHAPES.get(kid.role, _as_it_is)
+        yield from shape(self, kid, inside)
+
+    def inner(self, kid: Element, inside: str) -> tuple[Kid, ...]:
+        """Return what is in an element, made plain."""
+        return tuple(part for one in kid.kids for part in self.plain(one, inside))
+
+    def figure(self, kid: Element) -> Element:
+        """Return a picture with its area in pt, from the bottom of its page (14.8.5.4)."""
+        mark = next(marks_of(kid.kids))
+        box = kid.attributes.get("/BBox")
+        if box is None:
+            return kid
+        left, top, right, bottom = (float(edge) * PX for edge in box)  # type: ignore[attr-defined]
+        height = self._facts.heights[mark.page]
+        area = [max(left, 0), max(height - bottom, 0), right, min(height - top, height)]
+        edges = Array([round(edge, 2) for edge in area])
+        return replace(
+            kid, attributes={"/O": Name.Layout, "/BBox": edges, "/Placement": Name.Block}
+        )
+
+    def is_pull_quote(self, kid: Element) -> bool:
+        """Whether an element repeats a passage of the text in the margin."""
+        lines = [line for line in map(self._facts.lines.get, marks_of(kid.kids)) if line]
+        return bool(lines) and all(line.kind == PULL_QUOTE for line in lines)
+
+    def spoken(self, kids: tuple[Kid, ...]) -> tuple[Kid, ...]:
+        """Give symbols of colour keys their words, unless these stand beside them."""
+        found: list[Kid] = []
+        for kid in kids:
+            said = self._facts.symbols.get(kid, "") if isinstance(kid, Mark) else ""
+            if not said:
+                found.append(kid)
+            elif not self._says(kids, said):
+                found.append(Element("Span", (kid,), spoken=said))
+        return tuple(found)
+
+    def _says(self, kids: Sequence[Kid], words: str) -> bool:
+        """Whether words stand in kids, as they are or in capitals."""
+        lines = filter(None, map(self._facts.lines.get, marks_of(kids)))
+        text = " ".join(dict.fromkeys(line.text for line in lines))
+        return " ".join(words.split()).casefold() in " ".join(text.split()).casefold()
+
+    def joined(self, kids: Iterable[Kid]) -> list[Kid]:
+        """Return kids with the pieces of one paragraph made one; figures may stand between."""
+        found: list[Kid] = []
+        for kid in kids:
+            before = next(
+                (
+                    index
+                    for index in reversed(range(len(found)))
+                    if not _may_stand_between(found[index])
+                ),
+                None,
+            )
+            if before is not None and self._is_one(found[before], kid):
+                found[before] = self._together(found[before], kid)
+            else:
+                found.append(kid)
+        return found
+
+    def _is_one(self, first: Kid, second: Kid) -> bool:
+        """Whether two elements are pieces of what is one passage of the manuscript."""
+        if not (isinstance(first, Element) and isinstance(second, Element)):
+            return False
+        if first.role != second.role or first.role not in JOINED:
+            return False
+        if first.role == "LI" and _role(second.kids[0]) == "Lbl":
+            return False
+        return self._is_same_passage(first.kids, second.kids)
+
+    def _is_same_passage(self, first: Sequence[Kid], second: Sequence[Kid]) -> bool:
+        before = [line for line in map(self._facts.lines.get, marks_of(first)) if line]
+        after = [line for line in map(self._facts.lines.get, marks_of(second)) if line]
+        if not before or not after:
+            return False
+        return before[-1].source == after[0].source and before[-1].kind == after[0].kind
+
+    def _together(self, first: Kid, second: Kid) -> Kid:
+        assert isinstance(first, Element)  # noqa: S101 - only those are pieces of one
+        assert isinstance(second, Element)  # noqa: S101
+        kids = [*first.kids, *second.kids]
+        if first.role in ("L", "LI"):
+            kids = self.joined(kids)
+        return replace(first, kids=tuple(kids))
+
+
+def _as_it_is(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    yield replace(kid, kids=work.spoken(work.inner(kid, inside)), attributes={})
+
+
+def _inside(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    yield from work.inner(kid, inside)
+
+
+def _box(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    kids = work.spoken(work.inner(kid, inside))
+    if kids and inside not in ("LBody", "Link") and all(_is_inline(part) for part in kids):
+        yield Element("P", kids)
+    else:
+        yield from kids
+
+
+def _aside(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    """Pass over leaders and pull quotes; yield what anything else holds."""
+    roles = [_role(part) for part in kid.kids if not isinstance(part, Annotated)]
+    is_leader = inside == "Link" and roles == ["NonStruct"]
+    if not is_leader and not work.is_pull_quote(kid):
+        yield from work.inner(kid, inside)
+
+
+def _role(kid: Kid) -> str:
+    return kid.role if isinstance(kid, Element) else ""
+
+
+def _picture(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    if kid.alt:
+        yield work.figure(replace(kid, kids=work.inner(kid, inside)))
+
+
+def _link(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    """Keep the annotations of the link itself; the layout has one for every box in it, too."""
+    own = [part for part in kid.kids if isinstance(part, Annotated)]
+    inner = [part for part in work.inner(kid, "Link") if not isinstance(part, Annotated)]
+    if inside == "Link" or not inner:
+        yield from inner
+    else:
+        yield replace(kid, kids=(*own, *inner), attributes={})
+
+
+def _list(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    items = work.inner(kid, inside)
+    bodies = [part for item in items if isinstance(item, Element) for part in item.kids]
+    is_contents = bodies and all(
+        isinstance(body, Element)
+        and body.kids
+        and all(isinstance(part, Element) and part.role == "Link" for part in body.kids)
+        for body in bodies
+    )
+    if not is_contents:
+        yield replace(kid, kids=items, attributes={})
+        return
+    entries = tuple(
+        Element("TOCI", (Element("Reference", body.kids),))
+        for body in bodies
+        if isinstance(body, Element)
+    )
+    yield Element("TOC", entries)
+
+
+def _item(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    """Yield a list item with its label, where it has a sign of its own, and its body."""
+    for part in kid.kids:
+        if not isinstance(part, Element) or part.role != "LBody":
+            continue
+        sign = part.kids[:1]
+        is_sign = (
+            bool(sign) and isinstance(sign[0], Element) and sign[0].role in ("NonStruct", "Lbl")
+        )
+        if is_sign:
+            label = Element("Lbl", work.inner(sign[0], "LBody"))  # type: ignore[arg-type]
+            rest = work.inner(replace(part, kids=part.kids[1:]), "LBody")
+            body = Element("LBody", tuple(_whole(work.spoken(rest))))
+            yield replace(kid, kids=(label, body), attributes={})
+        else:
+            rest = work.spoken(work.inner(part, "LBody"))
+            yield replace(kid, kids=(Element("LBody", tuple(_whole(rest))),), attributes={})
+
+
+def _whole(kids: Sequence[Kid]) -> Iterator[Kid]:
+    """Put words that stand beside paragraphs into paragraphs of their own."""
+    if all(map(_is_inline, kids)):
+        yield from kids
+        return
+    for is_inline, some in groupby(kids, _is_inline):
+        if is_inline:
+            yield Element("P", tuple(some))
+        else:
+            yield from some
+
+
+def _header(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    attributes = {"/O": Name.Table, "/Scope": Name.Column}
+    yield replace(kid, kids=work.inner(kid, inside), attributes=attributes, is_header=True)
+
+
+Shape = Callable[[_Tagging, Element, str], Iterator[Kid]]
+_SHAPES: Mapping[str, Shape] = {
+    "Span": _inside,
+    "Sect": _inside,
+    "Div": _box,
+    "NonStruct": _aside,
+    "Figure": _picture,
+    "Link": _link,
+    "L": _list,
+    "LI": _item,
+    "TH": _header,
+}
+"""What becomes of elements, by their roles; all others stay as they are."""
+
+
+def _is_inline(kid: Kid) -> bool:
+    return not isinstance(kid, Element) or kid.role in INLINE
+
+
+def _may_stand_between(kid: Kid) -> bool:
+    return not isinstance(kid, Element) or kid.role in ("Figure", "Caption")
+
+
+def _with_captions(kids: Iterable[Kid]) -> Iterator[Kid]:
+    """Put captions into the figures that they stand behind."""
+    held: Element | None = None
+    for kid in kids:
+        is_caption = isinstance(kid, Element) and kid.role == "Caption"
+        if held and is_caption:
+            yield replace(held, kids=(*held.kids, kid))
+            held = None
+            continue
+        if held:
+            yield held
+        held = kid if isinstance(kid, Element) and kid.role == "Figure" else None
+        if not held:
+            yield kid
+    if held:
+        yield held
+
+
+def _sections(kids: Iterable[Kid]) -> Iterator[Kid]:
+    """Put what follows a heading of the first level into a section with it."""
+    section: list[Kid] = []
+    for kid in kids:
+        if isinstance(kid, Element) and kid.role == "H1" and section:
+            # The art of an opener stands before its title
+            opener = [part for part in section[-1:] if _is_figure(part)]
+            if len(opener) < len(section):
+                yield Element("Sect", tuple(section[: len(section) - len(opener)]))
+            section = opener
+        section.append(kid)
+    if section:
+        yield Element("Sect", tuple(section))
+
+
+def _is_figure(kid: Kid) -> bool:
+    return isinstance(kid, Element) and kid.role == "Figure"
