@@ -32,11 +32,12 @@ def symbols_of(lines: Mapping[Mark, Line], words: Mapping[str, str]) -> Mapping[
 
     It is the first one on its line; ``words`` are those of symbols.
     """
-    first: dict[tuple[int, Line], Mark] = {}
+    first: dict[tuple[object, ...], Mark] = {}
     for mark, line in lines.items():
-        first.setdefault((mark.page, line), mark)
-    found = ((mark, line.runs[0].text.strip()) for (_, line), mark in first.items() if line.runs)
-    return {mark: words[symbol] for mark, symbol in found if symbol in words}
+        first.setdefault((mark.page, line.baseline, line.source, line.kind), mark)
+    found = ((mark, lines[mark].runs) for mark in first.values())
+    symbols = {mark: runs[0].text.strip() for mark, runs in found if runs}
+    return {mark: words[symbol] for mark, symbol in symbols.items() if symbol in words}
 
 
 def _beginnings(page: pikepdf.Page) -> Iterator[tuple[int, float, float]]:

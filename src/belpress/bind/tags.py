@@ -183,7 +183,7 @@ def _link(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
     if inside == "Link" or not inner:
         yield from inner
     else:
-        yield replace(kid, kids=(*own, *inner), attributes={})
+        yield replace(kid, kids=(*own, *work.spoken(tuple(inner))), attributes={})
 
 
 def _list(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
