@@ -125,7 +125,7 @@ def test_words_are_divided_as_the_language_divides_them(
     divided = []
     for page in range(5, 35):
         text = books[language].text(page)
-        divided += re.findall(r"([а-яёіўґ’]+)\u2010\n([а-яёіўґ’]+)", text)
+        divided += re.findall(r"([а-яёіўґ’]+)-\n([а-яёіўґ’]+)", text)
     assert len(divided) > 50
     known = [len(first) in dictionary.positions(first + second) for first, second in divided]
     assert sum(known) > 0.9 * len(known), divided
