@@ -145,3 +145,22 @@ def test_running_feet_are_artifacts(files: Mapping[str, Book]) -> None:
             if str(one.operands[0]) == "/Artifact"
         ]
         assert sum(foot.get("/Subtype") == "/Footer" for foot in feet) == 2
+
+
+def test_parent_tree_leads_to_the_element_of_every_mark(files: Mapping[str, Book]) -> None:
+    pdf = files["screen"].pdf
+    nums = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    parents = {int(key): value for key, value in zip(nums[::2], nums[1::2], strict=True)}
+    for page in pdf.pages:
+        for number, element in enumerate(parents[int(page.obj.StructParents)]):
+            if element is not None:
+                assert any(is_mark(kid, number, page) for kid in element.K)
+        for note in page.obj.get("/Annots", []):
+            kids = parents[int(note.StructParent)].K
+            assert any("/Obj" in kid and kid.Obj.objgen == note.objgen for kid in kids)
+
+
+def is_mark(kid: pikepdf.Object, number: int, page: pikepdf.Page) -> bool:
+    if isinstance(kid, pikepdf.Dictionary):
+        return bool(kid.get("/MCID") == number and kid.Pg.objgen == page.obj.objgen)
+    return int(kid) == number

@@ -18,12 +18,12 @@ from PIL import ImageChops
 
 import belpress
 from belpress.assets.load import load_materials
+from belpress.bind.join import join
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import Setting
 from belpress.press.weasyprint.press import Press
 from belpress.project.cache import MEMORY_LIMIT, Store
-from belpress.tasks.typeset import bound
 from samples import ROOT
 
 
@@ -41,7 +41,12 @@ def books(project: belpress.Project) -> tuple[bytes, bytes]:
     edition = belpress.read_edition(project, 2022)
     typeset = belpress.typeset_edition(project, edition)
     press = Press(load_materials(project, edition)[0])
-    return bound(typeset), press.draw_together([part.setting for part in typeset.pages.parts])
+    parts = list(zip(typeset.pages.parts, typeset.drawn, strict=True))
+    joined = BytesIO()
+    with join(parts, typeset.printed.materials.fonts) as book:
+        book.save(joined)
+    together = press.draw_together([part.setting for part in typeset.pages.parts])
+    return joined.getvalue(), together
 
 
 def test_pages_look_the_same(books: tuple[bytes, bytes]) -> None:

@@ -7,18 +7,17 @@ repeat a passage) is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pikepdf import Array, Name
 
+from belpress.bind.reading_order import in_reading_order
 from belpress.bind.structure import Annotated, Element, Kid, Mark, marks_of
 from belpress.model.pages import Line
 
 INLINE = frozenset({"Link", "Span", "Note", "Reference"})
-JOINED = frozenset({"P", "LI", "LBody", "L"})
-"""What a column or a page may divide."""
 PX = 0.75
 """Pt of a px of the layout."""
 PULL_QUOTE = "pull-quote-text"
@@ -44,7 +43,7 @@ def tagged(kids: Sequence[Kid], facts: Facts) -> tuple[Kid, ...]:
     """
     work = _Tagging(facts)
     plain = [part for kid in kids for part in work.plain(kid, "")]
-    return tuple(_sections(_with_captions(work.joined(plain))))
+    return in_reading_order(plain, facts.lines)
 
 
 class _Tagging:
@@ -98,49 +97,6 @@ class _Tagging:
         lines = filter(None, map(self._facts.lines.get, marks_of(kids)))
         text = " ".join(dict.fromkeys(line.text for line in lines))
         return " ".join(words.split()).casefold() in " ".join(text.split()).casefold()
-
-    def joined(self, kids: Iterable[Kid]) -> list[Kid]:
-        """Return kids with the pieces of one paragraph made one; figures may stand between."""
-        found: list[Kid] = []
-        for kid in kids:
-            before = next(
-                (
-                    index
-                    for index in reversed(range(len(found)))
-                    if not _may_stand_between(found[index])
-                ),
-                None,
-            )
-            if before is not None and self._is_one(found[before], kid):
-                found[before] = self._together(found[before], kid)
-            else:
-                found.append(kid)
-        return found
-
-    def _is_one(self, first: Kid, second: Kid) -> bool:
-        """Whether two elements are pieces of what is one passage of the manuscript."""
-        if not (isinstance(first, Element) and isinstance(second, Element)):
-            return False
-        if first.role != second.role or first.role not in JOINED:
-            return False
-        if first.role == "LI" and _role(second.kids[0]) == "Lbl":
-            return False
-        return self._is_same_passage(first.kids, second.kids)
-
-    def _is_same_passage(self, first: Sequence[Kid], second: Sequence[Kid]) -> bool:
-        before = [line for line in map(self._facts.lines.get, marks_of(first)) if line]
-        after = [line for line in map(self._facts.lines.get, marks_of(second)) if line]
-        if not before or not after:
-            return False
-        return before[-1].source == after[0].source and before[-1].kind == after[0].kind
-
-    def _together(self, first: Kid, second: Kid) -> Kid:
-        assert isinstance(first, Element)  # noqa: S101 - only those are pieces of one
-        assert isinstance(second, Element)  # noqa: S101
-        kids = [*first.kids, *second.kids]
-        if first.role in ("L", "LI"):
-            kids = self.joined(kids)
-        return replace(first, kids=tuple(kids))
 
 
 def _as_it_is(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
@@ -259,44 +215,3 @@ _SHAPES: Mapping[str, Shape] = {
 
 def _is_inline(kid: Kid) -> bool:
     return not isinstance(kid, Element) or kid.role in INLINE
-
-
-def _may_stand_between(kid: Kid) -> bool:
-    return not isinstance(kid, Element) or kid.role in ("Figure", "Caption")
-
-
-def _with_captions(kids: Iterable[Kid]) -> Iterator[Kid]:
-    """Put captions into the figures that they stand behind."""
-    held: Element | None = None
-    for kid in kids:
-        is_caption = isinstance(kid, Element) and kid.role == "Caption"
-        if held and is_caption:
-            yield replace(held, kids=(*held.kids, kid))
-            held = None
-            continue
-        if held:
-            yield held
-        held = kid if isinstance(kid, Element) and kid.role == "Figure" else None
-        if not held:
-            yield kid
-    if held:
-        yield held
-
-
-def _sections(kids: Iterable[Kid]) -> Iterator[Kid]:
-    """Put what follows a heading of the first level into a section with it."""
-    section: list[Kid] = []
-    for kid in kids:
-        if isinstance(kid, Element) and kid.role == "H1" and section:
-            # The art of an opener stands before its title
-            opener = [part for part in section[-1:] if _is_figure(part)]
-            if len(opener) < len(section):
-                yield Element("Sect", tuple(section[: len(section) - len(opener)]))
-            section = opener
-        section.append(kid)
-    if section:
-        yield Element("Sect", tuple(section))
-
-
-def _is_figure(kid: Kid) -> bool:
-    return isinstance(kid, Element) and kid.role == "Figure"
