@@ -7,13 +7,14 @@ BIN := $(VENV)/bin
 ART := assets/art
 PAGE := tools/page
 
-.PHONY: help pdf all preview test coverage fuzz golden art reference lock hooks bench clean
+.PHONY: help pdf all preview test validate coverage fuzz golden art reference lock hooks bench clean
 
 help:
 	@echo "make pdf        build the newest edition"
 	@echo "make all        build every language of it, complete or not at all"
 	@echo "make preview    show the pages in a browser, as you write"
 	@echo "make test       lint, check types and run the tests"
+	@echo "make validate   have veraPDF judge the files for screens, in every language"
 	@echo "make coverage   run the tests, and show which lines none of them reaches"
 	@echo "make fuzz       look for faults for an hour: generated files, kills, failing disks"
 	@echo "make golden     renew the golden pages, showing before and after"
@@ -39,6 +40,9 @@ test: $(VENV)/ready-test
 	$(BIN)/mypy
 	npm --prefix $(PAGE) --silent test
 	$(BIN)/pytest
+
+validate: all
+	@sh tools/validate/validate.sh $(BIN)/python build/*.??.pdf build/*.??-????.pdf
 
 coverage: $(VENV)/ready-test
 	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html

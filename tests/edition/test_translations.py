@@ -14,6 +14,7 @@ import belpress
 from belpress import Edition
 from edition.book import Book, squeeze
 from edition.test_plan import PLAN
+from edition.validity import check_valid
 from samples import ROOT
 
 LANGUAGES = ("be", "ru", "be-Latn")
@@ -113,6 +114,11 @@ def test_fonts_are_the_house_s(books: dict[str, Book], language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_document_says_its_language(books: dict[str, Book], language: str) -> None:
     assert str(books[language].pdf.Root.Lang) == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_file_keeps_what_it_claims(books: dict[str, Book], language: str) -> None:
+    check_valid(books[language])
 
 
 @pytest.mark.parametrize("language", [tag for tag in LANGUAGES if "-" not in tag])

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import page as validator
 import pikepdf
 import pytest
 
 import belpress
 from edition.book import Book, squeeze
+from edition.validity import check_valid
 from forms.tagged import Tag, read_tags
 from samples import ROOT
-
-PROFILES = ("ua1", "2a")
-FALSE_ALARM = "PDFA2A-STREAM-LENGTH-001"
-"""Raised for a compressed stream whose last byte is a line feed or return; qpdf reads it well."""
-
-
-def check_valid(book: Book) -> None:
-    """Have a validator look at a file, by the standards that it claims."""
-    for profile in PROFILES:
-        report = validator.validate_pdf(book.path, profile=profile)
-        found = {failure.rule_id: failure.message for failure in report.failures}
-        if found.pop(FALSE_ALARM, None):
-            assert not book.pdf.check_pdf_syntax()
-        assert not found, profile
 
 
 @pytest.fixture(scope="module")
