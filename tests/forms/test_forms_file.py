@@ -111,3 +111,20 @@ def test_same_pages_are_the_same_file(root: Path) -> None:
             assert built(root, "--for", form, "-o", str(root / name))[0] == 0
             files.append((root / name).read_bytes())
         assert files[0] == files[1], form
+
+
+def test_all_forms_are_made_at_once_and_left_alone_when_nothing_changes(root: Path) -> None:
+    assert built(root, "--for", "all")[0] == 0
+    names = ["yearbook.en.booklet.pdf", "yearbook.en.pdf", "yearbook.en.print.pdf"]
+    files = sorted((root / "build").glob("*.pdf"))
+    assert [file.name for file in files] == names
+    before = [file.stat().st_mtime_ns for file in files]
+    done = CliRunner().invoke(main, ["build", "-C", str(root), "--for", "all"])
+    assert "unchanged" in done.stdout
+    assert [file.stat().st_mtime_ns for file in files] == before
+    files[2].unlink()
+    assert (
+        "unchanged"
+        not in CliRunner().invoke(main, ["build", "-C", str(root), "--for", "all"]).stdout
+    )
+    assert files[2].exists()

@@ -19,6 +19,8 @@ FILE = "forms.toml"
 SRGB = "assets/profiles/sRGB2014.icc"
 """The profile of screens, in the house design of the package."""
 LIKE = "like"
+ALL = "all"
+"""Stands for all forms of the house."""
 _MOST_MM = 100
 _BETWEEN: Mapping[str, tuple[float, float]] = {
     "bleed": (0, 20),
@@ -37,7 +39,7 @@ _KNOWN = (*_BETWEEN, *_WORDS, *_SWITCHES)
 def load_forms(
     project: Project, names: Sequence[str], sheets: Sequence[tuple[str, str]]
 ) -> tuple[Form, ...]:
-    """Return the forms of these names. ``sheets`` are the style sheets, which name the inks.
+    """Return the forms of these names (``all``: every one). ``sheets`` are the style sheets, which name the inks.
 
     A house design without forms of its own has those that come with belpress. Raises
     :class:`ProblemsFound` for names and values that are not valid, profiles that are not those of
@@ -73,7 +75,7 @@ class _Reading:
             self.problems.append(Problem("forms", f"cannot be read ({error})", at))
             return
         self._lines = text.split("\n")
-        for name in dict.fromkeys(names):
+        for name in written if ALL in names else dict.fromkeys(names):
             if name not in written:
                 hint = did_you_mean(name, list(written))
                 message = f'there is no form "{name}"'

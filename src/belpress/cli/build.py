@@ -35,7 +35,7 @@ LEAST_PPI, MOST_PPI = 36, 2400
     multiple=True,
     default=("screen",),
     show_default=True,
-    help="What the file is for: screen, print or booklet; may be repeated.",
+    help="What the file is for: screen, print, booklet or all; may be repeated.",
 )
 @click.option(
     "--pictures",
@@ -92,7 +92,7 @@ def build(  # noqa: PLR0913 - an argument an option
       belpress build -l be -l ru           two translations of it
       belpress build -l all --complete     every language, for print
       belpress build --for print           plates, bleed and marks, for the printer
-      belpress build --for screen --for booklet
+      belpress build -l all --for all      every language, in every form
       belpress build -c security           one chapter, with its right page numbers
       belpress build --draft               grey boxes for missing pictures
       belpress build -o ~/Desktop/proof.pdf
@@ -110,7 +110,7 @@ def build(  # noqa: PLR0913 - an argument an option
         raise click.UsageError(f'A draft is named so: did you mean "-o {better}"?')
     if draft and set(forms) != {SCREEN}:
         raise click.UsageError("--draft makes a file for screens alone.")
-    if target and len(set(forms)) > 1:
+    if target and (len(set(forms)) > 1 or "all" in forms):
         raise click.UsageError("-o names one file, and --for asks for several.")
     from belpress.tasks.build import BuildRequest, build_editions
 
