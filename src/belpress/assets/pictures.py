@@ -1,6 +1,6 @@
 """Pictures: what a file holds, and bytes that the layout can trust.
 
-The only module that opens pictures. Headers are read first, so that an enormous picture is
+Headers are read first, so that an enormous picture is
 refused before any of it is decoded.
 """
 

@@ -63,17 +63,18 @@ class Rule(Explanation, Generic[Subject]):
 
     def problems(self, subject: Subject) -> list[Problem]:
         """Return what the rule finds, as problems that carry its name."""
-        return [
-            Problem(
-                self.name,
-                finding.message,
-                finding.source,
-                finding.severity or self.severity,
-                finding.hint,
-                finding.page,
-            )
-            for finding in self.find(subject)
-        ]
+        return [self.problem(finding) for finding in self.find(subject)]
+
+    def problem(self, finding: Finding) -> Problem:
+        """Return a finding of the rule as a problem."""
+        return Problem(
+            self.name,
+            finding.message,
+            finding.source,
+            finding.severity or self.severity,
+            finding.hint,
+            finding.page,
+        )
 
 
 def rule(

@@ -1,9 +1,9 @@
-"""The rules of ``belpress check``: one small function a rule, one rule a file.
+"""The rules of ``belpress check`` and ``belpress preflight``: a small function a rule, a file each.
 
 A rule stands in the folder of what it looks at: ``texts`` (one text at a time), ``manuscript``
-(an edition as a whole), ``pictures``, ``pages`` (laid-out pages) and ``design``. A file in one of
-them is found by being there. The problems that reading, translation and layout report themselves
-are explained in ``explained``.
+(an edition as a whole), ``pictures``, ``pages`` (laid-out pages) and ``design``, or finished PDFs:
+``finished`` (any), ``for_print`` and ``for_screens``. A file in one of them is found by being
+there. What reading, translation, layout and the commands report themselves is in ``explained``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from belpress.checks.explained import (
     commands,
     fields,
     files,
+    finished,
     markup,
     pages,
     pictures,
@@ -35,7 +36,8 @@ from belpress.model.problem import Problem, Severity, nearest
 
 OF_MANUSCRIPT = ("manuscript", "pictures")
 OF_PAGES = ("pages", "design")
-FOLDERS = ("texts", *OF_MANUSCRIPT, *OF_PAGES)
+OF_PDFS = ("finished", "for_print", "for_screens")
+FOLDERS = ("texts", *OF_MANUSCRIPT, *OF_PAGES, *OF_PDFS)
 MOST_UNKNOWN = 100
 """Unknown names of rules that are reported for one edition, at most."""
 GROUPS: Mapping[str, str] = {
@@ -49,6 +51,9 @@ GROUPS: Mapping[str, str] = {
     "translations": "Translations",
     "pages": "Pages, as they are laid out",
     "design": "Design",
+    "finished": "Finished PDFs, whatever they are for",
+    "for_print": "Finished PDFs for print",
+    "for_screens": "Finished PDFs for screens",
     "commands": "Commands and the preview",
 }
 """What rules look at, each with its heading in a list of rules."""
@@ -99,6 +104,12 @@ def stops_builds(explanation: Explanation) -> bool:
     return explanation.severity is Severity.ERROR or (
         isinstance(explanation, Rule) and explanation.stops
     )
+
+
+def is_of_pdfs(name: str) -> bool:
+    """Whether a rule looks at finished PDFs."""
+    groups = grouped_explanations()
+    return any(one.name == name for group in OF_PDFS for one in groups[GROUPS[group]])
 
 
 def text_problems(manuscript: Manuscript) -> Iterator[list[Problem]]:
@@ -163,6 +174,7 @@ _EXPLAINED = {
     "pictures": pictures.EXPLAINED,
     "translations": translations.EXPLAINED,
     "pages": pages.EXPLAINED,
+    "finished": finished.EXPLAINED,
     "commands": commands.EXPLAINED,
 }
 

@@ -28,7 +28,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def _known(
+def known_rules(
     context: click.Context, parameter: click.Parameter, names: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Refuse names that no rule has."""
@@ -57,14 +57,14 @@ def _known(
     "--select",
     metavar="RULE",
     multiple=True,
-    callback=_known,
+    callback=known_rules,
     help="Report only warnings of this rule; may be given more than once.",
 )
 @click.option(
     "--ignore",
     metavar="RULE",
     multiple=True,
-    callback=_known,
+    callback=known_rules,
     help="Do not report warnings of this rule; may be given more than once.",
 )
 @click.option(
@@ -129,10 +129,11 @@ def _rendered(checked: CheckResult, form: str, project: Project) -> str:
     if not sys.stdout.isatty():
         return text.render(checked)
     width = shutil.get_terminal_size().columns
-    return text.render(checked, _painted if show.has_colour() else text.plain, width)
+    return text.render(checked, painted if show.has_colour() else text.plain, width)
 
 
-def _painted(part: str, words: str) -> str:
+def painted(part: str, words: str) -> str:
+    """Return words as a part of a report looks on a terminal."""
     return click.style(words, **LOOKS[part])
 
 

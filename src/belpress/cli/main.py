@@ -10,6 +10,7 @@ import click
 from belpress.cli.build import build
 from belpress.cli.check import check
 from belpress.cli.faults import Guarded
+from belpress.cli.preflight import preflight
 from belpress.cli.preview import preview
 from belpress.cli.rules import rules
 from belpress.cli.translate import translate
@@ -32,6 +33,7 @@ def main() -> None:
       belpress build 2022 -c security    one chapter, with its right page numbers
       belpress preview                   the pages in a browser, as you write
       belpress check                     every mistake, before the printer finds it
+      belpress preflight FILE            the finished PDF, as a printer will look at it
       belpress rules pull-quote-drift    what a rule finds, and why
       belpress translate update          bring the catalogues up to date
       belpress build -C ~/reviews        a project in another folder
@@ -49,6 +51,7 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(preflight)
 main.add_command(preview)
 main.add_command(rules)
 main.add_command(translate)

@@ -53,7 +53,7 @@ def _list() -> Iterator[str]:
 
 
 def _explained(one: Explanation) -> Iterator[str]:
-    from belpress.checks.rulebook import stops_builds
+    from belpress.checks.rulebook import is_of_pdfs, stops_builds
 
     yield f"{show.styled(one.name, bold=True)} ({one.severity.value})"
     yield ""
@@ -61,6 +61,9 @@ def _explained(one: Explanation) -> Iterator[str]:
     for heading, example in (("Wrong", one.wrong), ("Right", one.right)):
         yield from ("", show.styled(heading, bold=True), textwrap.indent(example, "  "))
     yield from ("", show.styled("To ignore it", bold=True))
+    if is_of_pdfs(one.name):
+        yield f"  in one run      belpress preflight --ignore {one.name} FILE"
+        return
     if one.severity is Severity.ERROR:
         yield "  It stops a build and cannot be ignored."
         return

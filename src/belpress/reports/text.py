@@ -31,10 +31,10 @@ def render(checked: CheckResult, paint: Paint = plain, width: int = 0) -> str:
         line for path, problems in groups for line in _file(path, problems, across, paint, width)
     ]
     if checked.problems:
-        lines += [_wrapped(_count(checked), "", width)]
+        lines += [wrapped(_count(checked), "", width)]
     else:
-        lines += [paint("good", _wrapped(_all_good(checked), "", width))]
-    lines += [_wrapped(f"({checked.remark})", "", width)] if checked.remark else []
+        lines += [paint("good", wrapped(_all_good(checked), "", width))]
+    lines += [wrapped(f"({checked.remark})", "", width)] if checked.remark else []
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -42,19 +42,24 @@ def _file(
     path: str, problems: Iterable[Problem], across: int, paint: Paint, width: int
 ) -> Iterator[str]:
     """Yield the lines of a file; ``across`` is the width of the column of places."""
-    margin = " " * (across + 13)
     yield paint("file", on_one_line(path))
     for problem in problems:
-        severity = problem.severity.value
-        head = f"  {_place(problem):>{across}}  {paint(severity, f'{severity:<7}')}  "
         is_said = re.search(rf"\bpage {problem.page}\b", problem.message)
         on_page = f" (page {problem.page})" if problem.page and not is_said else ""
-        said = _wrapped(f"{problem.message}{on_page} [{problem.rule}]", margin, width)
-        end = said.rindex("[")
-        yield head + said[:end] + paint("rule", said[end:])
-        if problem.hint:
-            yield margin + paint("hint", _wrapped(problem.hint, margin, width))
+        yield from row(f"{_place(problem):>{across}}", problem, on_page, paint, width)
     yield ""
+
+
+def row(place: str, problem: Problem, where: str, paint: Paint, width: int) -> Iterator[str]:
+    """Yield the lines of a problem, behind its place; ``where`` is more to say of that."""
+    margin = " " * (len(place) + 13)
+    severity = problem.severity.value
+    head = f"  {place}  {paint(severity, f'{severity:<7}')}  "
+    said = wrapped(f"{problem.message}{where} [{problem.rule}]", margin, width)
+    end = said.rindex("[")
+    yield head + said[:end] + paint("rule", said[end:])
+    if problem.hint:
+        yield margin + paint("hint", wrapped(problem.hint, margin, width))
 
 
 def _place(problem: Problem) -> str:
@@ -65,7 +70,8 @@ def _place(problem: Problem) -> str:
     return f"{source.line}:{source.column}" if source.column else str(source.line)
 
 
-def _wrapped(text: str, margin: str, width: int) -> str:
+def wrapped(text: str, margin: str, width: int) -> str:
+    """Return a text in lines of at most ``width`` characters (0: any), behind a margin."""
     if not width:
         return text
     lines = textwrap.wrap(

@@ -1,0 +1,1 @@
+"""Rules on any finished PDF, whatever it is for."""

@@ -1,0 +1,1 @@
+"""Rules on a PDF that is read on screens."""
