@@ -18,7 +18,9 @@ MOST_PICTURE = 256 * MEGABYTE
 """Of a picture, or of anything else that is unpacked."""
 MOST_INSTRUCTIONS = 500_000
 """Of a page with all that is nested in it."""
-MOST_ON_FILE = 10_000_000
+MOST_ON_FILE = 5_000_000
+COST_OF_STREAM = 50
+"""Instructions that beginning with another stream counts for."""
 MOST_ELEMENTS = 300_000
 """Of a structure tree, or of the names and actions of a file."""
 MOST_WARNINGS = 200
@@ -31,9 +33,9 @@ class TooMuch(Exception):  # noqa: N818 - it is reported, it is not a fault of t
 class Budget:
     """Counts what is looked at. ``spend`` raises :class:`TooMuch` when it is used up."""
 
-    def __init__(self, most: int, what: str) -> None:
+    def __init__(self, most: int, what: str, whose: str = "it") -> None:
         self._left = most
-        self._said = f"has more than {most:,} {what}"
+        self._said = f"{whose} has more than {most:,} {what}"
 
     def spend(self, count: int = 1) -> None:
         """Take from what is left."""

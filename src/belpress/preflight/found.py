@@ -15,7 +15,7 @@ class Found:
     """Collects the typefaces and pictures of a file."""
 
     def __init__(self) -> None:
-        self.budget = Budget(MOST_ON_FILE, "instructions")
+        self.budget = Budget(MOST_ON_FILE, "instructions", "the file")
         self._faces: dict[Face, set[int]] = {}
         self._known: dict[tuple[int, int], Face] = {}
         self._pictures: dict[tuple[int, int], Picture] = {}

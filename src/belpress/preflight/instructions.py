@@ -12,7 +12,7 @@ from pikepdf import Matrix, Name, Stream
 from belpress.preflight.boxes import Box, grown, overlap
 from belpress.preflight.colours import Space, space_of
 from belpress.preflight.lettering import Lettering, count_letters
-from belpress.preflight.objects import Value, entry, name, number
+from belpress.preflight.objects import Value, entry, name, number, written
 from belpress.preflight.paths import Path
 from belpress.preflight.state import INVISIBLE, State, with_settings
 
@@ -75,7 +75,7 @@ class Instructions:
                 self._painter.picture(instruction.iimage.obj, self._state)
                 continue
             operands = list(instruction.operands)  # type: ignore[attr-defined]
-            operator = str(instruction.operator)  # type: ignore[attr-defined]
+            operator = written(instruction.operator)  # type: ignore[attr-defined]
             if operator in CONSTRUCTION:
                 self._path.extend(self._state, operator, _numbers(operands))
             elif operator in PAINTING:

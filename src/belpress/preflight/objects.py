@@ -56,8 +56,13 @@ def numbers(value: Value, count: int = 0) -> list[float]:
 
 
 def name(value: Value) -> str:
-    """Return a name without its slash, empty for anything else."""
-    return str(value)[1:] if isinstance(value, Name) else ""
+    """Return a name without its slash, empty for anything else; odd bytes become surrogates."""
+    return written(value)[1:] if isinstance(value, Name) else ""
+
+
+def written(value: Object) -> str:
+    """Return a name or an operator as it is written, whatever bytes it is made of."""
+    return bytes(value).decode("utf-8", "surrogateescape")
 
 
 def text(value: Value) -> str:

@@ -36,9 +36,9 @@ def page_of(page: Object, page_number: int, found: Found) -> Page:
         walk.through(page, _inherited(page, "/Resources"), state)
         annotations = tuple(_annotations(page, unit, walk, boxes.media))
     except TooMuch as error:
-        unread = f"it {error}"
+        unread = str(error)
     except pikepdf.PdfError:
-        unread = "it is damaged"
+        unread = "it is damaged, or unpacks to more than is looked at"
     return Page(
         number=page_number,
         boxes=boxes,
@@ -72,7 +72,7 @@ def _boxes(page: Object, unit: float) -> Boxes:
 def _annotations(page: Object, unit: float, walk: Walk, media: Box) -> Iterator[Annotation]:
     for at, given in enumerate(items(entry(page, "/Annots"))):
         if at >= MOST_ANNOTATIONS:
-            raise TooMuch(f"has more than {MOST_ANNOTATIONS:,} annotations")
+            raise TooMuch(f"it has more than {MOST_ANNOTATIONS:,} annotations")
         area = box(entry(given, "/Rect"), unit)
         if area is None:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from belpress.preflight.boxes import MM, Box, height, holds, overlap, room, thickness, width
+from belpress.preflight.boxes import MM, Box, grown, holds, overlap, room, thickness
 from belpress.preflight.facts import Colour, Painted, Picture
 
 NEAR = 1.0 * MM
@@ -46,10 +46,8 @@ class Surface:
         return next((on for area, on in reversed(self._grounds) if holds(area, spot)), None)
 
     def _reaches_trim(self, thing: Painted) -> bool:
-        inside = overlap(thing.box, self._trim)
-        if inside is None or max(width(inside), height(inside)) < NEAR:
-            return False
-        return not thing.is_white and min(room(self._trim, thing.box)) < NEAR
+        is_there = overlap(thing.box, grown(self._trim, NEAR)) is not None
+        return is_there and not thing.is_white and min(room(self._trim, thing.box)) < NEAR
 
     @property
     def painted(self) -> tuple[Painted, ...]:
@@ -58,5 +56,5 @@ class Surface:
 
     @property
     def edges(self) -> tuple[Painted, ...]:
-        """Everything that reaches the trim, in the order in which it was painted."""
+        """Everything that reaches the trim from inside or outside, in the order of painting."""
         return tuple(self._edges)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pikepdf
 from pikepdf import Object, Stream
 
-from belpress.preflight.bounds import MOST_CONTENT, MOST_NESTED, Budget, TooMuch
+from belpress.preflight.bounds import COST_OF_STREAM, MOST_CONTENT, MOST_NESTED, Budget, TooMuch
 from belpress.preflight.boxes import Box, overlap, thickness
 from belpress.preflight.colours import darkest_of_gradient, space_of
 from belpress.preflight.facts import Colour, Family, Painted
@@ -48,9 +48,10 @@ class Walk:
         """
         number = identity(stream) or (0, -len(self._open))
         if number in self._open:
-            raise TooMuch("has a form that shows itself")
+            raise TooMuch("it has a form that shows itself")
         if len(self._open) >= MOST_NESTED:
-            raise TooMuch(f"has forms nested more than {MOST_NESTED} deep")
+            raise TooMuch(f"it has forms nested more than {MOST_NESTED} deep")
+        self.spend(COST_OF_STREAM)
         before = self._group, self._resources
         if (group := entry(stream, "/Group")) is not None:
             has_space = entry(group, "/CS") is not None
@@ -64,10 +65,10 @@ class Walk:
             self._open.pop()
             self._group, self._resources = before
 
-    def spend(self) -> None:
-        """Count an instruction. Raises :class:`TooMuch`."""
-        self._budget.spend()
-        self._found.budget.spend()
+    def spend(self, count: int = 1) -> None:
+        """Count instructions. Raises :class:`TooMuch`."""
+        self._budget.spend(count)
+        self._found.budget.spend(count)
 
     def code_bytes(self, font: Value) -> int:
         """Return how many bytes a letter of a typeface takes."""
@@ -166,5 +167,5 @@ def _parsed(stream: Object) -> Sequence[object]:
     for part in parts:
         left -= len(part.read_bytes()) if isinstance(part, Stream) else 0
         if left < 0:
-            raise TooMuch(f"has more than {MOST_CONTENT // 2**20} MB of instructions")
+            raise TooMuch(f"it has more than {MOST_CONTENT // 2**20} MB of instructions")
     return pikepdf.parse_content_stream(stream) if left < MOST_CONTENT else []

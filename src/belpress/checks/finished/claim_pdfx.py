@@ -28,10 +28,17 @@ MORE_OF_X4 = ("xmpMM:VersionID", "xmpMM:RenditionClass")
 )
 def claim_pdfx(inspection: Inspection) -> Iterator[PdfFinding]:
     """Find what a file that claims PDF/X lacks."""
-    claimed = inspection.document.statements.pdf_x
+    document = inspection.document
+    claimed = document.statements.pdf_x
+    if document.is_for_print and not claimed:
+        yield inspection.found(
+            "has an output intent for print, and does not say that it is PDF/X",
+            "export it as PDF/X-4",
+            severity=Severity.WARNING,
+        )
     if claimed:
         hint = f"export it as {claimed} again, in one step and with nothing changed afterwards"
-        for said in _lacking(inspection.document, claimed):
+        for said in _lacking(document, claimed):
             yield inspection.found(f"claims {claimed}, but {said}", hint)
 
 
@@ -53,6 +60,6 @@ def _lacking(document: Document, claimed: str) -> Iterator[str]:
         missing = [name for name in (*OF_X4, *MORE_OF_X4) if not said.xmp.get(name)]
         if missing:
             yield f"its metadata lacks {', '.join(missing)}"
-    trapped = said.xmp.get("pdf:Trapped", "")
-    if trapped and trapped != said.info.get("Trapped", trapped):
+    trapped = {said.xmp.get("pdf:Trapped", ""), said.info.get("Trapped", "")}
+    if trapped >= {"True", "False"}:
         yield "says two things about trapping"

@@ -26,7 +26,9 @@ SLACK = 0.05
 )
 def bleed_missing(inspection: Inspection) -> Iterator[PdfFinding]:
     """Find pages with too little bleed; a warning where nothing reaches the trim."""
-    known = [page for page in inspection.document.pages if page.has_trim]
+    pages = inspection.document.pages
+    # Where the trim reaches out of the bleed, the boxes are wrong, and that is named
+    known = [page for page in pages if page.has_trim and _bleed(page) > -SLACK]
     short = [page for page in known if _bleed(page) < inspection.bleed - SLACK]
     unsaid = [page for page in known if page.boxes.bleed is None and page not in short]
     if short:
@@ -41,7 +43,7 @@ def bleed_missing(inspection: Inspection) -> Iterator[PdfFinding]:
 
 
 def _short(inspection: Inspection, pages: Sequence[Page]) -> PdfFinding:
-    least = max(min(_bleed(page) for page in pages), 0)
+    least = max(min(map(_bleed, pages)), 0)
     with_art = [(page, page.edges[0].box) for page in pages if page.edges]
     more = "; art reaches the trim" if with_art else ""
     return inspection.found(

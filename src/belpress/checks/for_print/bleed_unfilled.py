@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from belpress.checks.inspected import Inspection, PdfFinding, named
 from belpress.checks.rule import rule
 from belpress.model.problem import Severity
-from belpress.preflight.boxes import MM, Box, room
+from belpress.preflight.boxes import MM, Box, overlap, room, thickness
 from belpress.preflight.facts import Page, Painted
 
 NEAR = 1.0 * MM
@@ -44,7 +44,8 @@ def bleed_unfilled(inspection: Inspection) -> Iterator[PdfFinding]:
 def _stopping(page: Page, bleed: float) -> Iterator[tuple[Painted, float]]:
     """Yield what stops between the trim and the bleed, and how far before the bleed, in pt."""
     rooms = room(page.bleed, page.trim)
-    for thing in page.edges if page.has_trim else ():
+    on_page = [thing for thing in page.edges if _is_inside(thing.box, page.trim)]
+    for thing in on_page if page.has_trim else ():
         inside = room(page.trim, thing.box)
         for side, (distance, deep) in enumerate(zip(inside, rooms, strict=True)):
             wanted = min(deep, bleed * MM)
@@ -54,6 +55,12 @@ def _stopping(page: Page, bleed: float) -> Iterator[tuple[Painted, float]]:
             if not any(_goes_on(other.box, thing.box, side, wanted, page) for other in page.edges):
                 yield thing, short
                 break
+
+
+def _is_inside(box: Box, trim: Box) -> bool:
+    """Whether something of a box is left when the page is cut."""
+    inside = overlap(box, trim)
+    return inside is not None and thickness(inside) > 0.1
 
 
 def _goes_on(other: Box, box: Box, side: int, wanted: float, page: Page) -> bool:

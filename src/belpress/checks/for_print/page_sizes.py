@@ -26,17 +26,18 @@ SAME = 0.5
 def page_sizes(inspection: Inspection) -> Iterator[PdfFinding]:
     """Find pages whose trim is not that of most pages."""
     groups: dict[tuple[float, float], list[Page]] = defaultdict(list)
-    for page in inspection.document.pages:
+    pages = inspection.document.pages
+    for page in [page for page in pages if page.has_trim] or pages:
         size = _size(page)
         known = (one for one in groups if max(abs(one[0] - size[0]), abs(one[1] - size[1])) <= SAME)
         groups[next(known, size)].append(page)
     usual = max(groups, key=lambda size: len(groups[size]))
-    for size, pages in groups.items():
+    for size, odd in groups.items():
         if size != usual:
             yield inspection.found(
                 f"{_said(size)}, while most pages are {_said(usual)}",
                 "give all pages one size, or send them as files of their own",
-                [(page, None) for page in pages],
+                [(page, None) for page in odd],
             )
 
 
