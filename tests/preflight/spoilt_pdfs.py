@@ -101,6 +101,22 @@ def plain_font(book: Pdf) -> Object:
     return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
 
 
+def drawn_font(book: Pdf) -> Object:
+    """Return a typeface whose letter A is a blue square."""
+    drawing = Stream(book, b"1000 0 d0 0 0 1 rg 0 0 900 900 re f")
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 1000, 1000]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        CharProcs=Dictionary(A=book.make_indirect(drawing)),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([65, Name.A])),
+        FirstChar=65,
+        LastChar=65,
+        Widths=Array([1000]),
+    )
+
+
 def kept_font(book: Pdf) -> Object:
     return next(iter(dict(page(book).Resources.Font).values()))
 

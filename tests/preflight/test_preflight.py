@@ -76,6 +76,12 @@ PRINT: dict[str, tuple[Break, str, str, Sequence[int]]] = {
         ERROR,
         [PAGE],
     ),
+    "RGB in drawn letters": (
+        painted("BT /Spoilt 20 Tf 50 400 Td (A) Tj ET", Font=pdfs.drawn_font),
+        "colour-rgb",
+        ERROR,
+        [PAGE],
+    ),
     "RGB gradient": (
         painted(
             "50 400 50 50 re W n /Spoilt sh",
@@ -113,6 +119,15 @@ PRINT: dict[str, tuple[Break, str, str, Sequence[int]]] = {
         ),
         "ink-limit",
         ERROR,
+        [PAGE],
+    ),
+    "picture of unknown ink": (
+        painted(
+            "q 9 0 0 9 90 400 cm /Spoilt Do Q",
+            XObject=pdfs.pixels("/DeviceCMYK", b"\xf0"),
+        ),
+        "ink-limit",
+        WARNING,
         [PAGE],
     ),
     "thin line": (painted("0 0 0 1 K 0.15 w 50 400 m 90 400 l S"), "line-thin", WARNING, [PAGE]),
@@ -168,6 +183,12 @@ PRINT: dict[str, tuple[Break, str, str, Sequence[int]]] = {
     ),
     "ground that stops at the trim": (
         painted(f"{GROUND} 0 0 595.276 100 re f"),
+        "bleed-unfilled",
+        ERROR,
+        [PAGE],
+    ),
+    "ground that is clipped to the trim": (
+        painted(f"{TRIM} re W n {GROUND} -9 300 614 100 re f"),
         "bleed-unfilled",
         ERROR,
         [PAGE],

@@ -50,7 +50,9 @@ class Colour:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in a file; ``ink`` is the most that a patch of it takes, in percent (0: unknown).
+    """A picture in a file; ``ink`` is the most that a patch of it takes, in percent.
+
+    It is ``None`` for a picture in plates that cannot be unpacked, and 0 for one of other colours.
 
     ``darkest`` is where that patch is, in parts of the width and height from the top left.
     """
@@ -62,7 +64,7 @@ class Picture:
     is_mask: bool = False
     has_soft_mask: bool = False
     interpolates: bool = False
-    ink: float = 0.0
+    ink: float | None = 0.0
     darkest: tuple[float, float] = (0.0, 0.0)
 
 

@@ -11,7 +11,7 @@ from pikepdf import Matrix, Name, Stream
 
 from belpress.preflight.boxes import Box, grown, overlap
 from belpress.preflight.colours import Space, space_of
-from belpress.preflight.lettering import Lettering, count_letters
+from belpress.preflight.lettering import Lettering, Shown, count_letters
 from belpress.preflight.objects import Value, entry, name, number, written
 from belpress.preflight.paths import Path
 from belpress.preflight.state import INVISIBLE, State, with_settings
@@ -35,8 +35,8 @@ class Painter(Protocol):
     def code_bytes(self, font: Value) -> int:
         """Return how many bytes a letter of a typeface takes."""
 
-    def type(self, box: Box, size: float, state: State) -> None:
-        """Take letters of a size in pt."""
+    def type(self, shown: Shown, state: State) -> None:
+        """Take letters."""
 
     def ground(self, box: Box, state: State, pattern: Value) -> None:
         """Take an area that is filled, with a pattern if there is one."""
@@ -103,9 +103,9 @@ class Instructions:
         if operator in ("'", '"'):
             self._text.move(0, -state.leading)
         letters = count_letters(operands, self._painter.code_bytes(state.font))
-        where, size = self._text.show(state, letters)
+        shown = self._text.show(state, letters)
         if letters and state.mode != INVISIBLE:
-            self._painter.type(where, size, state)
+            self._painter.type(shown, state)
 
     def save(self, operator: str, operands: Sequence[object]) -> None:
         """Keep the state (``q``)."""

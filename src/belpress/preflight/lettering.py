@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pikepdf import Array, Matrix, String
 
@@ -11,6 +12,15 @@ from belpress.preflight.state import State
 
 GLYPH = 0.5
 """How wide a letter is taken to be, of the size of its type."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Letters on the page: their box, their size in pt, and the space of the first of them."""
+
+    box: Box
+    size: float
+    matrix: Matrix
 
 
 class Lettering:
@@ -32,8 +42,8 @@ class Lettering:
         """Begin a line at a distance from the last one."""
         self._line = self._now = Matrix(1, 0, 0, 1, across, up) @ self._line
 
-    def show(self, state: State, letters: int) -> tuple[Box, float]:
-        """Return where some letters are on the page and their size in pt; what follows is behind.
+    def show(self, state: State, letters: int) -> Shown:
+        """Return where some letters are on the page; what follows stands behind them.
 
         How wide letters are is an estimate, as good as a place for people needs.
         """
@@ -44,7 +54,7 @@ class Lettering:
         box = min(left, right), min(bottom, top), max(left, right), max(bottom, top)
         size = state.size * (matrix.c**2 + matrix.d**2) ** 0.5
         self._now = Matrix(1, 0, 0, 1, wide, 0) @ self._now
-        return box, abs(size)
+        return Shown(box, abs(size), Matrix(state.size, 0, 0, state.size, 0, state.rise) @ matrix)
 
 
 def count_letters(operands: Sequence[object], bytes_each: int) -> int:

@@ -31,11 +31,13 @@ def picture_of(drawn: Value, resources: Value) -> Picture:
         has_soft_mask=isinstance(soft, Stream),
         interpolates=entry(drawn, "/Interpolate") is True,
     )
-    is_plain = space.family == "cmyk" and not space.is_palette and picture.bits == 8
-    if not is_plain or not isinstance(drawn, Stream):
+    if space.family != "cmyk" or is_mask:
         return picture
-    found = _heaviest(drawn, picture)
-    return replace(picture, ink=found.ink, darkest=found.place) if found else picture
+    is_plain = not space.is_palette and picture.bits == 8
+    found = _heaviest(drawn, picture) if is_plain and isinstance(drawn, Stream) else None
+    if found is None:
+        return replace(picture, ink=None)
+    return replace(picture, ink=found.ink, darkest=found.place)
 
 
 def _heaviest(drawn: Stream, picture: Picture) -> Heaviest | None:

@@ -27,7 +27,7 @@ class State:
     fill_space: Space = GREY
     stroke_space: Space = GREY
     line_width: float = 1.0
-    font: object = None
+    font: Value = None
     size: float = 0.0
     leading: float = 0.0
     rise: float = 0.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pikepdf
-from pikepdf import Object, Stream
+from pikepdf import Matrix, Object, Stream
 
 from belpress.preflight.bounds import COST_OF_STREAM, MOST_CONTENT, MOST_NESTED, Budget, TooMuch
 from belpress.preflight.boxes import Box, overlap, thickness
@@ -14,11 +14,14 @@ from belpress.preflight.colours import darkest_of_gradient, space_of
 from belpress.preflight.facts import Colour, Family, Painted
 from belpress.preflight.found import Found
 from belpress.preflight.instructions import Instructions
-from belpress.preflight.objects import Value, box, entry, identity, items, matrix
+from belpress.preflight.lettering import Shown
+from belpress.preflight.objects import Value, box, entries, entry, identity, items, matrix
 from belpress.preflight.state import State
 from belpress.preflight.surface import Surface
 
 MOST_PATTERNS = 500
+DRAWN = "Type3"
+NO_BOX: Box = (0, 0, 0, 0)
 STROKED = 1
 """The mode of type that shows outlines alone."""
 
@@ -74,14 +77,31 @@ class Walk:
         """Return how many bytes a letter of a typeface takes."""
         return self._found.face(font).code_bytes
 
-    def type(self, box: Box, size: float, state: State) -> None:
-        """Note letters of a size in pt."""
+    def type(self, shown: Shown, state: State) -> None:
+        """Note letters, and what they are drawn with where they are drawings."""
         is_outline = state.mode % 4 == STROKED
         colour = state.stroke if is_outline else state.fill
         over = state.overprints_stroke if is_outline else state.overprints_fill
-        thing = Painted("type", box, colour, size, overprints=_vanishes(colour, state, over))
+        over = _vanishes(colour, state, over)
+        thing = Painted("type", shown.box, colour, shown.size, overprints=over)
         if self._paint(thing, state):
-            self._found.sets(self._found.face(state.font), self._page)
+            face = self._found.face(state.font)
+            self._found.sets(face, self._page)
+            if face.kind == DRAWN:
+                self._drawings(state, shown.matrix)
+
+    def _drawings(self, state: State, space: Matrix) -> None:
+        """Walk through all letters of a typeface that is made of drawings, once on a page."""
+        font = state.font
+        key = identity(font) or (0, 0), NO_BOX
+        if key in self._patterns:
+            return
+        self._patterns.add(key)
+        inside = replace(state, matrix=matrix(entry(font, "/FontMatrix")) @ space)
+        for _, drawing in entries(entry(font, "/CharProcs")):
+            if isinstance(drawing, Stream):
+                own = entry(font, "/Resources")
+                self.through(drawing, self._resources if own is None else own, inside)
 
     def ground(self, box: Box, state: State, pattern: Value) -> None:
         """Note an area that is filled."""
@@ -168,4 +188,10 @@ def _parsed(stream: Object) -> Sequence[object]:
         left -= len(part.read_bytes()) if isinstance(part, Stream) else 0
         if left < 0:
             raise TooMuch(f"it has more than {MOST_CONTENT // 2**20} MB of instructions")
-    return pikepdf.parse_content_stream(stream) if left < MOST_CONTENT else []
+    if left == MOST_CONTENT:
+        return []
+    try:
+        return pikepdf.parse_content_stream(stream)
+    except (TypeError, ValueError) as error:
+        # What is not an instruction at all; the library has no name for that
+        raise pikepdf.PdfError from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from belpress.checks.inspected import Inspection, PdfFinding, by_cause, named
+from belpress.checks.inspected import Inspection, PdfFinding, by_cause, named, spots
 from belpress.checks.rule import rule
 from belpress.model.problem import Severity
 from belpress.preflight.boxes import Box, height, overlap, width
@@ -32,6 +32,18 @@ def ink_limit(inspection: Inspection) -> Iterator[PdfFinding]:
         inspection.things(),
         lambda thing: thing.picture is not None if _ink(thing) > limit else None,
     )
+    unknown = [
+        (page, thing)
+        for page, thing in inspection.things()
+        if thing.picture is not None and thing.picture.ink is None
+    ]
+    if unknown:
+        yield inspection.found(
+            "pictures whose ink could not be measured",
+            "look at them in a viewer that shows plates, or export them as JPEG",
+            spots(unknown),
+            Severity.WARNING,
+        )
     for is_picture, things in found.items():
         things.sort(key=lambda pair: -_ink(pair[1]))
         most = f"{_ink(things[0][1]):.0f} % of ink, {inspection.ink} % are allowed"
@@ -45,7 +57,7 @@ def ink_limit(inspection: Inspection) -> Iterator[PdfFinding]:
 
 def _ink(thing: Painted) -> float:
     if thing.picture is not None and not thing.picture.is_mask:
-        return thing.picture.ink
+        return thing.picture.ink or 0
     return thing.colour.ink if thing.colour else 0
 
 
