@@ -289,3 +289,23 @@ def test_words_of_a_file_cannot_control_a_terminal(tmp_path: Path) -> None:
     done = belpress_command("preflight", str(file))
     assert "\x1b" not in done.stdout
     assert "AU+001B[31mB" in done.stdout
+
+
+def test_functions_of_functions_come_to_an_end(tmp_path: Path) -> None:
+    def change(book: Pdf) -> None:
+        function = book.make_indirect(
+            Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+        )
+        for _ in range(12):
+            function = book.make_indirect(
+                Dictionary(FunctionType=3, Domain=[0, 1], Functions=Array([function] * 200))
+            )
+        page = book.pages[0].obj
+        page.Resources.Shading = Dictionary(
+            S=Dictionary(
+                ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[0, 0, 9, 9], Function=function
+            )
+        )
+        page.Contents = Stream(book, b"/S sh")
+
+    assert "pdf-repaired" not in rules(looked_at(changed(change), tmp_path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -30,7 +31,10 @@ def heaviest_of_jpeg(content: bytes, *, is_inverted: bool) -> Heaviest | None:
     ``is_inverted`` says that 0 is full ink in the file, as Adobe's programs write it.
     """
     try:
-        with Image.open(BytesIO(content), formats=("JPEG",)) as image:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            opened = Image.open(BytesIO(content), formats=("JPEG",))
+        with opened as image:
             if image.mode != "CMYK" or image.width * image.height > PIXEL_LIMIT:
                 return None
             image.draft("CMYK", (PATCHES, PATCHES))

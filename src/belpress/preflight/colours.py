@@ -9,6 +9,8 @@ from belpress.preflight.facts import PROCESS, Colour, Family
 from belpress.preflight.objects import Value, entry, items, name, number, whole
 
 MOST_NESTED = 6
+MOST_JOINED, MOST_PARTS = 2, 64
+"""Functions of gradients that are joined of others, and of how many."""
 ALL, NONE = "All", "None"
 _DEVICE: dict[str, tuple[str, Family]] = {
     "DeviceGray": ("DeviceGray", "grey"),
@@ -130,12 +132,12 @@ def darkest_of_gradient(shading: Value, resources: Value) -> Colour:
 
 def _ends(function: Value, depth: int) -> list[list[float]]:
     """Return the values at the ends of a function, and of those that it joins."""
-    if depth > MOST_NESTED:
+    if depth > MOST_JOINED:
         return []
     if whole(entry(function, "/FunctionType")) == 2:
         found = [[number(one) or 0.0 for one in items(entry(function, at))] for at in _CS]
         return [end for end in found if end]
-    inside = list(items(entry(function, "/Functions")))[:256]
+    inside = list(items(entry(function, "/Functions")))[:MOST_PARTS]
     return [end for part in inside for end in _ends(part, depth + 1)]
 
 

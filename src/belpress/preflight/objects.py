@@ -50,9 +50,11 @@ def whole(value: Value) -> int:
 
 def numbers(value: Value, count: int = 0) -> list[float]:
     """Return the numbers of an array; none if they are not ``count`` (0: any)."""
+    if not isinstance(value, Array) or (count and len(value) != count):
+        return []
     found = [number(one) for one in items(value)]
     kept = [one for one in found if one is not None]
-    return kept if len(kept) == len(found) and count in (0, len(kept)) else []
+    return kept if len(kept) == len(found) else []
 
 
 def name(value: Value) -> str:

@@ -9,7 +9,9 @@ from belpress.preflight.facts import Colour, Painted, Picture
 
 NEAR = 1.0 * MM
 """What reaches as near to the trim was meant to reach it."""
-MOST_KINDS, MOST_AT_EDGES, MOST_GROUNDS = 5000, 3000, 2000
+MOST_KINDS, MOST_AT_EDGES, MOST_GROUNDS = 5000, 300, 300
+MOST_LOOKS = 20_000
+"""White things of a page whose ground is looked for."""
 GROUND = 6.0
 """What is thinner is a line, and nothing stands on it; in pt."""
 
@@ -22,6 +24,7 @@ class Surface:
         self._kinds: dict[object, Painted] = {}
         self._edges: list[Painted] = []
         self._grounds: list[tuple[Box, Colour | Picture]] = []
+        self._looks = MOST_LOOKS
 
     def paint(self, thing: Painted) -> None:
         """Add a thing; what it stands on is known from what was painted before it."""
@@ -41,6 +44,9 @@ class Surface:
                 self._grounds.append((thing.box, on))
 
     def _under(self, box: Box) -> Colour | Picture | None:
+        self._looks -= 1
+        if self._looks < 0:
+            return None
         left, bottom, *_ = box
         spot = left, bottom, left, bottom
         return next((on for area, on in reversed(self._grounds) if holds(area, spot)), None)

@@ -37,7 +37,7 @@ def _lacking(inspection: Inspection, claimed: str) -> Iterator[tuple[str, list[S
     document = inspection.document
     if not document.statements.has_id:
         yield "has no identifier (ID)", []
-    if document.attachments and claimed[0] in "12":
+    if document.attachments and claimed.startswith("1"):
         yield "has other files in it", []
     if claimed.endswith("a"):
         if not (document.tags.has_tree and document.tags.is_marked):

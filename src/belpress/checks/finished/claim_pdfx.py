@@ -9,7 +9,13 @@ from belpress.checks.rule import rule
 from belpress.model.problem import Severity
 from belpress.preflight.facts import Document
 
-VERSIONS = {"PDF/X-1": "1.4", "PDF/X-3": "1.4", "PDF/X-4": "1.6"}
+VERSIONS = {
+    "PDF/X-1": "1.4",
+    "PDF/X-3": "1.4",
+    "PDF/X-4": "1.6",
+    "PDF/X-5": "1.6",
+    "PDF/X-6": "2.0",
+}
 """The newest version of PDF that a standard is made for."""
 OF_X4 = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "xmpMM:DocumentID")
 MORE_OF_X4 = ("xmpMM:VersionID", "xmpMM:RenditionClass")

@@ -14,6 +14,8 @@ NEAR = 1.0 * MM
 """What ends as near to the trim was meant to reach it."""
 ENOUGH = 2 / 3
 """Of the bleed, filled: sheets of a booklet lose some of it where their pages move to the fold."""
+MOST = 60
+"""Things of a page that are looked at."""
 SLACK = 0.15 * MM
 SIDES = ("left", "bottom", "right", "top")
 
@@ -44,7 +46,7 @@ def bleed_unfilled(inspection: Inspection) -> Iterator[PdfFinding]:
 def _stopping(page: Page, bleed: float) -> Iterator[tuple[Painted, float]]:
     """Yield what stops between the trim and the bleed, and how far before the bleed, in pt."""
     rooms = room(page.bleed, page.trim)
-    on_page = [thing for thing in page.edges if _is_inside(thing.box, page.trim)]
+    on_page = [thing for thing in page.edges if _is_inside(thing.box, page.trim)][:MOST]
     for thing in on_page if page.has_trim else ():
         inside = room(page.trim, thing.box)
         for side, (distance, deep) in enumerate(zip(inside, rooms, strict=True)):
