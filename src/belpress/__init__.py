@@ -19,6 +19,11 @@ What is wrong with it, without building it::
     request = belpress.CheckRequest(2022, languages=("en", "be"))
     checked = belpress.check_edition(project, request)
 
+What is wrong with a finished PDF, ours or anybody's::
+
+    request = belpress.PreflightRequest((Path("advert.pdf"),))
+    found = belpress.preflight_files(request)
+
 Whatever is wrong with a manuscript is raised as :class:`ProblemsFound`, all of it at once; a fault
 of the program in one of its processes as :class:`BelpressFailed`.
 Lengths carry their unit in their name; page numbers count from 1. The public names stand in

@@ -20,6 +20,9 @@ from .tasks.build import write_pdf as write_pdf
 from .tasks.check import CheckRequest as CheckRequest
 from .tasks.check import CheckResult as CheckResult
 from .tasks.check import check_edition as check_edition
+from .tasks.preflight import Preflighted as Preflighted
+from .tasks.preflight import PreflightRequest as PreflightRequest
+from .tasks.preflight import preflight_files as preflight_files
 from .tasks.translate import translate_edition as translate_edition
 from .tasks.translate import translation_status as translation_status
 from .tasks.translate import update_translation as update_translation

@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from belpress.checks.inspected import Purpose
-from belpress.tasks.preflight import Located, PreflightRequest, preflight
+from belpress.tasks.preflight import Located, PreflightRequest, preflight_files
 from preflight import spoilt_pdfs as pdfs
 from preflight.spoilt_pdfs import PAGE, Break, draws
 
@@ -22,7 +22,7 @@ GROUND = "1 0 0 0 k"
 
 
 def looked_at(file: Path, **wish: object) -> Sequence[Located]:
-    (found,) = preflight(PreflightRequest((file,), **wish))  # type: ignore[arg-type]
+    (found,) = preflight_files(PreflightRequest((file,), **wish))  # type: ignore[arg-type]
     return found.problems
 
 
@@ -400,7 +400,7 @@ def test_a_place_is_where_the_page_is_seen(
 
 def test_claims_decide_who_looks_unless_it_is_said(forms: dict[str, Path]) -> None:
     def purpose(form: str, **wish: object) -> tuple[Purpose | None, tuple[str, ...]]:
-        (found,) = preflight(PreflightRequest((forms[form],), **wish))  # type: ignore[arg-type]
+        (found,) = preflight_files(PreflightRequest((forms[form],), **wish))  # type: ignore[arg-type]
         return found.purpose, found.claims
 
     assert purpose("print") == (Purpose.PRINT, ("PDF/X-4",))

@@ -14,7 +14,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from belpress.preflight import bounds
-from belpress.tasks.preflight import Located, PreflightRequest, preflight
+from belpress.tasks.preflight import Located, PreflightRequest, preflight_files
 from preflight import spoilt_pdfs as pdfs
 from previews.pdfs import pdf_of
 from samples import belpress_command
@@ -26,7 +26,7 @@ HINDERED = "not everything was looked at: "
 def looked_at(content: bytes, folder: Path, **wish: object) -> list[Located]:
     file = folder / "strange.pdf"
     file.write_bytes(content)
-    (found,) = preflight(PreflightRequest((file,), **wish))  # type: ignore[arg-type]
+    (found,) = preflight_files(PreflightRequest((file,), **wish))  # type: ignore[arg-type]
     return list(found.problems)
 
 

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from belpress.tasks.preflight import Preflighted
 
 FORMATS = ("text", "json")
-BY_CLAIM = "claim"
-PURPOSES = (BY_CLAIM, "print", "screen", "any")
+PURPOSES = ("print", "screen", "any")
 
 
 @click.command()
@@ -34,9 +33,7 @@ PURPOSES = (BY_CLAIM, "print", "screen", "any")
     "--for",
     "purpose",
     type=click.Choice(PURPOSES),
-    default=BY_CLAIM,
-    show_default=True,
-    help="What the files are for; by what each claims to be, unless it is given.",
+    help="What the files are for (default: what each says that it is).",
 )
 @click.option(
     "--ink",
@@ -72,7 +69,7 @@ PURPOSES = (BY_CLAIM, "print", "screen", "any")
 @logs.VERBOSE
 def preflight(
     files: tuple[Path, ...],
-    purpose: str,
+    purpose: str | None,
     ink: int,
     bleed: float,
     form: str,
@@ -94,7 +91,7 @@ def preflight(
     Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 belpress failed.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from belpress.checks.inspected import Purpose
-    from belpress.tasks.preflight import PreflightRequest, preflight
+    from belpress.tasks.preflight import PreflightRequest, preflight_files
 
     for file in files:
         if not file.is_file():
@@ -102,13 +99,13 @@ def preflight(
             raise click.BadParameter(f'"{file}" {said}', param_hint="FILE")
     wish = PreflightRequest(
         files=files,
-        purpose=None if purpose == BY_CLAIM else Purpose(purpose),
+        purpose=Purpose(purpose) if purpose else None,
         ink=ink,
         bleed=bleed,
         ignore=ignore,
     )
     with show.progress(verbose) as progress:
-        found = preflight(wish, progress=progress)
+        found = preflight_files(wish, progress=progress)
     click.echo(_rendered(found, form), nl=False)
     if any(file.errors for file in found):
         sys.exit(show.PROBLEMS)

@@ -68,7 +68,7 @@ class Preflighted:
         return sum(one.problem.is_error for one in self.problems)
 
 
-def preflight(wish: PreflightRequest, *, progress: Progress = silent) -> list[Preflighted]:
+def preflight_files(wish: PreflightRequest, *, progress: Progress = silent) -> list[Preflighted]:
     """Return what is found in each file. Nothing is written."""
     return [_file(file, wish, progress) for file in wish.files]
 
