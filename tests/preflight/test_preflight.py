@@ -16,6 +16,8 @@ from preflight import spoilt_pdfs as pdfs
 from preflight.spoilt_pdfs import PAGE, Break, draws
 
 Found = list[tuple[str, str, tuple[int, ...]]]
+Case = tuple[Break, str, str, Sequence[int] | None]
+"""A break, the rule that names it, how grave it is, and the pages (``None``: wherever it shows)."""
 ERROR, WARNING = "error", "warning"
 TRIM = "0 0 595.276 841.89"
 GROUND = "1 0 0 0 k"
@@ -42,9 +44,8 @@ def painted(content: str, **resources: object) -> Break:
 
 
 RGB_FORM = pdfs.form("0 0 1 rg 50 400 50 50 re f")
-NESTED = pdfs.form("/Inner Do", Resources=Dictionary(XObject=Dictionary()))
 REVERSED = "1 0.5 0 0 k 150 350 200 200 re f"
-PRINT: dict[str, tuple[Break, str, str, Sequence[int]]] = {
+PRINT: dict[str, Case] = {
     "RGB ground": (painted("1 0 0 rg 50 400 50 50 re f"), "colour-rgb", ERROR, [PAGE]),
     "RGB line": (painted("1 0 0 RG 50 400 m 90 400 l S"), "colour-rgb", ERROR, [PAGE]),
     "RGB by name": (
@@ -130,7 +131,8 @@ PRINT: dict[str, tuple[Break, str, str, Sequence[int]]] = {
         WARNING,
         [PAGE],
     ),
-    "thin line": (painted("0 0 0 1 K 0.15 w 50 400 m 90 400 l S"), "line-thin", WARNING, [PAGE]),
+    "hairline": (painted("0 0 0 1 K 0.1 w 50 400 m 90 400 l S"), "line-thin", ERROR, [PAGE]),
+    "thin line": (painted("0 0 0 1 K 0.2 w 50 400 m 90 400 l S"), "line-thin", WARNING, [PAGE]),
     "scaled line": (
         painted("q 0.1 0 0 0.1 0 0 cm 0 0 0 1 K 0 w 500 4000 m 900 4000 l S Q"),
         "line-thin",
@@ -225,6 +227,18 @@ PRINT: dict[str, tuple[Break, str, str, Sequence[int]]] = {
     "trim beyond the bleed": (pdfs.boxed("BleedBox", -2), "box-order", ERROR, [PAGE]),
     "another size": (pdfs.larger_page, "page-sizes", WARNING, [PAGE]),
     "no output intent": (pdfs.without("OutputIntents"), "output-intent", ERROR, []),
+    "intent without a condition": (
+        lambda book: book.Root.OutputIntents[0].__delitem__("/OutputConditionIdentifier"),
+        "output-intent",
+        ERROR,
+        [],
+    ),
+    "intent without a profile": (
+        lambda book: book.Root.OutputIntents[0].__delitem__("/DestOutputProfile"),
+        "output-intent",
+        ERROR,
+        [],
+    ),
     "two output intents": (pdfs.second_intent, "output-intent", ERROR, []),
     "intent for screens": (pdfs.intent_of(b"RGB ", 3), "output-intent", ERROR, []),
     "intent with too few colours": (pdfs.intent_of(b"CMYK", 3), "output-intent", ERROR, []),
@@ -245,9 +259,15 @@ PRINT: dict[str, tuple[Break, str, str, Sequence[int]]] = {
         [PAGE],
     ),
     "no date": (pdfs.xmp("xmp:ModifyDate", "xmp:Other"), "claim-pdfx", ERROR, []),
+    "metadata without trapping": (
+        pdfs.xmp("<pdf:Trapped>False</pdf:Trapped>", ""),
+        "claim-pdfx",
+        ERROR,
+        [],
+    ),
     "no metadata": (pdfs.catalogue("Metadata", 5), "claim-pdfx", WARNING, []),
     "no such standard": (pdfs.xmp("PDF/X-4", "PDF/X-9"), "claim-pdfx", ERROR, []),
-    "font not in the file": (pdfs.font_without_file, "font-missing", ERROR, None),  # type: ignore[dict-item]
+    "font not in the file": (pdfs.font_without_file, "font-missing", ERROR, None),
     "transparency in RGB": (
         pdfs.both(
             painted(
@@ -280,7 +300,7 @@ def test_fault_of_a_file_for_print_is_named(
         assert found == [(rule, severity, tuple(pages))]
 
 
-SCREEN: dict[str, tuple[Break, str, str, Sequence[int]]] = {
+SCREEN: dict[str, Case] = {
     "no tags": (pdfs.without("StructTreeRoot"), "tags-missing", WARNING, []),
     "no title": (
         pdfs.both(pdfs.without("Metadata"), pdfs.info("Title", String(""))),
@@ -290,8 +310,8 @@ SCREEN: dict[str, tuple[Break, str, str, Sequence[int]]] = {
     ),
     "title not shown": (pdfs.without("ViewerPreferences"), "title-missing", WARNING, []),
     "no language": (pdfs.without("Lang"), "language-missing", WARNING, []),
-    "no letters": (pdfs.without_letters, "letters-unknown", WARNING, None),  # type: ignore[dict-item]
-    "font not in the file": (pdfs.font_without_file, "font-missing", WARNING, None),  # type: ignore[dict-item]
+    "no letters": (pdfs.without_letters, "letters-unknown", WARNING, None),
+    "font not in the file": (pdfs.font_without_file, "font-missing", WARNING, None),
     "blurred picture": (
         painted("q 100 0 0 100 90 400 cm /Spoilt Do Q", XObject=pdfs.pixels("/DeviceRGB", b"abc")),
         "picture-blurred",
@@ -455,6 +475,17 @@ def test_claim_of_pdf_ua_is_held_against_the_file(forms: dict[str, Path], tmp_pa
     assert "claim-pdfua: claims PDF/UA-1, but is not tagged" in words
     assert "claim-pdfua: claims PDF/UA-1, but a link or other annotation has no words" in words
     assert "does not show its title" not in words
+
+
+def test_what_two_claims_demand_is_said_once(forms: dict[str, Path], tmp_path: Path) -> None:
+    change = pdfs.both(
+        claims(CLAIM_A + CLAIM_UA), pdfs.without("Lang"), pdfs.without("StructTreeRoot")
+    )
+    words = said(looked_at(spoil(forms["screen"], tmp_path / "both.pdf", change)))
+    for fault in ("does not say its language", "is not tagged"):
+        assert words.count(f"but {fault}") == 1
+    assert "language-missing" not in words
+    assert "tags-missing" not in words
 
 
 def test_older_standards_allow_no_transparency(forms: dict[str, Path], tmp_path: Path) -> None:

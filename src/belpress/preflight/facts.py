@@ -230,6 +230,11 @@ class Statements:
         return f"{part}{level}"[:MOST_CLAIM] if part else ""
 
     @property
+    def claims_access(self) -> bool:
+        """Whether the file claims a standard that demands tags and a language."""
+        return bool(self.pdf_ua) or self.pdf_a.endswith("a")
+
+    @property
     def pdf_ua(self) -> str:
         """The part of PDF/UA that the file claims to be, or nothing."""
         return self.xmp.get("pdfuaid:part", "")[:MOST_CLAIM]

@@ -18,7 +18,7 @@ VERSIONS = {
 }
 """The newest version of PDF that a standard is made for."""
 OF_X4 = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "xmpMM:DocumentID")
-MORE_OF_X4 = ("xmpMM:VersionID", "xmpMM:RenditionClass")
+MORE_OF_X4 = ("xmpMM:VersionID", "xmpMM:RenditionClass", "pdf:Trapped")
 
 
 @rule(

@@ -12,7 +12,8 @@ from belpress.preflight.facts import Painted
 
 LEAST = 0.25
 """The thinnest line that prints, in pt."""
-VANISHES = 0.1
+VANISHES = 0.15
+"""What is thinner is an error, in pt."""
 LEAST_REVERSED = 0.5
 """The thinnest white line on a ground of several plates."""
 SLACK = 0.01

@@ -42,10 +42,10 @@ def output_intent(inspection: Inspection) -> Iterator[PdfFinding]:
 
 def _profile(inspection: Inspection, intent: Intent) -> Iterator[PdfFinding]:
     hint = "embed the profile that the printer names, such as PSO coated or FOGRA39"
+    if not intent.condition:
+        yield inspection.found("the output intent does not name its printing condition", hint)
     if intent.profile == "":
-        if not intent.condition:
-            yield inspection.found("the output intent names no condition and no profile", hint)
-        elif inspection.document.statements.pdf_x == "PDF/X-4":
+        if inspection.document.statements.pdf_x == "PDF/X-4":
             yield inspection.found("the profile of the output intent is not in the file", hint)
     elif intent.profile != "CMYK":
         what = "cannot be read" if intent.profile == "unreadable" else f"is for {intent.profile}"

@@ -19,7 +19,8 @@ from belpress.checks.rule import rule
 )
 def language_missing(inspection: Inspection) -> Iterator[PdfFinding]:
     """Find that a file has no language."""
-    if not inspection.document.statements.language:
+    said = inspection.document.statements
+    if not said.language and not said.claims_access:
         yield inspection.found(
             "it is not said what language the file is in",
             "set the language in the properties of the document",

@@ -20,5 +20,8 @@ from belpress.checks.rule import rule
 def tags_missing(inspection: Inspection) -> Iterator[PdfFinding]:
     """Find that a file is not tagged."""
     tags = inspection.document.tags
+    if inspection.document.statements.claims_access:
+        # A claim that is not kept has rules of its own
+        return
     if not (tags.has_tree and tags.is_marked):
         yield inspection.found("the file is not tagged", "export it again as tagged PDF")

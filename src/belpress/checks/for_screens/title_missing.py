@@ -20,6 +20,9 @@ from belpress.checks.rule import rule
 def title_missing(inspection: Inspection) -> Iterator[PdfFinding]:
     """Find that a file has no title, or does not show it."""
     said = inspection.document.statements
+    if said.pdf_ua:
+        # A claim that is not kept has rules of its own
+        return
     if not said.title:
         yield inspection.found("the file has no title", "give it one in its properties")
     elif not said.shows_title and inspection.document.tags.has_tree:
