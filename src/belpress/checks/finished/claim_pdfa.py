@@ -39,7 +39,7 @@ def _lacking(inspection: Inspection, claimed: str) -> Iterator[tuple[str, list[S
         yield "has no identifier (ID)", []
     if document.attachments and claimed.startswith("1"):
         yield "has other files in it", []
-    # Who claims PDF/UA too is told once
+    # Where PDF/UA is claimed too, that is reported once
     if claimed.endswith("a") and not document.statements.pdf_ua:
         if not (document.tags.has_tree and document.tags.is_marked):
             yield "is not tagged", []
