@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import belpress
@@ -25,4 +27,15 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     names = ("screen", "print", "booklet")
     request = belpress.BuildRequest(2030, forms=names)
     done = belpress.build_edition(belpress.open_project(root), request)
-    return dict(zip(names, done.paths, strict=True))
+    files = dict(zip(names, done.paths, strict=True))
+    return {**files, "plain": without_claims(files["screen"], root / "plain.pdf")}
+
+
+def without_claims(file: Path, target: Path) -> Path:
+    """Write a file for screens that claims nothing, as most programs make it."""
+    with pikepdf.open(file) as pdf:
+        xmp = pdf.Root.Metadata.read_bytes()
+        pdf.Root.Metadata.write(re.sub(rb"<pdfu?aid:(\w+)>.*?</pdfu?aid:\1>\n?", b"", xmp))
+        del pdf.Root.OutputIntents
+        pdf.save(target)
+    return target

@@ -39,9 +39,9 @@ _KNOWN = (*_BETWEEN, *_WORDS, *_SWITCHES)
 def load_forms(
     project: Project, names: Sequence[str], sheets: Sequence[tuple[str, str]]
 ) -> tuple[Form, ...]:
-    """Return the forms of these names (``all``: every one). ``sheets`` are the style sheets, which name the inks.
+    """Return the forms of these names (``all``: every one).
 
-    A house design without forms of its own has those that come with belpress. Raises
+    ``sheets`` are the style sheets, which name the inks. A house design without forms of its own has those that come with belpress. Raises
     :class:`ProblemsFound` for names and values that are not valid, profiles that are not those of
     a press, and colours without plates.
     """

@@ -71,6 +71,30 @@ EXPLAINED = (
         "All the sheets that come with belpress, changed where your house style differs",
     ),
     Explanation(
+        "form-unknown",
+        Severity.ERROR,
+        "There is no such form. What an edition can be handed over as stands in styles/forms.toml, "
+        "a table a form.",
+        "belpress build --for prnt",
+        "belpress build --for print",
+    ),
+    Explanation(
+        "forms",
+        Severity.ERROR,
+        "A form in styles/forms.toml cannot be used: one of its values is not valid, or its profile "
+        "is not that of a printing press.",
+        'bleed = "3 mm"',
+        "bleed = 3",
+    ),
+    Explanation(
+        "plates",
+        Severity.ERROR,
+        "A colour has no plates to be printed with. A file for print has four inks; what of each "
+        "makes a colour of the house stands beside it in tokens.css.",
+        "--ink: #14233f;",
+        "--ink: #14233f; --ink-plates: 0 0 0 100;",
+    ),
+    Explanation(
         "token-missing",
         Severity.ERROR,
         "A style sheet uses a token (a custom property) that none defines. Whatever is declared "
