@@ -41,9 +41,9 @@ def load_forms(
 ) -> tuple[Form, ...]:
     """Return the forms of these names (``all``: every one).
 
-    ``sheets`` are the style sheets, which name the inks. A house design without forms of its own has those that come with belpress. Raises
-    :class:`ProblemsFound` for names and values that are not valid, profiles that are not those of
-    a press, and colours without plates.
+    ``sheets`` are the style sheets, which name the inks. A house design without forms of its own
+    has those that come with belpress. Raises :class:`ProblemsFound` for names and values that are
+    not valid, profiles that are not those of a press, and colours without plates.
     """
     own = project.house / STYLES / FILE
     house = project if project.has_own(own) and project.has(own) else with_packaged_house(project)

@@ -81,8 +81,8 @@ EXPLAINED = (
     Explanation(
         "forms",
         Severity.ERROR,
-        "A form in styles/forms.toml cannot be used: one of its values is not valid, or its profile "
-        "is not that of a printing press.",
+        "A form in styles/forms.toml cannot be used. One of its values is not valid, or its "
+        "profile is not that of a printing press.",
         'bleed = "3 mm"',
         "bleed = 3",
     ),
