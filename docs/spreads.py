@@ -1,8 +1,13 @@
-"""Makes the pictures of spreads that the README shows, after ``make all``: docs/spreads.py."""
+"""Makes the pictures of pages that the README shows: docs/spreads.py.
+
+It wants the files of ``belpress build -l all --for screen --for print``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from PIL import Image
@@ -17,22 +22,31 @@ SPREADS = {
     "belarusian": ("be", 2, 3),
     "russian": ("ru", 14, 15),
 }
+SHEETS = (4, 8)
+"""Pages that are shown as they go to the printer."""
 WIDTH = 1100
 EDGE = 2
 
 
 def main() -> None:
-    """Render each spread and save it as JPEG."""
+    """Render each spread, and two sheets with their marks, and save them as JPEG."""
+    printed = pypdfium2.PdfDocument(ROOT / "build" / "annual-review-2022.en.print.pdf")
+    save("sheets-print", [printed[page - 1] for page in SHEETS])
     for name, (language, *pages) in SPREADS.items():
         book = pypdfium2.PdfDocument(ROOT / "build" / f"annual-review-2022.{language}.pdf")
-        sheets = [book[page - 1].render(scale=2).to_pil().convert("RGB") for page in pages if page]
-        width, height = sheets[0].size
-        spread = Image.new("RGB", (width * len(sheets) + 2 * EDGE, height + 2 * EDGE), "#c9ced6")
-        for column, sheet in enumerate(sheets):
-            spread.paste(sheet, (column * width + EDGE, EDGE))
-        wide = WIDTH * len(sheets) // 2
-        small = spread.resize((wide, round(spread.height * wide / spread.width)))
-        small.save(ROOT / "docs" / "images" / f"spread-{name}.jpg", quality=82, optimize=True)
+        save(f"spread-{name}", [book[page - 1] for page in pages if page])
+
+
+def save(name: str, pages: Sequence[Any]) -> None:
+    """Save pages side by side."""
+    sheets = [page.render(scale=2).to_pil().convert("RGB") for page in pages]
+    width, height = sheets[0].size
+    spread = Image.new("RGB", (width * len(sheets) + 2 * EDGE, height + 2 * EDGE), "#c9ced6")
+    for column, sheet in enumerate(sheets):
+        spread.paste(sheet, (column * width + EDGE, EDGE))
+    wide = WIDTH * len(sheets) // 2
+    small = spread.resize((wide, round(spread.height * wide / spread.width)))
+    small.save(ROOT / "docs" / "images" / f"{name}.jpg", quality=82, optimize=True)
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ class Project:
 
     def look(self, name: str) -> str:
         """Return the present digest of something that was ``seen``, by its name there."""
-        base = self.house if name.startswith(_OF_THE_HOUSE) else self.root
+        base = self._design if name.startswith(_OF_THE_HOUSE) else self.root
         place, is_listed, suffix = name.removeprefix(_OF_THE_HOUSE).partition(_LISTED)
         path = Path(os.path.normpath(base / place))
         if not path.is_relative_to(base) or (base == self.root and not self.holds(path)):
@@ -137,7 +137,12 @@ class Project:
         """Return the name of a file in ``seen``: relative to the project or the house design."""
         if path.is_relative_to(self.root):
             return self.relative(path)
-        return f"{_OF_THE_HOUSE}{Path(os.path.relpath(path, self.house)).as_posix()}"
+        return f"{_OF_THE_HOUSE}{Path(os.path.relpath(path, self._design)).as_posix()}"
+
+    @property
+    def _design(self) -> Path:
+        """The folder of a design outside the project, which is the package's."""
+        return packaged_house() if self.house == self.root else self.house
 
     def holds(self, path: Path) -> bool:
         """Whether a path stays in the project, with all its links followed; it need not exist."""

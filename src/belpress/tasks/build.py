@@ -100,7 +100,8 @@ def build_edition(
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
     name += ("draft",) if order.draft else ()
-    name += (*order.forms, str(order.ppi))
+    if order.forms != (SCREEN,) or order.ppi is not None:
+        name += (*order.forms, str(order.ppi))
     if not order.force and (kept := build_record.find(project, name, order.target)):
         _log.info("nothing that %s is made of has changed", kept.paths[0].name)
         problems = (*project.cache_problems(), *kept.problems)
