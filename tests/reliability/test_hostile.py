@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import struct
 import subprocess
@@ -31,23 +30,32 @@ def limited() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
 
+MEASURED = """
+import resource, subprocess, sys
+status = subprocess.call(sys.argv[2:])
+with open(sys.argv[1], "w") as file:
+    file.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+sys.exit(status if status >= 0 else 128 - status)
+"""
+"""Runs a command from a small process: a new one begins with the memory of the one it came from."""
+
+
 def run(scratch: Scratch, *words: str) -> tuple[int, str]:
     """Run a command within limits, and make sure that it did not take too much memory."""
-    errors = scratch.root.parent / "errors"
+    errors, memory = scratch.root.parent / "errors", scratch.root.parent / "memory"
+    command = [sys.executable, "-m", "belpress", *words, "-C", str(scratch.root)]
     with errors.open("w") as file:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "belpress", *words, "-C", str(scratch.root)],
+        code = subprocess.call(
+            [sys.executable, "-c", MEASURED, str(memory), *command],
             stdout=file,
             stderr=file,
             preexec_fn=limited,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
     said = errors.read_text()
     assert "Traceback" not in said
-    assert process.returncode in (0, 1), said
-    assert usage.ru_maxrss < MEMORY_KB
-    return process.returncode, said
+    assert code in (0, 1), said
+    assert int(memory.read_text()) < MEMORY_KB
+    return code, said
 
 
 def chapter(text: str) -> str:
