@@ -22,7 +22,7 @@ help:
 	@echo "make reference  renew the pages of commands and of the manuscript, with its pictures"
 	@echo "make lock       renew the lock files"
 	@echo "make hooks      check every commit before it is made"
-	@echo "make bench      measure builds, translations, previews and checks"
+	@echo "make bench      measure builds, translations, previews, checks and forms"
 	@echo "make clean      remove the environment, the cache and what was built"
 
 pdf: $(VENV)/ready
@@ -70,6 +70,7 @@ bench: $(VENV)/ready-test
 	$(BIN)/python benchmarks/translate.py
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/forms.py
 
 # A stamp for each step, so that a second run does not set up anything.
 $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh

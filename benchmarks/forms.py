@@ -1,0 +1,146 @@
+"""Times the files that an edition is handed over as, beside the build of its pages.
+
+    python benchmarks/forms.py [--runs 3]
+
+``tags`` is a build for screens divided by one without tags and what it claims; ``print`` and
+``booklet`` are seconds for these files after one for screens, with pictures not yet converted and
+with those that are kept; ``together`` is the time of all languages in all forms by one command,
+divided by that of one command a language. Wall time stands beside processor time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from unittest.mock import patch
+
+import belpress
+from belpress.assets.forms import load_forms
+from belpress.bind import pdf
+from belpress.model.form import Form
+from belpress.project.project import CACHE
+from belpress.tasks.hand_over import hand_over
+from belpress.tasks.typeset import Typeset, typeset_edition
+
+ROOT = Path(__file__).resolve().parents[1]
+YEAR = 2022
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds on the clock and on processors, with all processes that were waited for."""
+
+    seconds: float
+    cpu_seconds: float
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=3)
+    runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as folder:
+        project = copied(Path(folder))
+        edition = belpress.read_edition(project, YEAR)
+        typeset, layout = timed(lambda: typeset_edition(project, edition))
+        sheets = typeset.printed.materials.sheets
+        screen, printed, booklet = load_forms(project, ("screen", "print", "booklet"), sheets)
+        make(project, typeset, screen)
+        with_tags = best(runs, lambda: make(project, typeset, screen))
+        bare = Form(screen.name, ppi=screen.ppi, quality=screen.quality)
+        with patch.object(pdf, "make_accessible"):
+            without = best(runs, lambda: make(project, typeset, bare))
+        first = timed(lambda: make(project, typeset, printed))[1]
+        kept = best(runs, lambda: make(project, typeset, printed))
+        stitched = best(runs, lambda: make(project, typeset, booklet))
+        print("              wall     cpu")
+        line("tags", ratio(added(layout, with_tags), added(layout, without)))
+        line("print, first", without_time(first, with_tags))
+        line("print, kept", without_time(kept, with_tags))
+        line("booklet, kept", without_time(stitched, with_tags))
+        line("together", ratio(*languages(project, edition.languages)))
+
+
+def languages(project: belpress.Project, tags: tuple[str, ...]) -> tuple[Cost, Cost]:
+    """Return what all languages in all forms cost by one command, and by one command each."""
+    words = ["--for", "all", "--force"]
+    fresh(project)
+    together = timed(lambda: build(project, ["-l", "all", *words]))[1]
+    fresh(project)
+    each = [timed(lambda: build(project, ["-l", tag, "-j1", *words]))[1] for tag in tags]  # noqa: B023
+    return together, Cost(sum(one.seconds for one in each), sum(one.cpu_seconds for one in each))
+
+
+def build(project: belpress.Project, words: list[str]) -> None:
+    """Run the command."""
+    command = [sys.executable, "-m", "belpress", "build", "-C", str(project.root), *words]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def fresh(project: belpress.Project) -> None:
+    """Forget what was kept."""
+    shutil.rmtree(project.root / CACHE, ignore_errors=True)
+
+
+def copied(folder: Path) -> belpress.Project:
+    """Return a copy of this project, with nothing kept."""
+    for name in ("manuscript", "styles", "assets"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("art"))
+    return belpress.open_project(folder)
+
+
+def make(project: belpress.Project, typeset: Typeset, form: Form) -> None:
+    """Make the file of a form."""
+    for _ in hand_over(project, typeset, [form]):
+        pass
+
+
+def timed(call: Callable[[], Made]) -> tuple[Made, Cost]:
+    """Return what a call returns, and what it took."""
+    clock, used = time.perf_counter(), sum(os.times()[:4])
+    made = call()
+    return made, Cost(time.perf_counter() - clock, sum(os.times()[:4]) - used)
+
+
+def best(runs: int, call: Callable[[], object]) -> Cost:
+    """Return what a call takes, in the middle of several runs."""
+    costs = [timed(call)[1] for _ in range(runs)]
+    return Cost(
+        statistics.median(one.seconds for one in costs),
+        statistics.median(one.cpu_seconds for one in costs),
+    )
+
+
+def added(first: Cost, second: Cost) -> Cost:
+    """Return both together."""
+    return Cost(first.seconds + second.seconds, first.cpu_seconds + second.cpu_seconds)
+
+
+def without_time(whole: Cost, part: Cost) -> Cost:
+    """Return what is left."""
+    return Cost(whole.seconds - part.seconds, whole.cpu_seconds - part.cpu_seconds)
+
+
+def ratio(first: Cost, second: Cost) -> Cost:
+    """Return how many times as much the first takes."""
+    return Cost(first.seconds / second.seconds, first.cpu_seconds / second.cpu_seconds)
+
+
+def line(name: str, cost: Cost) -> None:
+    """Print a line of the table."""
+    print(f"{name:13}{cost.seconds:6.2f}  {cost.cpu_seconds:6.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
