@@ -13,9 +13,12 @@ from pikepdf import Array, Name, Object, Pdf, PdfImage
 from belpress.assets.profiles import Separation, lighter
 from belpress.bind.placed import printed_sizes
 from belpress.model.form import Form
+from belpress.program import made_of
 from belpress.project.cache import Store
 
 POINTS = 72
+MADE_BY = "assets.profiles"
+"""The module that makes pictures, with everything that it imports."""
 Size = tuple[int, int]
 
 
@@ -67,11 +70,12 @@ def _all_made(
     purpose: str,
 ) -> Iterator[tuple[Object, bytes]]:
     """Yield pictures with what is made of them: side by side, or taken from what is kept."""
+    made_by = made_of.digest_of(MADE_BY)
 
     def found(picture: tuple[Object, bytes, Size]) -> bytes:
         _, content, size = picture
         digest = blake2b(content, digest_size=16)
-        digest.update(f"\0{size}\0{purpose}".encode())
+        digest.update(f"\0{size}\0{purpose}\0{made_by}".encode())
         name = digest.hexdigest()
         made = kept.find(name)
         if made is None:
