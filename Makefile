@@ -70,7 +70,7 @@ bench: $(VENV)/ready-test
 	$(BIN)/python benchmarks/translate.py
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/check.py
-	$(BIN)/python benchmarks/forms.py
+	$(BIN)/python benchmarks/hand_over.py
 
 # A stamp for each step, so that a second run does not set up anything.
 $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh

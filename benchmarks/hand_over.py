@@ -1,6 +1,6 @@
 """Times the files that an edition is handed over as, beside the build of its pages.
 
-    python benchmarks/forms.py [--runs 3]
+    python benchmarks/hand_over.py [--runs 3]
 
 ``tags`` is a build for screens divided by one without tags and what it claims; ``print`` and
 ``booklet`` are seconds for these files after one for screens, with pictures not yet converted and
