@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from samples import CHAPTER, EDITION, FILE, Listener, jpeg
+
+# Commands that tests run compile modules once, as they do for who uses an installed program
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture
