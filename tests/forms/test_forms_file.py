@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
 
 from belpress.cli.main import main
+from browser.running import project_in
 from samples import ROOT
 
 
@@ -41,6 +43,7 @@ def changed(root: Path, name: str, old: str, new: str) -> None:
         ("bleed = 3", "bleed = 30", "forms.toml:8: [print]: bleed = 30 is not valid; expected a"),
         ("marks = true", 'marks = "yes"', "marks = 'yes' is not valid; expected true or false"),
         ("ink = 300", "ink = true", "ink = True is not valid; expected a number from 100 to 400"),
+        ("ink = 300", "ink = 240", "[print]: this profile puts up to 28"),
         ("quality = 90", "quality = ", "styles/forms.toml:15: cannot be read ("),
         ("coated-fogra39-290.icc", "none.icc", 'none.icc" cannot be read (No such file'),
         ("../assets/profiles/coated", "../../coated", "is not in the project"),
@@ -70,6 +73,7 @@ def test_profile_of_a_screen_is_refused(house: Path) -> None:
     [
         ("  --quiet-plates: 0 0 0 72;\n", "", 'the colour "--quiet" has no plates'),
         ("0 0 0 72", "0 0 0", '"--quiet-plates: 0 0 0" does not name plates; expected four'),
+        ("0 0 0 72", "80 80 80 72", '"--quiet-plates" takes 312 % of ink; the form takes 300 %'),
         ("0 0 0 72", "0 0 0 720", '"--quiet-plates: 0 0 0 720" does not name plates'),
     ],
 )
@@ -128,3 +132,18 @@ def test_all_forms_are_made_at_once_and_left_alone_when_nothing_changes(root: Pa
         not in CliRunner().invoke(main, ["build", "-C", str(root), "--for", "all"]).stdout
     )
     assert files[2].exists()
+
+
+def test_booklet_is_filled_or_refused_as_its_form_says(tmp_path: Path) -> None:
+    root = project_in(tmp_path)
+    words = ("--for", "booklet", "-c", "ruling-elite")
+    assert built(root, *words)[0] == 0
+    (booklet,) = (root / "build").glob("*.pdf")
+    with pikepdf.open(booklet) as sheets:
+        assert len(sheets.pages) == 4
+    booklet.unlink()
+    changed(root, "forms.toml", "fills = true", "fills = false")
+    code, err = built(root, *words)
+    assert code == 1
+    assert "6 pages cannot be stitched, which takes a multiple of four; fills = true puts" in err
+    assert not booklet.exists()

@@ -151,7 +151,7 @@ class _Reading:
             return None
         try:
             content = self._house.read(file)
-            Separation(content)
+            most = Separation(content).most_ink
         except OSError as error:
             self._add(f'the profile "{written}" cannot be read ({error.strerror})', at)
             return None
@@ -159,12 +159,15 @@ class _Reading:
             hint = "use the profile that the printer names, such as one of FOGRA"
             self._add(f'"{written}" {error}', at, hint)
             return None
-        return Condition(
-            values.get("condition", ""), content, int(values.get("ink", 300)), self._inks()
-        )
+        limit = int(values.get("ink", 300))
+        if most > limit:
+            hint = "use a profile that is made for that limit, or raise ink"
+            message = f"[{name}]: this profile puts up to {most:.0f} % of ink on pictures"
+            self._add(f"{message}, and ink = {limit}", at, hint)
+        return Condition(values.get("condition", ""), content, limit, self._inks(limit))
 
-    def _inks(self) -> Mapping[Rgb, Ink]:
-        inks, problems = inks_of(self._sheets)
+    def _inks(self, limit: int) -> Mapping[Rgb, Ink]:
+        inks, problems = inks_of(self._sheets, limit)
         self.problems += [one for one in problems if one not in self.problems]
         return inks
 

@@ -41,16 +41,18 @@ class _Declared:
     colours: tuple[Rgb, ...]
 
 
-def inks_of(sheets: Iterable[tuple[str, str]]) -> tuple[Mapping[Rgb, Ink], list[Problem]]:
+def inks_of(
+    sheets: Iterable[tuple[str, str]], limit: int = 400
+) -> tuple[Mapping[Rgb, Ink], list[Problem]]:
     """Return the inks of the colours of style sheets (names and texts), and what is wrong.
 
-    A colour without plates is a problem, and so are plates that are not four numbers, or that
-    differ between tokens of one colour.
+    A colour without plates is a problem, and so are plates that are not four numbers, that are
+    more than the ``limit`` together (in percent), or that differ between tokens of one colour.
     """
     declared = [one for name, text in sheets for one in _declared(name, text)]
     problems: list[Problem] = []
     plates = {
-        one.name: _plates(one, problems)
+        one.name: _plates(one, limit, problems)
         for one in declared
         if one.name.startswith("--") and one.name.endswith(PLATES)
     }
@@ -113,13 +115,17 @@ def _colours(nodes: Iterable[Node]) -> Iterator[Rgb]:
 _FUNCTIONS = ("rgb", "rgba", "hsl", "hsla")
 
 
-def _plates(one: _Declared, problems: list[Problem]) -> Plates | None:
+def _plates(one: _Declared, limit: int, problems: list[Problem]) -> Plates | None:
     found = _FOUR.fullmatch(one.value)
     parts = [float(part) / 100 for part in found.groups()] if found else []
     if len(parts) != 4 or max(parts) > 1:
         message = f'"{one.name}: {one.value}" does not name plates'
         problems.append(Problem("plates", message, one.source, hint=f"expected {_EXAMPLE}"))
         return None
+    if (together := round(100 * sum(parts))) > limit:
+        message = f'"{one.name}" takes {together} % of ink; the form takes {limit} % at most'
+        hint = "lower its plates, cyan, magenta and yellow first"
+        problems.append(Problem("plates", message, one.source, hint=hint))
     cyan, magenta, yellow, black = parts
     return cyan, magenta, yellow, black
 

@@ -61,6 +61,15 @@ class Separation:
         )
         return cyan, magenta, yellow, black
 
+    @cached_property
+    def most_ink(self) -> float:
+        """The most ink that a colour takes, in percent: of a grid of all that there are."""
+        steps = range(0, 256, 15)
+        colours = Image.new("RGB", (len(steps) ** 2, len(steps)))
+        colours.putdata([(red, green, blue) for red in steps for green in steps for blue in steps])
+        plates = self._transform.apply(colours).tobytes()
+        return max(map(sum, zip(*[iter(plates)] * len(CMYK), strict=True))) / 2.55
+
     def picture(self, content: bytes, size: tuple[int, int], quality: int) -> bytes:
         """Return a picture (JPEG or PNG, without its transparency) as a JPEG of four plates.
 

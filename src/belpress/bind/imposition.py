@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from belpress.bind.marks import MM, box_of
-
-PAGES_OF_A_LEAF = 4
+from belpress.model.form import PAGES_OF_A_LEAF
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ Rgb = tuple[int, int, int]
 """A colour of the screen, each part from 0 to 255."""
 SCREEN = "screen"
 """The form that is built unless another is asked for."""
-FORMS = (SCREEN, "print", "booklet")
+PAGES_OF_A_LEAF = 4
+"""Of a sheet that is folded and stitched."""
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from belpress.model.form import SCREEN, Form
+from belpress.model.form import PAGES_OF_A_LEAF, SCREEN, Form
+from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project.cache import Store
 from belpress.project.commits import last_commit
-from belpress.project.project import FOR_PRINT, Project
+from belpress.project.project import FOR_PRINT, STYLES, Project
 from belpress.tasks.typeset import Typeset, bound
 
 if TYPE_CHECKING:
@@ -25,15 +26,37 @@ SLUG_FONT = re.compile(r"sans.*medium\.ttf$", re.IGNORECASE)
 def hand_over(
     project: Project, typeset: Typeset, forms: Sequence[Form]
 ) -> Iterator[tuple[Form, bytes]]:
-    """Yield each form with its file; all are made of the same pages."""
+    """Yield each form with its file; all are made of the same pages.
+
+    Raises :class:`ProblemsFound` where their number does not suit a form.
+    """
     from belpress.bind.forms import formed
 
+    _check_sheets(typeset.pages.count, forms)
     content = bound(typeset)
     digest = blake2b(content, digest_size=3).hexdigest()
     kept = Store(project.cache(FOR_PRINT))
     for form in forms:
         yield form, formed(content, form, _order(project, typeset, form, digest, kept))
     kept.trim()
+
+
+def _check_sheets(pages: int, forms: Sequence[Form]) -> None:
+    """Refuse a booklet that blank pages would have to fill, where the form does not want them."""
+    from belpress.assets.forms import FILE
+
+    problems = [
+        Problem(
+            "forms",
+            f"[{form.name}]: {pages} pages cannot be stitched, which takes a multiple of four",
+            Source(f"{STYLES}/{FILE}"),
+            hint="fills = true puts blank pages before the back cover",
+        )
+        for form in forms
+        if form.sheets and not form.fills and pages % PAGES_OF_A_LEAF
+    ]
+    if problems:
+        raise ProblemsFound(problems)
 
 
 def for_screen(typeset: Typeset) -> bytes:
