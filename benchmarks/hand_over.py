@@ -26,7 +26,7 @@ from unittest.mock import patch
 
 import belpress
 from belpress.assets.forms import load_forms
-from belpress.bind import pdf
+from belpress.bind import forms
 from belpress.model.form import Form
 from belpress.project.project import CACHE
 from belpress.tasks.hand_over import hand_over
@@ -59,7 +59,7 @@ def main() -> None:
         make(project, typeset, screen)
         with_tags = best(runs, lambda: make(project, typeset, screen))
         bare = Form(screen.name, ppi=screen.ppi, quality=screen.quality)
-        with patch.object(pdf, "make_accessible"):
+        with patch.object(forms, "make_accessible"):
             without = best(runs, lambda: make(project, typeset, bare))
         first = timed(lambda: make(project, typeset, printed))[1]
         kept = best(runs, lambda: make(project, typeset, printed))

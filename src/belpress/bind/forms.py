@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from belpress.assets.profiles import Separation
-from belpress.bind.accessible import add_screen_intent
+from belpress.bind.accessible import add_screen_intent, make_accessible
 from belpress.bind.imposition import impose
 from belpress.bind.marks import MM, add_marks, all_plates, box_of, clip_to_bleed, grown, set_boxes
 from belpress.bind.pictures import lighten_pictures, plate_pictures
@@ -20,6 +20,7 @@ from belpress.bind.plates import NOT_OVER, to_plates
 from belpress.bind.xmp import PDF_A2A_UA1, PDF_X4, Claims, packet
 from belpress.model.document import Metadata
 from belpress.model.form import Condition, Form, Ink, Rgb
+from belpress.model.pages import LaidPage
 from belpress.project.cache import Store
 
 ICC_REGISTRY = "http://www.color.org"
@@ -39,11 +40,13 @@ _OF_SCREENS = (
 class HandOver:
     """What a form is made with, beside the pages.
 
-    ``metadata`` is what the file says of itself; ``said`` the words of its slug line, set in the
-    ``font`` (a file); ``date`` that of the sources, ``kept`` the pictures made before.
+    ``metadata`` is what the file says of itself; ``pages`` what the layout knows of each page;
+    ``said`` the words of its slug line, set in the ``font`` (a file); ``date`` that of the sources,
+    ``kept`` the pictures made before.
     """
 
     metadata: Metadata
+    pages: Sequence[LaidPage]
     kept: Store
     said: str = ""
     font: bytes = b""
@@ -63,6 +66,7 @@ def formed(bound: bytes, form: Form, order: HandOver) -> bytes:
 
 
 def _for_screen(book: Pdf, form: Form, order: HandOver) -> bytes:
+    make_accessible(book, order.pages, order.metadata.symbols)
     for page in book.pages:
         set_boxes(page.obj, 0, 0)
     lighten_pictures(book, form, order.kept)

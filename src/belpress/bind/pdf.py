@@ -15,7 +15,6 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from belpress.bind.accessible import make_accessible
 from belpress.bind.join import PartPdf, join
 from belpress.model.document import Metadata
 
@@ -33,8 +32,6 @@ def bind(
     out otherwise.
     """
     with join(parts, fonts) as book:
-        pages = [page for laid, _ in parts for page in laid.pages]
-        make_accessible(book, pages, metadata.symbols)
         _describe(book, metadata)
         book.Root.Lang = String(metadata.language)
         book.Root.PageLabels = _labels(page_numbers)

@@ -18,6 +18,7 @@ from belpress.tasks.typeset import Typeset, bound
 
 if TYPE_CHECKING:
     from belpress.bind.forms import HandOver
+    from belpress.model.pages import LaidPage
 
 SLUG_FONT = re.compile(r"sans.*medium\.ttf$", re.IGNORECASE)
 """The typeface of the slug line: a plain one of the house design."""
@@ -63,8 +64,12 @@ def for_screen(typeset: Typeset) -> bytes:
     """Return laid-out pages as a PDF for screens, with their pictures as they are."""
     from belpress.bind.forms import HandOver, formed
 
-    order = HandOver(typeset.metadata, Store(None))
+    order = HandOver(typeset.metadata, _pages(typeset), Store(None))
     return formed(bound(typeset), Form(SCREEN), order)
+
+
+def _pages(typeset: Typeset) -> list[LaidPage]:
+    return [page for laid in typeset.pages.parts for page in laid.pages]
 
 
 def _order(project: Project, typeset: Typeset, form: Form, digest: str, kept: Store) -> HandOver:
@@ -77,6 +82,7 @@ def _order(project: Project, typeset: Typeset, form: Form, digest: str, kept: St
     plain = next((name for name in fonts if SLUG_FONT.search(name)), next(iter(fonts), ""))
     return HandOver(
         metadata=typeset.metadata,
+        pages=_pages(typeset),
         kept=kept,
         said=" · ".join([*said, digest]),
         font=fonts.get(plain, b""),
