@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-import tinycss2
 from tinycss2.ast import Node
 from tinycss2.color3 import parse_color
 
+from belpress.assets.tokens import Declaration, Sheets, declared
 from belpress.model.form import Ink, Plates, Rgb
-from belpress.model.problem import Problem, Source
-from belpress.project.project import STYLES
+from belpress.model.problem import Problem
 
 PLATES, GROUND = "-plates", "-ground"
 WHITE: Rgb = (255, 255, 255)
@@ -31,35 +29,23 @@ _FOUR = re.compile(r"\s*([\d.]+)%?\s+([\d.]+)%?\s+([\d.]+)%?\s+([\d.]+)%?\s*")
 _EXAMPLE = "four numbers from 0 to 100, for cyan, magenta, yellow and black"
 
 
-@dataclass(frozen=True)
-class _Declared:
-    """A custom property, or a colour in a declaration: what is written, and where."""
-
-    name: str
-    value: str
-    source: Source
-    colours: tuple[Rgb, ...]
-
-
-def inks_of(
-    sheets: Iterable[tuple[str, str]], limit: int = 400
-) -> tuple[Mapping[Rgb, Ink], list[Problem]]:
+def inks_of(sheets: Sheets, limit: int = 400) -> tuple[Mapping[Rgb, Ink], list[Problem]]:
     """Return the inks of the colours of style sheets (names and texts), and what is wrong.
 
     A colour without plates is a problem, and so are plates that are not four numbers, that are
     more than the ``limit`` together (in percent), or that differ between tokens of one colour.
     """
-    declared = [one for name, text in sheets for one in _declared(name, text)]
+    found = sorted(declared(sheets), key=lambda one: not one.is_token)
     problems: list[Problem] = []
     plates = {
         one.name: _plates(one, limit, problems)
-        for one in declared
-        if one.name.startswith("--") and one.name.endswith(PLATES)
+        for one in found
+        if one.is_token and one.name.endswith(PLATES)
     }
     inks: dict[Rgb, Ink] = dict(KNOWN)
     named: dict[Rgb, str] = {}
-    for one in declared:
-        for colour in one.colours:
+    for one in found:
+        for colour in _colours(one.value):
             if colour in KNOWN:
                 continue
             name = f"{one.name}{PLATES}"
@@ -73,31 +59,6 @@ def inks_of(
                 problems.append(_otherwise(one, named[colour]))
             named.setdefault(colour, one.name)
     return inks, list(dict.fromkeys(problems))
-
-
-def _declared(sheet: str, text: str) -> Iterator[_Declared]:
-    """Yield what a style sheet declares, tokens first wherever they stand."""
-    rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    found = [
-        _Declared(
-            node.name,
-            tinycss2.serialize(node.value).strip(),
-            Source(f"{STYLES}/{sheet}", node.source_line),
-            tuple(_colours(node.value)),
-        )
-        for node in _declarations(rules)
-    ]
-    yield from sorted(found, key=lambda one: not one.name.startswith("--"))
-
-
-def _declarations(rules: Iterable[Node]) -> Iterator[Node]:
-    for rule in rules:
-        if rule.type == "declaration":
-            yield rule
-        elif content := getattr(rule, "content", None):
-            yield from _declarations(
-                tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-            )
 
 
 def _colours(nodes: Iterable[Node]) -> Iterator[Rgb]:
@@ -115,11 +76,11 @@ def _colours(nodes: Iterable[Node]) -> Iterator[Rgb]:
 _FUNCTIONS = ("rgb", "rgba", "hsl", "hsla")
 
 
-def _plates(one: _Declared, limit: int, problems: list[Problem]) -> Plates | None:
-    found = _FOUR.fullmatch(one.value)
+def _plates(one: Declaration, limit: int, problems: list[Problem]) -> Plates | None:
+    found = _FOUR.fullmatch(one.written)
     parts = [float(part) / 100 for part in found.groups()] if found else []
     if len(parts) != 4 or max(parts) > 1:
-        message = f'"{one.name}: {one.value}" does not name plates'
+        message = f'"{one.name}: {one.written}" does not name plates'
         problems.append(Problem("plates", message, one.source, hint=f"expected {_EXAMPLE}"))
         return None
     if (together := round(100 * sum(parts))) > limit:
@@ -130,17 +91,17 @@ def _plates(one: _Declared, limit: int, problems: list[Problem]) -> Plates | Non
     return cyan, magenta, yellow, black
 
 
-def _without(one: _Declared) -> Problem:
-    if one.name.startswith("--"):
+def _without(one: Declaration) -> Problem:
+    if one.is_token:
         message = f'the colour "{one.name}" has no plates to be printed with'
         hint = f'add "{one.name}{PLATES}: C M Y K;" beside it, {_EXAMPLE}'
     else:
-        message = f'the colour in "{one.name}: {one.value}" has no plates to be printed with'
+        message = f'the colour in "{one.name}: {one.written}" has no plates to be printed with'
         hint = "make it a token in tokens.css, with its plates beside it"
     return Problem("plates", message, one.source, hint=hint)
 
 
-def _otherwise(one: _Declared, other: str) -> Problem:
+def _otherwise(one: Declaration, other: str) -> Problem:
     message = f'"{one.name}" and "{other}" are one colour, but have other plates'
     hint = "give both the same plates, or change one of the colours"
     return Problem("plates", message, one.source, hint=hint)

@@ -45,6 +45,11 @@ class Declaration:
         return self.name.startswith("--")
 
     @property
+    def written(self) -> str:
+        """Its value as it is written."""
+        return str(tinycss2.serialize(self.value)).strip()
+
+    @property
     def uses(self) -> tuple[str, ...]:
         """The tokens that its value needs, each once."""
         return tuple(dict.fromkeys(_needed(self.value)))
@@ -52,8 +57,7 @@ class Declaration:
     @property
     def head(self) -> str:
         """Its value as it is written before the first token or function."""
-        written = str(tinycss2.serialize(self.value)).strip()
-        return written.partition("var(")[0].partition("calc(")[0][:8]
+        return self.written.partition("var(")[0].partition("calc(")[0][:8]
 
     @property
     def kind(self) -> str:
@@ -88,8 +92,7 @@ def token_faults(sheets: Sheets) -> Iterator[Problem]:
     for one in found:
         if one.is_token and (said := _fault(one.value, one.name in calculated)):
             message, hint = said
-            written = tinycss2.serialize(one.value).strip()
-            whole = f'the token "{one.name}" is "{written:.60}", {message}'
+            whole = f'the token "{one.name}" is "{one.written:.60}", {message}'
             yield Problem("token-wrong", whole, one.source, hint=hint)
 
 
@@ -108,7 +111,7 @@ def ignored_by_layout(sheets: Sheets, name: str, value: str, line: int) -> Probl
     odd = [one for one in roots if one.kind == OTHER] or [one for one in roots if one.kind == BARE]
     causes = odd or roots
     if len(causes) == 1:
-        written = f'"{tinycss2.serialize(causes[0].value).strip():.60}"'
+        written = f'"{causes[0].written:.60}"'
         message = f'the token "{causes[0].name}" is {written}, which is not valid where it is used'
         hint = "compare it with the tokens.css that comes with belpress"
         return Problem("token-wrong", message, causes[0].source, hint=hint)
