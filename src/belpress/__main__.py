@@ -10,7 +10,10 @@ def run() -> None:
     from belpress.cli.main import main
 
     watch_threads()
-    main()
+    try:
+        main()
+    finally:
+        ending.unwatch()
 
 
 if __name__ == "__main__":

@@ -77,6 +77,16 @@ def watch() -> None:
     threading.Thread(target=_wait_for_signals, args=(reading,), daemon=True).start()
 
 
+def unwatch() -> None:
+    """Let signals pass, since this process is done; to be called in the main thread.
+
+    Python puts their own actions back as it ends, and then one would say that work was cut short
+    which is done.
+    """
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+
+
 def end_well_with(said: str) -> None:
     """Let Ctrl-C be the ordinary end of this process, from now on: say this, and exit with 0."""
     _own.on_interrupt = (0, f"{said}\n")
