@@ -24,6 +24,9 @@ from belpress.read.edition import reading_of
 ROOT = Path(__file__).resolve().parents[1]
 STYLES = ROOT / "styles"
 FONTS = ROOT / "assets" / "fonts"
+LINE_PT = 704 / 45
+"""The line of the house's grid."""
+TEXT_PT = 10.7
 CHAPTER = """---
 title: Security
 headline: "2030: a headline"

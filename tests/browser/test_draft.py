@@ -15,9 +15,9 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import assert_nothing_hinders, to_page
 from browser.running import SECURITY, Running, project_in
+from samples import LINE_PT
 
 SENTENCE = "The defining event of 2022 was"
-LINE_PT = 16
 PAGE_PT = 841.89
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from edition.book import Book, Letter
+from samples import LINE_PT, TEXT_PT
 
-LINE = 16
-BODY_SIZE = 10.5
 TOLERANCE = 0.3
 
 
@@ -13,7 +12,7 @@ def body_letters(book: Book, page: int) -> list[Letter]:
     return [
         letter
         for letter in book.letters(page)
-        if abs(letter.size - BODY_SIZE) < 0.05 and "SmText" in letter.font and letter.char.isalpha()
+        if abs(letter.size - TEXT_PT) < 0.05 and "SmText" in letter.font and letter.char.isalpha()
     ]
 
 
@@ -29,6 +28,6 @@ def test_body_lines_stand_on_one_grid(book: Book) -> None:
         assert len(columns) > 1
         for letter in letters:
             first = letter.baseline if first is None else first
-            off = (letter.baseline - first) % LINE
-            assert min(off, LINE - off) <= TOLERANCE, (page, letter)
+            off = (letter.baseline - first) % LINE_PT
+            assert min(off, LINE_PT - off) <= TOLERANCE, (page, letter)
     assert pages >= 18

@@ -6,11 +6,12 @@ from belpress import Edition
 from belpress.model.edition import BlockKind, QuotePlace
 from edition.book import Book, squeeze
 from edition.test_plan import PLAN
+from samples import TEXT_PT
 
 ENDS = dict(zip(PLAN, [*list(PLAN.values())[1:], 36], strict=True))
 
 
-READING = (10.5, 12.5)
+READING = (TEXT_PT, 12.5)
 """The sizes of body and lead in pt."""
 
 

@@ -9,9 +9,8 @@ import pytest
 
 from edition.book import Book, Letter
 from layout.yearbook import FORECASTS, LEAD, built
+from samples import LINE_PT, TEXT_PT
 
-LINE = 16
-BODY = 10.5
 TEXT = (
     "The committee met on the tenth day and settled question number ten for good. It did so after "
     "a long debate in which every member spoke, some of them more than once."
@@ -163,8 +162,8 @@ def test_loose_list_looks_like_a_tight_one(rows: list[Row]) -> None:
     assert [round(x, 1) for x, _, _ in places["Tight"]] == [
         round(x, 1) for x, _, _ in places["Loose"]
     ]
-    assert [round(y) for _, y, _ in places["Tight"]] == [0, 16, 32, 48]
-    assert [round(y) for _, y, _ in places["Loose"]] == [0, 16, 32, 48]
+    for downs in ([y for _, y, _ in places[word]] for word in ("Tight", "Loose")):
+        assert downs == pytest.approx([0, LINE_PT, 2 * LINE_PT, 3 * LINE_PT], abs=0.5)
 
 
 def test_no_mark_stands_alone_on_a_line(rows: list[Row]) -> None:
@@ -212,7 +211,7 @@ def test_note_of_an_item_stands_at_the_edge_of_its_page(book: Book, rows: list[R
 
 
 def test_lists_and_rows_of_tables_stand_on_the_line_grid(rows: list[Row]) -> None:
-    for size, font in ((BODY, "SmText"), (11, "Medium")):
+    for size, font in ((TEXT_PT, "SmText"), (11, "Medium")):
         letters = [
             one
             for row in rows
@@ -222,8 +221,8 @@ def test_lists_and_rows_of_tables_stand_on_the_line_grid(rows: list[Row]) -> Non
         assert len(letters) > 1000
         first = letters[0].baseline
         for one in letters:
-            off = (one.baseline - first) % LINE
-            assert min(off, LINE - off) < 0.3, one
+            off = (one.baseline - first) % LINE_PT
+            assert min(off, LINE_PT - off) < 0.3, one
 
 
 def test_code_has_a_fixed_width_and_is_never_hyphenated(book: Book, rows: list[Row]) -> None:

@@ -17,7 +17,8 @@ from samples import CHAPTER, EDITION, FILE, fill
 
 PO = "manuscript/2030/translations/be/security.po"
 SENTENCE = "The border was closed and nobody knew why, although many had asked about it in writing."
-TRANSLATED = "Мяжу закрылі, і ніхто не ведаў чаму, хоць пра гэта шмат хто пісьмова пытаўся."
+OR_NIGHT = " ці ноч"
+TRANSLATED = ("Мяжу закрылі, і ніхто не ведаў чаму,", "хоць пра гэта шмат хто пісьмова пытаўся.")
 
 
 def test_steps_stay_within_their_bounds_and_grow() -> None:
@@ -69,10 +70,13 @@ def project(root: Path) -> belpress.Project:
 
 
 def translated(project: belpress.Project, longer: int) -> belpress.BuildResult:
-    """Build the translation with one more sentence in a number of paragraphs."""
+    """Build the translation with half a sentence more in a number of paragraphs."""
     words = {
         " ".join([SENTENCE] * 6 + [f"It was day {day}."]): " ".join(
-            [TRANSLATED] * (7 + (longer - day) // 18) + [f"Гэта быў дзень {day}."]
+            [
+                *(TRANSLATED * 20)[: 14 + (longer - day) // 18],
+                f"Гэта быў дзень{OR_NIGHT * (day % 7)} {day}.",
+            ]
         )
         for day in range(1, 19)
     }
@@ -86,24 +90,24 @@ def test_shorter_translation_is_fitted_by_the_least_change(project: belpress.Pro
         assert page_plan(project, source, pressroom)["security"].pages == 5
     pages = belpress.build_edition(project, belpress.BuildRequest(2030)).pages
     sizes = []
-    for longer in (0, -8, -18):
+    for longer in (0, -40, -49):
         built = translated(project, longer)
         assert built.problems == ()
         assert built.pages == pages
         sizes.append(built.remark.partition("fitted, at most by ")[2])
     assert sizes[0] == ""
     assert sizes[1].startswith("tracking +0.")
-    assert "size" not in sizes[1]
+    assert "line" not in sizes[1]
     assert sizes[2].startswith("tracking +1%, word space +8%, size +")
 
 
 def test_far_shorter_translation_is_reported_by_lines_and_words(project: belpress.Project) -> None:
-    (problem,) = translated(project, -60).problems
+    (problem,) = translated(project, -120).problems
     assert " words) too short for the 5 pages of its source" in problem.message
 
 
 def test_far_longer_translation_is_reported_by_lines_and_words(project: belpress.Project) -> None:
-    (problem,) = translated(project, 140).problems
+    (problem,) = translated(project, 280).problems
     assert problem.rule == "copyfit"
     assert " lines (about " in problem.message
     assert " words) too long for the " in problem.message

@@ -10,9 +10,10 @@ import pytest
 
 from edition.book import Book, Letter
 from layout.yearbook import built
+from samples import LINE_PT, TEXT_PT
 
 WORDS = ("river", "council", "border", "treaty", "winter", "market", "ballot", "report", "harbour")
-NOTE_SIZE, BODY_SIZE = 9.0, 10.5
+NOTE_SIZE = 9.0
 
 
 class Writer:
@@ -233,11 +234,11 @@ def test_full_pages_have_no_hole_above_their_notes(book: Book) -> None:
     ]
     for page in pages[:-2]:
         letters = list(book.letters(page))
-        text = max(one.baseline for one in letters if abs(one.size - BODY_SIZE) < 0.1)
+        text = max(one.baseline for one in letters if abs(one.size - TEXT_PT) < 0.1)
         first = next(iter(re.findall(r"(\d+)fun", book.texts[page - 1])))
         top = min(
             one.baseline
             for one in letters
             if abs(one.size - NOTE_SIZE) < 0.1 and one.baseline > text
         )
-        assert top - text < 6 * 16, (page, first)
+        assert top - text < 6 * LINE_PT, (page, first)

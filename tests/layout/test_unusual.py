@@ -11,6 +11,7 @@ from PIL import Image
 import belpress
 from edition.book import Book, squeeze
 from edition.test_text import large_text
+from samples import TEXT_PT
 
 SENTENCE = "The committee met on the {n}th day and settled question number {n} for good."
 WORDS = (
@@ -59,7 +60,7 @@ def reading(book: Book) -> str:
     """Return the running text of all pages."""
     pages = range(1, book.page_count + 1)
     letters = (letter for page in pages for letter in book.letters(page))
-    return squeeze("".join(letter.char for letter in letters if abs(letter.size - 10.5) < 0.05))
+    return squeeze("".join(letter.char for letter in letters if abs(letter.size - TEXT_PT) < 0.05))
 
 
 def figure(number: int, form: str = "") -> str:
