@@ -10,6 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 Marks = dict[tuple[int, int], str]
+INLINE = ("Link", "Span", "Note", "Reference")
+"""Elements of a line, which nothing parts from the words beside them."""
 _CODE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 
 
@@ -52,17 +54,23 @@ def _tag(node: Object, page: int, pages: dict[tuple[int, int], int], marks: Mark
             pieces.append(marks.get((pages[kid.Pg.objgen], int(kid.MCID)), ""))
         elif kid.get("/Type") != "/OBJR":
             inside.append(_tag(kid, page, pages, marks))
-            pieces.append(inside[-1].text)
-    text = str(node.get("/ActualText", " ".join(pieces)))
+            text = inside[-1].text
+            pieces.append(text if inside[-1].role in INLINE else f"{text} ")
+    text = str(node.get("/ActualText", "".join(pieces)))
     return Tag(str(node.S)[1:], text, str(node.get("/Alt", "")), node, tuple(inside))
 
 
 def _marks(index: int, page: pikepdf.Page) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the text of each mark of a page that is no artifact."""
     number, text, codes = None, "", dict[int, str]()
+    spoken: list[str] = []
     for one in pikepdf.parse_content_stream(page, "BDC EMC Tf TJ"):
         name, operands = str(one.operator), one.operands
-        if name == "BDC":
+        if name == "BDC" and number is not None:
+            spoken.append(str(operands[1].ActualText))
+        elif name == "EMC" and spoken:
+            text += spoken.pop()
+        elif name == "BDC":
             is_read = str(operands[0]) != "/Artifact" and "/MCID" in operands[1]
             number, text = (int(operands[1]["/MCID"]), "") if is_read else (None, "")
         elif name == "EMC" and number is not None:
@@ -70,7 +78,7 @@ def _marks(index: int, page: pikepdf.Page) -> Iterator[tuple[tuple[int, int], st
             number = None
         elif name == "Tf":
             codes = _codes(page.obj.Resources.Font[str(operands[0])])
-        elif name == "TJ" and number is not None:
+        elif name == "TJ" and number is not None and not spoken:
             shown = b"".join(
                 bytes(part) for part in operands[0] if isinstance(part, pikepdf.String)
             )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from belpress.bind.marked import lines_of_marks, pass_over, symbols_of
+from belpress.bind.line_ends import line_ends
+from belpress.bind.marked import Reading, lines_of_marks, symbols_of, write_marks
 from belpress.bind.structure import (
     Annotated,
     Element,
@@ -30,7 +31,8 @@ def make_accessible(book: Pdf, pages: Sequence[LaidPage], spoken: Mapping[str, s
     heights = [page.height for page in pages]
     kids = tagged(before, Facts(lines, heights, symbols_of(lines, spoken)))
     read = set(marks_of(kids))
-    pass_over(book, read, set(lines) - set(marks_of(before)))
+    feet = set(lines) - set(marks_of(before))
+    write_marks(book, Reading(read, feet, line_ends(lines, read)))
     _keep_annotations(book, kids, lines)
     write_structure(book, kids)
     for page in book.pages:

@@ -35,6 +35,8 @@ endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+HYPHENS = {b"2010": b"002d"}
+"""Codes of one glyph: faces show both as the same, and only one of them is typed."""
 BATCH = 100
 """Entries of a block of a character map, at most (Adobe technical note 5014)."""
 
@@ -69,11 +71,10 @@ def share_fonts(book: Pdf, resources: Sequence[Object], files: Mapping[str, byte
             face.fonts.append((fonts, name))
             face.widths.update(_widths(font))
             # Where parts differ in what a glyph is, the first one has it, as in one document
-            face.codes = {**_codes(font), **face.codes}
+            face.codes = {**codes_of(font), **face.codes}
     originals = {postscript_name(content): content for content in files.values()}
     for face in faces.values():
-        if len(face.fonts) > 1:
-            _share(book, face, originals)
+        _share(book, face, originals)
 
 
 def _share(book: Pdf, face: _Face, originals: Mapping[str, bytes]) -> None:
@@ -120,14 +121,20 @@ def _width_array(widths: Mapping[int, Object]) -> Array:
     return array
 
 
-def _codes(font: Object) -> dict[int, bytes]:
-    """Return what every glyph of a font means. Raises :class:`UnexpectedFontError`.
+def codes_of(font: Object) -> dict[int, bytes]:
+    """Return what every glyph of a font means: UTF-16 in hexadecimal digits, by glyph.
 
-    Glyphs without an entry would be printed, but missing when somebody searches or copies the text.
+    A hyphen is that of the keyboard, also where a word is divided, so that it is found by a search.
+    Glyphs without an entry would be printed, but missing when somebody searches or copies the text:
+    then :class:`UnexpectedFontError` is raised.
     """
     table = font.ToUnicode.read_bytes()
     blocks = _BLOCK.findall(table)
-    codes = {int(glyph, 16): text for _, block in blocks for glyph, text in _CODE.findall(block)}
+    codes = {
+        int(glyph, 16): HYPHENS.get(text, text)
+        for _, block in blocks
+        for glyph, text in _CODE.findall(block)
+    }
     counted = sum(int(count) for count, _ in blocks)
     unknown = set(_widths(font)) - set(codes)
     if counted != len(codes) or unknown or b"beginbfrange" in table:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Dictionary, Matrix, Name, Operator, Pdf, Stream
+from pikepdf import (
+    ContentStreamInstruction,
+    Dictionary,
+    Matrix,
+    Name,
+    Object,
+    Operator,
+    Pdf,
+    Stream,
+)
 
+from belpress.bind.line_ends import Instruction, with_end
 from belpress.bind.structure import Mark
 from belpress.model.pages import LaidPage, Line
 
@@ -70,16 +81,44 @@ def _is_on(line: Line, x: float, y: float) -> bool:
     return abs(line.baseline - y) < NEAR and area.x - NEAR <= x <= area.x + area.width + NEAR
 
 
-def pass_over(book: Pdf, read: Set[Mark], feet: Set[Mark]) -> None:
-    """Make artifacts of all marks that are not read; ``feet`` are those of running feet."""
+@dataclass(frozen=True)
+class Reading:
+    """What is read of marked content: the marks, and what stands at the ends of lines.
+
+    ``feet`` are the marks of running feet; they, and what else is not read, become artifacts.
+    """
+
+    read: Set[Mark]
+    feet: Set[Mark]
+    ends: Mapping[Mark, str]
+
+
+def write_marks(book: Pdf, reading: Reading) -> None:
+    """Write the content of pages again, marked as it is read."""
     for index, page in enumerate(book.pages):
-        instructions = []
-        for one in pikepdf.parse_content_stream(page):
-            if str(one.operator) == "BDC" and isinstance(one.operands[1], Dictionary):
-                mark = Mark(index, int(one.operands[1].get("/MCID", -1)))
-                if mark.number >= 0 and mark not in read:
-                    properties = _FOOT if mark in feet else _LOOKS
-                    operands = [Name.Artifact, properties]
-                    one = pikepdf.ContentStreamInstruction(operands, Operator("BDC"))
-            instructions.append(one)
-        page.obj.Contents = Stream(book, pikepdf.unparse_content_stream(instructions))
+        rewritten = list(_rewritten(page, index, reading))
+        page.obj.Contents = Stream(book, pikepdf.unparse_content_stream(rewritten))
+
+
+def _rewritten(page: pikepdf.Page, index: int, reading: Reading) -> Iterator[Instruction]:
+    end = ""
+    font: Object = page.obj
+    inside: list[Instruction] = []
+    for one in pikepdf.parse_content_stream(page):
+        name = str(one.operator)
+        if name == "BDC" and isinstance(one.operands[1], Dictionary):
+            mark = Mark(index, int(one.operands[1].get("/MCID", -1)))
+            if mark in reading.read:
+                end = reading.ends.get(mark, "")
+            elif mark.number >= 0:
+                properties = _FOOT if mark in reading.feet else _LOOKS
+                one = ContentStreamInstruction([Name.Artifact, properties], Operator("BDC"))
+        elif name == "Tf":
+            font = page.obj.Resources.Font[str(one.operands[0])]
+        elif name == "EMC" and end:
+            yield from with_end(inside, font, end)
+            end, inside = "", []
+        if end:
+            inside.append(one)
+        else:
+            yield one
