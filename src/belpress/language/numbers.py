@@ -13,10 +13,11 @@ from decimal import Decimal
 from functools import cache
 
 from belpress.language.habits import habits, months, short_months
+from belpress.language.spaces import any_of
 
 FREE = r"(?<![\w,/:+@#=&~^*\\\u2012-\u2015\u2212-])(?<!\d\.)"
 """Before a number that is not the end of something longer, such as 2022-02-24 or A320-200."""
-_GROUP = "[ ,\u00a0\u202f\u2009]"
+_GROUP = "[ ,.'’\u00a0\u202f\u2009]"
 _NUMBER = rf"\d{{1,3}}(?:{_GROUP}\d{{3}}){{1,5}}(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _SPACE = "[ \u00a0\u202f\u2009]"
 _SPACES = f"{_SPACE}*"
@@ -86,10 +87,11 @@ def _is_year(number: str) -> bool:
 
 
 def _value(number: str, language: str) -> Decimal:
+    own = habits(language)
     grouped = re.sub("[ \u00a0\u202f\u2009]", "", number)
-    is_grouped_by_commas = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", grouped)
-    if is_grouped_by_commas and language.split("-")[0] == "en":
-        grouped = grouped.replace(",", "")
+    group, decimal = re.escape(own.group), re.escape(own.decimal)
+    if re.fullmatch(rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{decimal}\d+)?", grouped):
+        grouped = grouped.replace(own.group, "")
     parts = re.split("[.,]", grouped)
     return Decimal("".join(parts[:-1]) + f".{parts[-1]}" if len(parts) > 1 else parts[0])
 
@@ -111,43 +113,40 @@ def _is_of_one_kind(text: str, found: re.Match[str], language: str) -> bool:
     )
 
 
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _counted(language: str) -> re.Pattern[str]:
     own = habits(language)
-    whole = _any_of((*own.units, *own.currencies, *months(language), *short_months(language)))
-    begun = _any_of(own.counted)
-    others = rf"(?:(?:,|{_SPACE}(?:{_any_of(own.joining)})){_SPACE}\d+[-–]\d+){{0,3}}"
+    names = (*months(language), *own.more_months, *short_months(language))
+    whole = any_of((*own.units, *own.currencies, *names))
+    begun = any_of(own.counted)
+    others = rf"(?:(?:,|{_SPACE}(?:{any_of(own.joining)})){_SPACE}\d+[-–]\d+){{0,3}}"
     return re.compile(rf"{others}{_SPACES}(?:(?:{whole})(?!\w)|(?:{begun})[^\W\d_]*|[%‰°$€£])")
 
 
 @cache
 def _ranged(language: str) -> re.Pattern[str]:
     own = habits(language)
-    before = _any_of((*own.ranged, *own.currencies, *_months_before_days(language)))
-    others = rf"(?:{_SPACES}\d+(?:[-–]\d+)?(?:[,;]|{_SPACE}(?:{_any_of(own.joining)})))*"
+    before = any_of((*own.ranged, *own.currencies, *_months_before_days(language)))
+    others = rf"(?:{_SPACES}\d+(?:[-–]\d+)?(?:[,;]|{_SPACE}(?:{any_of(own.joining)})))*"
     return re.compile(rf"(?<![\w.])(?:{before}){others}{_SPACES}\Z", re.IGNORECASE)
 
 
 def _months_before_days(language: str) -> tuple[str, ...]:
-    if language.split("-")[0] != "en":
+    if not (language.split("-")[0] == "en" or habits(language).date.startswith("M")):
         return ()
     return (*months(language), *(f"{name}." for name in short_months(language)))
 
 
 @cache
 def _named(language: str) -> re.Pattern[str]:
-    named = _any_of(habits(language).named)
+    named = any_of(habits(language).named)
     return re.compile(rf"(?<![\w.])(?:{named})[.:]?{_SPACES}[№#]?{_SPACES}\Z", re.IGNORECASE)
 
 
 @cache
 def _minus(language: str) -> re.Pattern[str]:
     own = habits(language)
-    degrees, joining = _any_of(own.degrees), _any_of(own.joining)
+    degrees, joining = any_of(own.degrees), any_of(own.joining)
     measured = rf"{_SPACES}(?:[%‰°]|(?:{degrees}))"
     number = r"\d+(?:[.,]\d+)?"
     return re.compile(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from belpress.language.habits import Habits
+from belpress.language.spaces import spaced
 
 APOSTROPHE = "’"
 _MARK = re.compile("[\"'“”„«»]")
@@ -67,7 +68,7 @@ class Quotations:
                 around.pop()
             is_inner = not around[-1][1] if around else mark == "'" and own.keeps_single_quotes
             around.append((end, is_inner))
-            opening, closing = own.quotes[2:] if is_inner else own.quotes[:2]
+            opening, closing = spaced(own.quotes[2:] if is_inner else own.quotes[:2], own)
             found[start], found[end] = opening, closing
         return {place: glyph for place, glyph in found.items() if text[place : place + 1] in "\"'"}
 

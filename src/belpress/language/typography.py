@@ -11,27 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from belpress.language import numbers, quotations
-from belpress.language.habits import NBSP, habits, months
+from belpress.language.dashes import EN_DASH, dashes
+from belpress.language.habits import NBSP, habits
+from belpress.language.spaces import binding
 
-ELLIPSIS, EN_DASH, MINUS = "…", "–", "\u2212"
+ELLIPSIS, MINUS = "…", "\u2212"
 MASK = "\ufffc"
 """Stands for something within a text that is not its words, such as a piece of code."""
-_MASKED = "-\u2013\u2014.%\"' \u00a0"
-_SPACE = r"[ \u00a0]"
-_IN_A_WORD = r"\w\u0300-\u036f\u00ad"
-"""Letters, the accents above them, and soft hyphens between them."""
+_MASKED = "-\u2013\u2014.%\"' \u00a0;:!?«»‹›"
 _THREE_DOTS = re.compile(r"(?<!\.)\.\.\.(?![./\\])")
-_NO_DASH = r"[^\s\u2010-\u2015\u2212-]"
-_SPACED_DASH = re.compile(
-    rf"(?<={_NO_DASH})({_SPACE})(---?|[-\u2013\u2014])({_SPACE})(?={_NO_DASH})"
-)
-_LAST_DASH = re.compile(rf"(?<={_NO_DASH})({_SPACE})(---?)(?=[\"'”’»)\].,;:!?]|\Z)")
-_FIRST_DASH = re.compile(rf"(?:\A|(?<=[\n\"“«„(]))(---?)(?={_SPACE})")
-_CLOSED_DASH = re.compile(rf"(?<={_NO_DASH})(---?)(?={_NO_DASH})")
-_CLOSED = {"--": EN_DASH, "---": "—"}
 ADDRESS = re.compile(
     r"(?<![\w@/.+-])(?:"
     r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s\"<>«»“”]+"
@@ -170,15 +160,8 @@ def _apostrophes_of_addresses(text: str) -> Iterator[int]:
 
 
 def _dashes(text: str, language: str) -> Iterator[Change]:
-    dash = habits(language).dash
-    for found in _SPACED_DASH.finditer(text):
-        yield from _exchanged(found, NBSP, dash, " ")
-    for found in _LAST_DASH.finditer(text):
-        yield from _exchanged(found, NBSP, dash)
-    for found in _FIRST_DASH.finditer(text):
-        yield from _exchanged(found, dash)
-    for found in _CLOSED_DASH.finditer(text):
-        yield from _exchanged(found, _CLOSED[found[1]])
+    for found, texts in dashes(text, habits(language)):
+        yield from _exchanged(found, *texts)
     for one in numbers.ranges(text, language):
         yield Change(one.hyphen, one.hyphen + 1, EN_DASH)
     for place in numbers.minuses(text, language):
@@ -192,9 +175,8 @@ def _ellipses(text: str, language: str) -> Iterator[Change]:
 
 def _spaces(text: str, language: str) -> Iterator[Change]:
     """Yield changes of the spaces at which a line must not end."""
-    for pattern, space in _space_rules(language):
-        for found in pattern.finditer(text):
-            yield from _exchanged(found, space)
+    for found, space in binding(text, language):
+        yield from _exchanged(found, space)
 
 
 def _exchanged(found: re.Match[str], *texts: str) -> Iterator[Change]:
@@ -202,30 +184,3 @@ def _exchanged(found: re.Match[str], *texts: str) -> Iterator[Change]:
     for number, text in enumerate(texts, start=1):
         if found[number] != text:
             yield Change(*found.span(number), text)
-
-
-@cache
-def _space_rules(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return patterns whose group is a space, with the space that is printed there."""
-    own = habits(language)
-    units = "|".join(re.escape(unit) for unit in sorted(own.units, key=len, reverse=True))
-    before_number = "|".join(re.escape(word) for word in (*own.references, *own.currencies))
-    month = "|".join(re.escape(name) for name in months(language))
-    capital = "[A-ZА-ЯЁІЎŁŚČŽ]"
-    bound = [
-        rf"(?<=\d)({_SPACE})(?=(?:{units})(?!\w))",
-        rf"(?<!\w)(?:{before_number})({_SPACE})(?=\d)",
-        rf"(?<=\d)({_SPACE})(?={month})",
-        rf"(?<=\d(?:st|nd|rd|th))({_SPACE})(?=\w)",
-        rf"(?<=\d)({_SPACE})(?=\d{{3}}(?!\d))",
-        rf"(?<![\w.]){capital}\.({_SPACE})(?=(?:{capital}\.{_SPACE}){{0,3}}{capital}(?:[^\W\d_]|[’']))",
-        rf"(?<![\w.])(?:[А-ЯЁІЎ]\.){{2,3}}({_SPACE})(?=[А-ЯЁІЎ][^\W\d_])",
-    ]
-    if own.words:
-        bound.append(rf"(?<![{_IN_A_WORD}’'])[{own.words}]({_SPACE})(?=\S)")
-    if own.particles:
-        particles = "|".join(own.particles)
-        bound.append(rf"(?<=\w)({_SPACE})(?=(?:{particles})(?![{_IN_A_WORD}]))")
-    rules = [(re.compile(pattern), NBSP) for pattern in bound]
-    percent = re.compile(rf"(?<=\d)({_SPACE}?)(?=%)")
-    return (*rules, (percent, own.percent))

@@ -1,0 +1,1 @@
+"""What each language wants, a file a language: see README.md beside this file."""
