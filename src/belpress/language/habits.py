@@ -6,6 +6,7 @@ far as it goes, and of one that nobody knows from English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum
@@ -16,6 +17,7 @@ from belpress.language import locales
 from belpress.language.data_files import data_of, quotation_marks
 
 NBSP = "\u00a0"
+_DAY_FIRST = re.compile(r"d+([^\w\s]*)\s*(\w*?)\s*M+")
 
 
 class DashStyle(Enum):
@@ -51,8 +53,8 @@ class Habits:
     percent: str = NBSP
     keeps_closed_percent: bool = False
     """Whether a percent sign close to its number means an adjective (5% solution), and stays so."""
-    page: str = "p."
-    """Stands before the number of a page."""
+    page: str = "p. {}"
+    """A page, with ``{}`` in the place of its number."""
     keeps_single_quotes: bool = False
     """Whether a quotation typed in single marks keeps them where it stands in no other."""
     date: str = "d MMMM"
@@ -61,7 +63,7 @@ class Habits:
     """The names of the months as they stand in dates, where CLDR does not know them."""
     short_months: tuple[str, ...] = ()
     more_months: tuple[str, ...] = ()
-    """Other forms of their names."""
+    """Other forms of their names, or what these begin with."""
     ordinals: tuple[str, ...] = ()
     """Endings of numbers that count, which bind to the word after them: 19th century."""
     units: tuple[str, ...] = ()
@@ -92,6 +94,12 @@ class Habits:
     """Bind to the name after them: Dr. Müller."""
     together: tuple[str, ...] = ()
     """Abbreviations of several words, whose spaces do not break: z. B."""
+
+    @property
+    def before_month(self) -> tuple[str, str]:
+        """What stands between a day and its month: a mark and a word, as in 5. Mai, 5 de mayo."""
+        found = _DAY_FIRST.fullmatch(self.date)
+        return (found[1], found[2]) if found else ("", "")
 
 
 CODES = (

@@ -24,7 +24,7 @@ _SPACES = f"{_SPACE}*"
 _SIGNS = r"%|‰|°[CF]?"
 _PAIR = re.compile(
     rf"{FREE}(?P<money>[$€£¥₽₴]?)(?P<low>{_NUMBER})(?P<sign>{_SIGNS})?"
-    rf"(?P<hyphen>-)(?P=money)?(?P<high>{_NUMBER})"
+    rf"(?P<day>\.(?=-\d\d?\.\s))?(?P<hyphen>-)(?P=money)?(?P<high>{_NUMBER})"
     rf"(?P<unit>{_SIGNS}|bn|mn|tn|km|kg|mm|cm|ha|m|k)?(?![\w/@\u2012-\u2015\u2212-]|[.,:]\w)"
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -97,7 +97,7 @@ def _value(number: str, language: str) -> Decimal:
 
 
 def _is_of_one_kind(text: str, found: re.Match[str], language: str) -> bool:
-    start, end = found.span()
+    start, end = found.start(), found.end() + len(found["day"] or "")
     if is_name(text, start, language):
         return False
     are_years = _is_year(found["low"]) and (
@@ -116,11 +116,12 @@ def _is_of_one_kind(text: str, found: re.Match[str], language: str) -> bool:
 @cache
 def _counted(language: str) -> re.Pattern[str]:
     own = habits(language)
-    names = (*months(language), *own.more_months, *short_months(language))
-    whole = any_of((*own.units, *own.currencies, *names))
-    begun = any_of(own.counted)
+    whole = any_of((*own.units, *own.currencies, *months(language), *short_months(language)))
+    begun = any_of((*own.counted, *own.more_months))
+    _, of = own.before_month
     others = rf"(?:(?:,|{_SPACE}(?:{any_of(own.joining)})){_SPACE}\d+[-–]\d+){{0,3}}"
-    return re.compile(rf"{others}{_SPACES}(?:(?:{whole})(?!\w)|(?:{begun})[^\W\d_]*|[%‰°$€£])")
+    words = rf"(?:{of}{_SPACE})?(?:{whole})(?!\w)|(?:{begun})[^\W\d_]*"
+    return re.compile(rf"{others}{_SPACES}(?:{words}|[%‰°$€£])")
 
 
 @cache

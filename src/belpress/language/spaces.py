@@ -78,9 +78,8 @@ def _dates(language: str) -> Iterator[str]:
         yield rf"(?<!\w)(?:{names})({SPACE})(?=\d{{1,2}}(?!\d))"
         yield rf"(?<=\d)\.?({SPACE})(?=(?:{names}))"
         return
-    between = re.sub(r"\A\W*d+|M+\Z", "", own.date)
-    mark, _, words = between.partition(" ")
-    following = rf"{re.escape(words.strip())}{SPACE}" if words.strip() else ""
+    mark, word = own.before_month
+    following = rf"{word}{SPACE}" if word else ""
     yield rf"(?<=\d){re.escape(mark)}({SPACE})(?={following}(?:{names}))"
 
 

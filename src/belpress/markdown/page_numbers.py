@@ -73,7 +73,8 @@ def page_number_renderer(language: str) -> Any:  # noqa: ANN401 - as the library
         options: Any,  # noqa: ANN401 - as the library calls it
         env: Any,  # noqa: ANN401
     ) -> str:
-        number = f"{habits(language).page}{NBSP}{page_number(_target(tokens, index))}"
+        page = habits(language).page.replace(" ", NBSP)
+        number = page.replace("{}", page_number(_target(tokens, index)))
         form = tokens[index].info
         if form == _ALONE:
             return number
