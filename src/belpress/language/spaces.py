@@ -12,6 +12,7 @@ SPACE = r"[ \u00a0]"
 _ANY_SPACE = "[ \u00a0\u2009\u202f]"
 IN_A_WORD = r"\w\u0300-\u036f\u00ad"
 """Letters, the accents above them, and soft hyphens between them."""
+_DASHES = r"\u2010-\u2015\u2212-"
 _SPACED_QUOTES = (("«", "»"), ("‹", "›"))
 """Pairs of marks within which some languages have a space; turned round they have none."""
 
@@ -89,7 +90,7 @@ def _within(words: str) -> Iterator[str]:
     for place in range(1, len(parts)):
         before, after = SPACE.join(parts[:place]), SPACE.join(parts[place:])
         end = r"(?!\w)" if words[-1].isalnum() else ""
-        yield rf"(?<![\w.]){before}({SPACE})(?={after}{end})"
+        yield rf"(?<!\w)(?<!\w\.){before}({SPACE})(?={after}{end})"
 
 
 def _before_marks(own: Habits) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -97,14 +98,20 @@ def _before_marks(own: Habits) -> Iterator[tuple[re.Pattern[str], str]]:
     if own.quote_space:
         for opening, closing in _SPACED_QUOTES:
             if any(opening in pair[0] for pair in (own.quotes[:2], own.quotes[2:])):
-                yield re.compile(rf"{opening}({_ANY_SPACE}?)(?=[^\s{closing}])"), own.quote_space
-                yield re.compile(rf"(?<=[^\s{opening}])({_ANY_SPACE}?){closing}"), own.quote_space
+                yield (
+                    re.compile(rf"{opening}({_ANY_SPACE}?)(?=[^\s{closing}{_DASHES}])"),
+                    own.quote_space,
+                )
+                yield (
+                    re.compile(rf"(?<=[^\s{opening}{_DASHES}])({_ANY_SPACE}?){closing}"),
+                    own.quote_space,
+                )
     for mark, space in own.before_marks.items():
         others = re.escape("".join(own.before_marks))
         yield (
             re.compile(
                 rf"(?<=[\w)\]»›”’\"'…%€°.])({_ANY_SPACE}?)(?={re.escape(mark)}[{others}]*"
-                r"(?:[\s)\]»›”’\"',.…\u2013\u2014]|\Z))"
+                r"(?:[\s)\]»›”’\"',.…\u2013\u2014]|--|\Z))"
             ),
             space,
         )

@@ -120,7 +120,7 @@ def _allowed(changes: Sequence[Change], passage: Passage) -> tuple[Change, ...]:
         places = range(change.start, max(change.end, change.start + 1))
         is_typed = any(place in passage.typed for place in places)
         is_free = not kept or change.start >= kept[-1].end
-        is_new = not kept or change.start != kept[-1].start
+        is_new = not kept or change.start != kept[-1].start or kept[-1].end < change.end
         if not is_typed and is_free and is_new:
             kept.append(change)
     return tuple(kept)
