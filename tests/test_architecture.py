@@ -52,7 +52,8 @@ IMPORTERS: dict[str, str | tuple[str, ...]] = {
     "ruamel": "read.frontmatter",
     "pydantic": "read",
     "tinycss2": "assets",
-    "babel": "language.habits",
+    "babel": "language",
+    "pyphen": "language.patterns",
     "hunspell": "language.dictionaries",
     "coloraide": "assets.colours",
 }

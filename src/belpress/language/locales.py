@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from babel import Locale
 
+RIGHT_TO_LEFT = (
+    *("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"),
+)
+"""Scripts that are written from right to left."""
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 _DAY_AND_MONTH = re.compile(r"d+(?P<between>(?:[^My']|'[^']*')*)M+|M+(?P<behind>[^dy]*)d+")
 
@@ -75,30 +79,16 @@ def script_name(script: str) -> str:
 def language_name(language: str) -> str:
     """Return the name of a language in English, or its tag where it has none."""
     names = _english().languages
-    own = (names.get(tag.replace("-", "_")) for tag in chain(language))
-    return str(next(filter(None, own), language))
+    tags = (*chain(language), language.partition("-")[0])
+    known = (names.get(tag.replace("-", "_")) for tag in tags)
+    return str(next(filter(None, known), language))
 
 
-def is_named(language: str) -> bool:
-    """Whether CLDR has a name for a language without its variants, and so knows that it exists."""
-    return language.split("-")[0] in _english().languages
-
-
-def meant(word: str) -> str:
-    """Return the tag of the language that is likely meant, empty where none is.
-
-    By an old or a longer code (``ger``), by a name (``German``, ``Deutsch``), or by the code of a
-    country (``ua``).
-    """
-    folded = word.casefold()
-    alias = str(_global("language_aliases").get(folded, ""))
-    if alias:
-        return alias.replace("_", "-")
-    for tag in _tags():
-        if folded in _names_of(tag):
-            return tag
-    likely = str(_global("likely_subtags").get(f"und_{word.upper()}", ""))
-    return likely.split("_")[0] if len(word) == len("UA") else ""
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    locale = locale_of(language)
+    is_so = locale is not None and locale.character_order == "right-to-left"
+    return is_so or script_of(language) in RIGHT_TO_LEFT
 
 
 def months_of(language: str, width: str) -> tuple[str, ...]:
@@ -136,19 +126,3 @@ def _global(name: str) -> Mapping[str, Any]:
     from babel.core import get_global
 
     return get_global(name)  # type: ignore[arg-type]
-
-
-@cache
-def _tags() -> tuple[str, ...]:
-    from babel.localedata import locale_identifiers
-
-    return tuple(sorted(tag for tag in locale_identifiers() if "_" not in tag))
-
-
-@cache
-def _names_of(tag: str) -> frozenset[str]:
-    from babel import Locale
-
-    own = Locale.parse(tag)
-    names = (own.english_name, own.get_language_name(tag))
-    return frozenset(name.casefold() for name in names if name)

@@ -14,8 +14,8 @@ PAGES = "http://pages.invalid/"
 """The invented host that links to a place in the publication lead to until its parts are bound."""
 GALLEY = "galley"
 """The kind of what is laid out to be measured, and never drawn."""
-HYPHENATION = {"en": "en-GB"}
-"""The region whose hyphenation is used, for languages that have several."""
+HYPHENATION = {"en": "en-GB", "no": "nb"}
+"""The variant whose hyphenation is used, for languages that have several."""
 _TAG = re.compile(r"<[^>]*>")
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-LABELS = {
-    "contents": "Contents",
-    "colour_key": "Colour key",
-    "summary": "Summary forecast for {forecast_year}",
-    "forecasts": "Forecasts for {forecast_year}",
-}
-COLOUR_KEYS = {
-    "deteriorated": {"label": "The situation has deteriorated", "symbol": "▼"},
-    "unchanged": {"label": "The situation has not changed", "symbol": "■"},
-    "improved": {"label": "The situation has improved", "symbol": "▲"},
-}
+from collections.abc import Mapping
+
+from belpress.language.labels import colour_keys, labels
+from belpress.model.edition import ColourKey
+
+LABELS = tuple(labels("en"))
+"""The names of the labels."""
+SYMBOLS = {"deteriorated": "▼", "unchanged": "■", "improved": "▲"}
+"""The symbols of the usual colour keys, by their names."""
+
+
+def usual_colour_keys(language: str) -> Mapping[str, ColourKey]:
+    """Return the colour keys of an edition that has none of its own."""
+    known = colour_keys(language)
+    return {name: ColourKey(name, known[name], symbol) for name, symbol in SYMBOLS.items()}

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from belpress.language.labels import labels as usual_labels
 from belpress.markdown.display import set_label, set_lines, set_plain
 from belpress.markdown.parsed import Link
 from belpress.model.edition import (
@@ -29,7 +30,6 @@ from belpress.project.project import Project
 from belpress.read.chapter import ChapterMaker
 from belpress.read.chapter_file import ReadChapter, ReadChapters, unread_chapter
 from belpress.read.chapter_files import ChapterFiles
-from belpress.read.defaults import LABELS
 from belpress.read.edition_file import EditionFileReader, colour_keys_of
 from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields
@@ -217,7 +217,7 @@ class _Reader:
         forecast_year = front.forecast_year or front.year + 1
         labels = {
             name: set_label(label, front.language, front.year, forecast_year)
-            for name, label in {**LABELS, **front.labels}.items()
+            for name, label in {**usual_labels(front.language), **front.labels}.items()
         }
         messages = edition_messages(front, fields, keys)
         check_plain(messages, self.mistakes)

@@ -13,11 +13,12 @@ from belpress.model.edition import (
 )
 from belpress.model.problem import Source, did_you_mean
 from belpress.project.project import Project
-from belpress.read.defaults import COLOUR_KEYS, LABELS
+from belpress.read.defaults import LABELS, usual_colour_keys
 from belpress.read.field_mistakes import check_fields
 from belpress.read.files import read_text
 from belpress.read.free_fields import FREE_TEXTS
 from belpress.read.frontmatter import Fields, load
+from belpress.read.languages import check_languages
 from belpress.read.mistakes import Mistakes
 from belpress.read.schema import (
     EditionFields,
@@ -67,6 +68,7 @@ class EditionFileReader:
         if front:
             self._check_labels(front, fields)
             self._check_translations(front, fields)
+            check_languages(front, fields, self.mistakes)
         return front, fields
 
     def _other_file(self) -> str:
@@ -117,4 +119,4 @@ def colour_keys_of(front: EditionFields | None, language: str) -> Mapping[str, C
             name: ColourKey(name, set_plain(key.label, language), key.symbol, key.colour)
             for name, key in front.colour_keys.items()
         }
-    return {name: ColourKey(name, key["label"], key["symbol"]) for name, key in COLOUR_KEYS.items()}
+    return usual_colour_keys(language)

@@ -28,9 +28,7 @@ _EXPECTED = {
     "too_long": "is too long",
 }
 _PATTERNS = {
-    "from": 'expected the language of a translation, such as "be"',
     "site": "expected an address that begins with https://",
-    "language": 'expected a language such as "en", "be" or "ru"',
     "colour": 'expected a colour such as "#a3240b", in quotation marks',
 }
 _OF_THE_EDITION = "it stands in edition.yaml, for all chapters; take it out here"
@@ -95,6 +93,9 @@ def _problem(error: Any, fields: Fields, model: type[Model]) -> Problem:  # noqa
     if kind == "string_pattern_mismatch":
         expected = _PATTERNS.get(str(path[-1]), "expected small Latin letters")
         return Problem("field-value", f'{name}: "{error["input"]}" is not valid; {expected}', at)
+    if kind == "language_tag":
+        message = f'{name}: "{error["input"]:.40}" is not the tag of a language'
+        return Problem("field-value", message, at, hint=error["ctx"]["hint"])
     if kind in ("less_than_equal", "greater_than_equal"):
         bound = next(iter(error["ctx"].values()))
         what = "at most" if kind.startswith("less") else "at least"

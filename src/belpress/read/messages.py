@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from belpress.language.labels import labels as usual_labels
 from belpress.model.edition import ColourKey
 from belpress.model.message import Message, MessageKind, told_apart
-from belpress.read.defaults import LABELS
 from belpress.read.frontmatter import Fields
 from belpress.read.frontmatter import Path as FieldPath
 from belpress.read.schema import ChapterFields, EditionFields
@@ -33,7 +33,7 @@ def edition_messages(
     front: EditionFields, fields: Fields, keys: Mapping[str, ColourKey]
 ) -> tuple[Message, ...]:
     """Return the messages of ``edition.yaml``, including labels that are not written there."""
-    labels = {**LABELS, **front.labels}
+    labels = {**usual_labels(front.language), **front.labels}
     written = {name: key.label for name, key in front.colour_keys.items()}
     matter: list[tuple[MessageKind, FieldPath, str]] = [
         (MessageKind.EDITION_TITLE, ("title",), front.title),

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from belpress.read.values import LANGUAGE, AltText, FilePath, Focus, Lines, Number, Text, Year
+from belpress.read.values import AltText, FilePath, Focus, Language, Lines, Number, Text, Year
 
 
 class Model(BaseModel):
@@ -52,10 +52,10 @@ class ColourKeyFields(Model):
 class TranslationFields(Model):
     """A language edition, from catalogues of its own or from another translation."""
 
-    language: Annotated[Text, Field(pattern=LANGUAGE)] = Field(
+    language: Language = Field(
         description="The language, as in its catalogues' folder.", examples=["be-Latn"]
     )
-    origin: Annotated[Text, Field(alias="from", pattern=LANGUAGE)] = Field(
+    origin: Annotated[Language, Field(alias="from")] = Field(
         default="",
         description="The translation it is made from, letter by letter.",
         examples=["be"],
@@ -104,7 +104,7 @@ class EditionFields(Model):
         examples=["Annual Review 2022"],
     )
     year: Year = Field(description="The year of the folder.", examples=[2022])
-    language: Annotated[Text, Field(pattern=LANGUAGE)] = Field(
+    language: Language = Field(
         description="The language that the chapters are written in.", examples=["en"]
     )
     subtitle: Text = Field(

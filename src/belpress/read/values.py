@@ -6,7 +6,9 @@ import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from belpress.language.tags import read_tag
 from belpress.model.picture import focus_of
 
 
@@ -46,7 +48,13 @@ def described(value: object) -> str:
     return constants.get(str(value), str(value))
 
 
-LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+def _tag(value: str) -> str:
+    """Return a language tag as it is. Raises an error of kind ``language_tag`` for others."""
+    tag, hint = read_tag(value)
+    if tag != value:
+        given = {"hint": hint or f'write "{tag}"'}
+        raise PydanticCustomError("language_tag", "is not the tag of a language; {hint}", given)
+    return value
 
 
 def _number(value: Any) -> Any:  # noqa: ANN401
@@ -62,6 +70,8 @@ _LENGTH = Field(min_length=1, max_length=2000)
 Text = Annotated[str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), _LENGTH]
 Lines = Annotated[str, BeforeValidator(_on_lines), BeforeValidator(_is_text), _LENGTH]
 """A text whose line ends are kept, as in a literal block."""
+Language = Annotated[Text, AfterValidator(_tag)]
+"""The tag of a language, such as ``en`` or ``be-Latn``."""
 FilePath = Annotated[str, BeforeValidator(_trimmed), BeforeValidator(_is_text), _LENGTH]
 Year = Annotated[int, Field(ge=1000, le=9999)]
 

@@ -73,6 +73,31 @@ EXPLAINED = (
         "pull_quotes:\n  - {text: Nobody asked., place: wide}",
     ),
     Explanation(
+        "language-partly",
+        Severity.WARNING,
+        "A language is not set by its own rules. Of languages without data in belpress only marks, "
+        "numbers and months are known, from CLDR; the rest is set as in most languages. What a "
+        "language wants is a small file, which can be added.",
+        "language: hr",
+        "language: sr-Latn",
+    ),
+    Explanation(
+        "language-script",
+        Severity.ERROR,
+        "A language cannot be set. Pages are made for letters that stand beside each other, from "
+        "left to right, with spaces between words: Latin, Cyrillic, Greek, Georgian, Armenian.",
+        "translations: [he]",
+        "translations: [el]",
+    ),
+    Explanation(
+        "language-undivided",
+        Severity.WARNING,
+        "The words of a language are not divided. There are no patterns for it, so that lines end "
+        "earlier and are uneven in narrow columns.",
+        "translations: [tr]",
+        "translations: [bg]",
+    ),
+    Explanation(
         "front-matter-missing",
         Severity.ERROR,
         "A chapter has no front matter. It begins with fields between two lines of three "

@@ -1,0 +1,17 @@
+"""The words that pages have of their own, in each language: labels, and names of colour keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from belpress.language.data_files import data_of
+
+
+def labels(language: str) -> Mapping[str, str]:
+    """Return labels by their names, some with ``{forecast_year}``; English where none is known."""
+    return {**data_of("en")["labels"], **data_of(language).get("labels", {})}
+
+
+def colour_keys(language: str) -> Mapping[str, str]:
+    """Return the labels of the usual colour keys by their names; English where none is known."""
+    return {**data_of("en")["colour_keys"], **data_of(language).get("colour_keys", {})}
