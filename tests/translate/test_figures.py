@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from belpress.language.excerpts import sentences, whole_sentences
 from belpress.markdown.texts import change_words, marks, visible_text
 from belpress.translate.figures import compare, figures
 from belpress.translate.pseudo import pseudo
@@ -90,22 +89,6 @@ def test_pseudo_words_are_longer_and_keep_their_figures() -> None:
     assert 1.15 < len(longer) / len(text) < 1.4
     assert "2022" in longer
     assert pseudo("power") in longer
-
-
-def test_text_is_divided_into_sentences() -> None:
-    text = (
-        "Так сказаў А. Лукашэнка. У 2022 г. было 5 млн. рублёў! Што далей? «Нічога». Ён пайшоў… "
-        "і вярнуўся."
-    )
-    assert sentences(text) == [
-        "Так сказаў А. Лукашэнка.",
-        "У 2022 г. было 5 млн. рублёў!",
-        "Што далей?",
-        "«Нічога».",
-        "Ён пайшоў… і вярнуўся.",
-    ]
-    assert whole_sentences("Што далей? «Нічога»", text) == (2, 4)
-    assert whole_sentences("было 5 млн. рублёў!", text) is None
 
 
 def test_visible_text_has_no_markup() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from belpress.language.excerpts import sentences
+from belpress.language.sentences import sentences
 from belpress.language.typography import Setting
 from belpress.markdown.display import set_as_printed
 from belpress.markdown.texts import blanked, visible_text

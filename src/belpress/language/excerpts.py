@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from belpress.language.sentences import sentences
+
 COMPARED = 300
 """Characters or words of two sentences that are compared: it takes time by their square."""
 _QUOTES = re.compile("[\"'`´′″“”‘’‚„«»‹›\u00ad\u200b\u2060]")
@@ -20,10 +22,6 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~ ])")
 _BEFORE_PERCENT = re.compile(r"\s+(?=%)")
 _AROUND = '"“”‘„«»‹›()[],;:.!?…'
 _STOPS = ".… "
-_STOP = re.compile(r"[.!?…][”\"’»“›)]*\s+(?=[«“„\"'(‹—–-]*\s?(\w))")
-_ABBREVIATED = re.compile(
-    r"\b(?:[^\W\d]|гг|стр|рис|гл|млн|млрд|тыс|долл|дол|руб|мал|стар|vol|fig|no|pp)\.\Z"
-)
 
 
 TOLD = 4
@@ -59,25 +57,6 @@ def find(excerpt: str, texts: Sequence[str]) -> tuple[int, float] | None:
         if position >= 0:
             return index, position / max(len(haystack), 1)
     return None
-
-
-LONGEST_ABBREVIATION = 8
-"""Characters before a full stop that are looked at: an abbreviation and what is before it."""
-
-
-def sentences(text: str) -> list[str]:
-    """Divide a text into sentences; initials and common abbreviations do not end one."""
-    parts: list[str] = []
-    start = 0
-    for stop in _STOP.finditer(text):
-        if stop[1] == stop[1].lower() and not stop[1].isdigit():
-            continue
-        end_of_part = text[max(start, stop.start() - LONGEST_ABBREVIATION) : stop.end()].strip()
-        if not _ABBREVIATED.search(end_of_part):
-            parts.append(text[start : stop.end()].strip())
-            start = stop.end()
-    parts.append(text[start:].strip())
-    return [part for part in parts if part]
 
 
 def drift_hint(excerpt: str, texts: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from belpress.language import excerpts
+from belpress.language.sentences import sentences
 from belpress.markdown.display import (
     set_headline,
     set_label,
@@ -255,7 +256,7 @@ def _taken_from_text(quote: PullQuote, blocks: Sequence[Block], language: str) -
     if quote.sentences is None:
         return None
     text = blocks[0 if quote.is_of_lead else quote.block + 1].text
-    parts = excerpts.sentences(text)
+    parts = sentences(text)
     first, end = quote.sentences
     if len(parts) < end:
         return None

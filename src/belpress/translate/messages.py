@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from belpress.language import excerpts
+from belpress.language.sentences import sentences
 from belpress.markdown.texts import visible_text
 from belpress.model.edition import Block, Chapter, Edition, PullQuote
 from belpress.model.message import Message, MessageKind
@@ -74,7 +74,7 @@ def own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
             if not one.name and starts[place] <= one.source.line < ends[place]
         ]
         source, translated = (" ".join(pair[side] for pair in texts) for side in (0, 1))
-        counts = len(excerpts.sentences(source)), len(excerpts.sentences(translated))
+        counts = len(sentences(source)), len(sentences(translated))
         if quote.sentences is None or counts[0] != counts[1]:
             own.add(index)
     return frozenset(own)
@@ -124,7 +124,7 @@ def _excerpt_notes(block: Block | None, chapter: Chapter) -> list[str]:
     notes = []
     for quote in chapter.pull_quotes:
         if block and quote.sentences and chapter.quoted(quote) is block:
-            count = len(excerpts.sentences(block.text))
+            count = len(sentences(block.text))
             if count > 1:
                 first, end = quote.sentences
                 which = f"sentence {end}" if end - first == 1 else f"sentences {first + 1} to {end}"
