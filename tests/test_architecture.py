@@ -48,7 +48,7 @@ IMPORTERS: dict[str, str | tuple[str, ...]] = {
     "markdown_it": "markdown",
     "mdit_py_plugins": "markdown",
     "polib": "translate.catalogue",
-    "rapidfuzz": "translate.catalogue.merge",
+    "rapidfuzz": "translate.likeness",
     "ruamel": "read.frontmatter",
     "pydantic": "read",
     "tinycss2": "assets",

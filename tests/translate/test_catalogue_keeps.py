@@ -93,7 +93,7 @@ def test_every_translation_that_ever_stood_is_still_there(seed: int) -> None:
     ever: set[str] = set()
     number = 0
     for _ in range(12):
-        merged, _ = merge(catalogues, messages(chapters))
+        merged, _ = merge(catalogues, messages(chapters), "en", "be")
         catalogues = {name: written_and_read(entries) for name, entries in merged.items()}
         held = {entry.msgstr for entries in catalogues.values() for entry in entries}
         assert ever <= held
@@ -121,12 +121,12 @@ def test_every_translation_that_ever_stood_is_still_there(seed: int) -> None:
 def test_merging_twice_changes_nothing() -> None:
     draw = random.Random(7)
     chapters: Chapters = {"a": [paragraph(draw) for _ in range(20)]}
-    merged, _ = merge({}, messages(chapters))
+    merged, _ = merge({}, messages(chapters), "en", "be")
     for entry in merged["a"]:
         entry.msgstr = f"«{entry.msgid}»"
     changed = edited(edited(chapters, draw), draw)
-    once, _ = merge(merged, messages(changed))
-    twice, changes = merge(once, messages(changed))
+    once, _ = merge(merged, messages(changed), "en", "be")
+    twice, changes = merge(once, messages(changed), "en", "be")
     assert [str(entry) for entry in once["a"]] == [str(entry) for entry in twice["a"]]
     assert not any(change.is_any for change in changes)
 

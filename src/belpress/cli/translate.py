@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from belpress.cli import logs, show
 from belpress.cli.build import build
 from belpress.model.problem import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from belpress.translate.catalogue.merge import Change
 
 
 @click.group()
@@ -34,7 +38,9 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
     """Bring catalogues up to date with the source.
 
     New messages are added, changed ones are marked fuzzy together with their old text, and deleted
-    ones are kept as obsolete. No translation is ever lost, and a second run changes nothing.
+    ones are kept as obsolete. Where only addresses, quotation marks, spaces or the like have
+    changed, the translation follows by itself and is "carried over". No translation is ever lost,
+    and a second run changes nothing.
     """
     from belpress.read.edition import read_edition
     from belpress.tasks.translate import update_translation
@@ -58,10 +64,7 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
                 continue
             changed = [change for change in changes if change.is_any]
             for change in changed:
-                click.echo(
-                    f"{language}/{change.name}.po: {change.new} new, {change.fuzzy} fuzzy, "
-                    f"{change.gone} gone"
-                )
+                click.echo(f"{language}/{change.name}.po: {_told(change)}")
             total = show.count(sum(change.messages for change in changes), "message")
             said = f"{show.count(len(changed), 'file')} changed" if changed else "nothing to do"
             click.echo(f"{language}: {total}, {said}")
@@ -69,6 +72,12 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
         show.stop(found.problems, "no catalogue was changed")
     if problems:
         show.stop(problems, "catalogues of that language were not changed")
+
+
+def _told(change: Change) -> str:
+    said = f"{change.new} new, {change.fuzzy} fuzzy, {change.gone} gone"
+    said += f", {change.carried} carried over" if change.carried else ""
+    return f"{said} ({change.to_review} to check)" if change.to_review else said
 
 
 @translate.command()

@@ -61,11 +61,11 @@ def update_translation(project: Project, source: Edition, language: str) -> list
     _check_own(source, language)
     title = " ".join(filter(None, (source.title, source.subtitle)))
     wanted = messages(source, _quotes(project, source, language))
-    changes = update_catalogues(project, source.year, language, wanted, title)
+    changes = update_catalogues(project, source.year, language, wanted, title, source.language)
     # A translation that was taken over may divide a paragraph in other sentences
     now = messages(source, _quotes(project, source, language))
     if now != wanted:
-        again = update_catalogues(project, source.year, language, now, title)
+        again = update_catalogues(project, source.year, language, now, title, source.language)
         changes = [_joined(one, other) for one, other in zip(changes, again, strict=True)]
     return changes
 
@@ -106,6 +106,8 @@ def _joined(one: Change, other: Change) -> Change:
         new=one.new + other.new,
         fuzzy=one.fuzzy + other.fuzzy,
         gone=one.gone + other.gone,
+        carried=one.carried + other.carried,
+        to_review=one.to_review + other.to_review,
     )
 
 

@@ -23,8 +23,9 @@ from belpress.project.project import (
 )
 from belpress.project.writing import write_whole
 from belpress.translate.catalogue.catalogue import Catalogue, Entry
+from belpress.translate.catalogue.entries import FUZZY
 from belpress.translate.catalogue.lint import SIZE_LIMIT, Linted, lint
-from belpress.translate.catalogue.merge import FUZZY, Change, merge
+from belpress.translate.catalogue.merge import Change, merge
 
 STALE = "X-Stale-Since"
 HEADER = "Made and renewed by: belpress translate update. Put translations into msgstr."
@@ -97,11 +98,12 @@ def update_catalogues(
     language: str,
     messages: Mapping[str, Sequence[Message]],
     title: str,
+    written_in: str,
 ) -> list[Change]:
     """Bring the catalogues of a language up to date with the messages of its source, by file.
 
-    A file that would not change is not written. Raises :class:`ProblemsFound`, and then no file
-    has been written.
+    ``title`` is that of the edition, ``written_in`` the language of its source. A file that would
+    not change is not written. Raises :class:`ProblemsFound`, and then no file has been written.
     """
     names = dict.fromkeys([*messages, *_names(project, year, language)])
     files: dict[str, polib.POFile] = {}
@@ -113,7 +115,8 @@ def update_catalogues(
             problems += found.problems
     if problems:
         raise ProblemsFound(problems)
-    merged, changes = merge({name: list(file) for name, file in files.items()}, messages)
+    old = {name: list(file) for name, file in files.items()}
+    merged, changes = merge(old, messages, written_in, language)
     for name, entries in merged.items():
         path = catalogue_path(project, year, language, name)
         content = _rendered(files[name], entries, language, title)

@@ -1,179 +1,105 @@
 """Merging the messages of a source with the translations there are, as gettext does.
 
-A message whose words are in the catalogue keeps its translation. A new message gets the
-translation of the most similar deleted message, as fuzzy, with the text it was made for. No
+A message whose words are in the catalogue keeps its translation, which follows cosmetic changes of
+its source. A new message gets a translation put together from sentences that are translated
+elsewhere, or that of the most similar deleted message, as fuzzy, with the text it was made for. No
 translation is ever thrown away: that of a deleted message stays as obsolete, and is used again
 when its message comes back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from polib import POEntry
-from rapidfuzz import fuzz, process
 
 from belpress.model.message import Message
-
-LEAST_LIKENESS = 65
-"""Per cent. Unrelated sentences of a review reach 60, rewritten ones 70 and more."""
-FUZZY = "fuzzy"
-BRACES = "python-brace-format"
+from belpress.translate.catalogue import notes
+from belpress.translate.catalogue.donors import Donor, Donors
+from belpress.translate.catalogue.entries import BRACES, FUZZY, key_of, refreshed
+from belpress.translate.catalogue.taking import Place, take_over
 
 
 @dataclass(frozen=True)
 class Change:
-    """What an update did to one catalogue: how many messages are new, fuzzy, and gone."""
+    """What an update did to one catalogue: how many messages are new, fuzzy, gone, carried over.
+
+    Of those carried over, some are to be reviewed.
+    """
 
     name: str
     messages: int
     new: int = 0
     fuzzy: int = 0
     gone: int = 0
+    carried: int = 0
+    to_review: int = 0
 
     @property
     def is_any(self) -> bool:
-        """Whether there is anything for a translator to do."""
-        return bool(self.new or self.fuzzy or self.gone)
-
-
-@dataclass
-class _Donor:
-    """A translation that may be reused."""
-
-    file: str
-    entry: POEntry
-    is_gone: bool
+        """Whether there is anything for a translator to do or to know."""
+        return bool(self.new or self.fuzzy or self.gone or self.carried)
 
 
 def merge(
-    old: Mapping[str, Sequence[POEntry]], messages: Mapping[str, Sequence[Message]]
+    old: Mapping[str, Sequence[POEntry]],
+    messages: Mapping[str, Sequence[Message]],
+    language: str,
+    other: str,
 ) -> tuple[dict[str, list[POEntry]], list[Change]]:
     """Merge the catalogues of a language, by file, with the messages of its source.
 
-    Returns new entries, those in use in the order of the source and then the obsolete ones, and
-    what changed. The entries given are left as they are.
+    ``language`` is the source's, ``other`` that of the catalogues. Returns new entries, those in
+    use in the order of the source and then the obsolete ones, and what changed. The entries given
+    are left as they are.
     """
     kept: dict[str, dict[tuple[str, str], POEntry]] = {}
-    donors: list[_Donor] = []
+    donors: list[Donor] = []
     for file in {**messages, **old}:
         wanted = {message.key for message in messages.get(file, ())}
         kept[file] = {}
         for entry in old.get(file, ()):
-            is_used = _key(entry) in wanted and not entry.msgid_plural
+            is_used = key_of(entry) in wanted and not entry.msgid_plural
             if is_used:
-                kept[file][_key(entry)] = entry
+                kept[file][key_of(entry)] = entry
             if entry.msgstr:
-                donors.append(_Donor(file, entry, not is_used))
+                donors.append(Donor(file, entry, not is_used))
     missing = [
         (file, message)
         for file, ones in messages.items()
         for message in ones
         if message.key not in kept[file]
     ]
-    found = _take_over(missing, donors)
+    found = take_over(missing, Donors(donors, language, other))
     merged = {
         file: [
-            _refreshed(kept[file][message.key], message)
+            refreshed(kept[file][message.key], message)
             if message.key in kept[file]
-            else found[file, message.key]
+            else found.entries[file, message.key]
             for message in messages.get(file, ())
         ]
         for file in kept
     }
     changes = [
-        _change(file, merged[file], old.get(file, ()), messages.get(file, ())) for file in merged
+        _change(file, merged[file], old.get(file, ()), messages.get(file, ()), found.carried)
+        for file in merged
     ]
-    _keep_what_is_gone(merged, donors, old)
+    _keep_what_is_gone(merged, donors, old, set(found.carried.values()))
     return merged, changes
 
 
-def _key(entry: POEntry) -> tuple[str, str]:
-    return entry.msgctxt or "", entry.msgid
-
-
-def _take_over(
-    missing: Sequence[tuple[str, Message]], donors: Sequence[_Donor]
-) -> dict[tuple[str, tuple[str, str]], POEntry]:
-    """Return an entry for every message that has none, with the best available translation."""
-    taken: dict[tuple[str, tuple[str, str]], POEntry] = {}
-    unlike = []
-    same: dict[str, list[_Donor]] = {}
-    for donor in donors:
-        same.setdefault(donor.entry.msgid, []).append(donor)
-    for file, message in missing:
-        alike = same.get(message.text, [])
-        best = max(alike, key=lambda donor: (donor.is_gone, donor.file == file), default=None)
-        if best:
-            taken[file, message.key] = _borrowed(best.entry, message, is_sure=best.is_gone)
-        else:
-            unlike.append((file, message))
-    gone = [donor for donor in donors if donor.is_gone]
-    for file, message, like in _nearest(unlike, gone):
-        taken[file, message.key] = _borrowed(like.entry, message, is_sure=False)
-    for file, message in unlike:
-        if (file, message.key) not in taken:
-            taken[file, message.key] = _refreshed(POEntry(msgid=message.text), message)
-    return taken
-
-
-def _nearest(
-    missing: Sequence[tuple[str, Message]], gone: Sequence[_Donor]
-) -> Iterable[tuple[str, Message, _Donor]]:
-    """Pair messages with the most similar deleted ones, the surest pairs first, each used once."""
-    texts = [donor.entry.msgid for donor in gone]
-    pairs = []
-    for number, (file, message) in enumerate(missing):
-        likely = process.extract(
-            message.text, texts, scorer=fuzz.ratio, limit=5, score_cutoff=LEAST_LIKENESS
-        )
-        pairs += [(-score, gone[index].file != file, number, index) for _, score, index in likely]
-    given: set[int] = set()
-    used: set[int] = set()
-    for _, _, number, index in sorted(pairs):
-        if number not in given and index not in used:
-            given.add(number)
-            used.add(index)
-            yield (*missing[number], gone[index])
-
-
-def _borrowed(entry: POEntry, message: Message, *, is_sure: bool) -> POEntry:
-    """Return an entry for a message with the translation of another message."""
-    borrowed = _refreshed(entry, message)
-    was_fuzzy = FUZZY in entry.flags
-    if not is_sure and FUZZY not in borrowed.flags:
-        borrowed.flags.insert(0, FUZZY)
-    if not is_sure and not was_fuzzy and entry.msgid != message.text:
-        borrowed.previous_msgid = entry.msgid
-        borrowed.previous_msgctxt = entry.msgctxt
-    return borrowed
-
-
-def _refreshed(entry: POEntry, message: Message) -> POEntry:
-    """Return a copy of an entry with the present places, comments and context of its message."""
-    is_fuzzy = FUZZY in entry.flags and bool(entry.msgstr)
-    flags = [flag for flag in entry.flags if flag not in (FUZZY, BRACES)]
-    if "{" in message.text and message.name:
-        flags.append(BRACES)
-    return POEntry(
-        msgid=message.text,
-        msgctxt=message.context or None,
-        msgstr=entry.msgstr,
-        tcomment=entry.tcomment,
-        comment="\n".join((message.kind.value, *message.notes)),
-        occurrences=[(message.source.path.rpartition("/")[2], str(message.source.line))],
-        flags=[FUZZY, *flags] if is_fuzzy else flags,
-        previous_msgid=entry.previous_msgid if is_fuzzy else None,
-        previous_msgctxt=entry.previous_msgctxt if is_fuzzy else None,
-    )
-
-
 def _change(
-    file: str, merged: Sequence[POEntry], old: Sequence[POEntry], messages: Sequence[Message]
+    file: str,
+    merged: Sequence[POEntry],
+    old: Sequence[POEntry],
+    messages: Sequence[Message],
+    carried: Mapping[Place, Place],
 ) -> Change:
-    before = {_key(entry): entry for entry in old if not entry.obsolete}
-    now = {_key(entry): entry for entry in merged}
+    before = {key_of(entry): entry for entry in old if not entry.obsolete}
+    now = {key_of(entry): entry for entry in merged}
+    over = [entry for key, entry in now.items() if (file, key) in carried]
+    left = set(carried.values())
     return Change(
         file,
         len(messages),
@@ -182,18 +108,22 @@ def _change(
             FUZZY in entry.flags and (key not in before or FUZZY not in before[key].flags)
             for key, entry in now.items()
         ),
-        gone=sum(key not in now for key in before),
+        gone=sum(key not in now and (file, key) not in left for key in before),
+        carried=len(over),
+        to_review=sum(bool(notes.for_review(entry.tcomment)) for entry in over),
     )
 
 
 def _keep_what_is_gone(
     merged: Mapping[str, list[POEntry]],
-    donors: Sequence[_Donor],
+    donors: Sequence[Donor],
     old: Mapping[str, Sequence[POEntry]],
+    carried: Collection[Place],
 ) -> None:
     """Add the translations that are no longer used, unless their own file has them elsewhere.
 
-    What moved to another file stays here as well, since files are written one after another.
+    What was ``carried`` over as it is has its words there. What moved to another file stays here
+    as well, since files are written one after another.
     """
     held: dict[tuple[str, str], list[POEntry]] = {}
     for file, entries in merged.items():
@@ -202,8 +132,9 @@ def _keep_what_is_gone(
     for donor in donors:
         entry = donor.entry
         alike = held.setdefault((donor.file, entry.msgstr), [])
+        was_carried = (donor.file, key_of(entry)) in carried
         is_held = (FUZZY in entry.flags and alike) or any(
-            one.msgid == entry.msgid and FUZZY not in one.flags for one in alike
+            FUZZY not in one.flags and (was_carried or one.msgid == entry.msgid) for one in alike
         )
         if donor.is_gone and not is_held:
             merged[donor.file].append(_obsolete(entry))

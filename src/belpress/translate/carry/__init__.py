@@ -1,0 +1,1 @@
+"""What a translation keeps when its source changes: cosmetic changes, and sentences."""
