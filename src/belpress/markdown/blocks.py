@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from itertools import count
 from typing import Any
 from urllib.parse import unquote
@@ -202,9 +201,8 @@ class _Reader:
             )
         caption = without_emphasis(rest[1:])
         html = self.renderer.renderInline(caption, self.markdown.options, self.env)
-        if "untranslated" in inline.meta:
-            language = escape(str(inline.meta["untranslated"]))
-            html = f'<span class="untranslated" lang="{language}">{html}</span>'
+        if marked := inline.meta.get("marked"):
+            html = f"<span {marked}>{html}</span>"
         text = "".join(child_text(child) for child in caption)
         picture = Picture(
             unquote(str(image.attrs.get("src", ""))),

@@ -56,7 +56,7 @@ def parse(
         named = {problem.source.line for problem in parsed.problems}
         parsed.problems += stray_marks(written, named)
     parsed.problems += words.problems
-    parsed.messages, parsed.standings = words.messages, words.standings
+    parsed.messages, parsed.wordings = words.messages, words.wordings
     return parsed
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from belpress.markdown.attributes import Attributes
 from belpress.model.edition import Block, Ignore
-from belpress.model.message import Message, Standing
+from belpress.model.message import Message, Wording
 from belpress.model.note import Note
 from belpress.model.problem import Problem, Source
 
@@ -51,5 +51,8 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     """The texts to be translated, in order."""
-    standings: list[Standing] = field(default_factory=list)
-    """How each message stands in the translation that was asked for; empty without one."""
+    wordings: list[Wording] = field(default_factory=list)
+    """How each message is worded in the translation that was asked for; none without one.
+
+    One that cannot be printed has no text, and the words of the source stand in its place.
+    """

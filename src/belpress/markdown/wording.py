@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import escape
 from typing import Any
 
 from markdown_it.rules_core import StateCore
@@ -16,10 +18,14 @@ from markdown_it.token import Token
 
 from belpress.markdown.attributes import credit_in
 from belpress.markdown.texts import inline_parser, marks, shortened
-from belpress.model.message import Message, MessageKind, Standing, Translator
+from belpress.model.message import Message, MessageKind, Standing, Translator, Wording
 from belpress.model.problem import Problem, Severity, Source
 
 _PICTURE_BRACES = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
+
+
+UNTRANSLATED, OUTDATED = "untranslated", "outdated"
+"""Classes of elements with the words of the source, and with an old translation."""
 
 
 class MessageTaker:
@@ -30,28 +36,31 @@ class MessageTaker:
         self.translator = translator
         self.written_in = written_in
         self.messages: list[Message] = []
-        self.standings: list[Standing] = []
+        self.wordings: list[Wording] = []
         self.problems: list[Problem] = []
 
     def take(
         self, text: str, kind: MessageKind, at: Source, references: Mapping[str, Any]
-    ) -> str | None:
-        """Note a message; return its translation, or ``None`` where there is none to use."""
+    ) -> Wording | None:
+        """Note a message; return its translation, or ``None`` where there is none to use.
+
+        A fuzzy one is used where the translator gives it, as far as its markup is that of now.
+        """
         message = Message(text, kind, at)
         self.messages.append(message)
         if self.translator is None:
             return None
         wording = self.translator(message)
-        standing = wording.standing
-        if wording.text and (broken := _broken(text, wording.text, references)):
+        broken = _broken(text, wording.text, references) if wording.text else ""
+        if broken and wording.standing is Standing.TRANSLATED:
             message_text = f'the translation of "{shortened(text)}" {broken}'
             hint = "use the same markup; the words of the source are printed instead"
             self.problems.append(
                 Problem("translation-markup", message_text, wording.source, Severity.WARNING, hint)
             )
-            standing = Standing.BROKEN
-        self.standings.append(standing)
-        return wording.text if wording.text and standing is Standing.TRANSLATED else None
+            wording = replace(wording, standing=Standing.BROKEN)
+        self.wordings.append(replace(wording, text="") if broken else wording)
+        return self.wordings[-1] if self.wordings[-1].text else None
 
 
 def take_words(state: StateCore) -> None:
@@ -68,10 +77,13 @@ def take_words(state: StateCore) -> None:
         if not text.strip():
             continue
         given = words.take(text, kind, at, references)
-        if given is not None:
-            token.content = given
+        opener = _opener(state.tokens, index)
+        if given:
+            token.content = given.text
+            if given.standing is Standing.FUZZY:
+                opener.attrJoin("class", OUTDATED)
         elif words.translator:
-            _mark_untranslated(_opener(state.tokens, index), words.written_in)
+            _mark_untranslated(opener, words.written_in)
 
 
 def _broken(source: str, translation: str, references: Mapping[str, Any]) -> str:
@@ -146,17 +158,19 @@ def _take_figure(
         link, token.meta["attributes"] = link[: braces.start()], braces[1]
     if alt.strip():
         given = words.take(_on_one_line(alt), MessageKind.ALT, at, references)
-        alt = _without_brackets(given) if given is not None else alt
+        alt = _without_brackets(given.text) if given else alt
     if credit := credit_in(token.meta.get("attributes", "")):
         given = words.take(credit, MessageKind.PICTURE_CREDIT, at, references)
-        token.meta["credit"] = given if given is not None else credit
+        token.meta["credit"] = given.text if given else credit
     if caption.strip():
         place = at.down(token.content[: -len(caption)].count("\n"))
         text = _on_one_line(_without_emphasis(caption.strip()))
         given = words.take(text, MessageKind.CAPTION, place, references)
-        caption = given if given is not None else caption
-        if given is None and words.translator:
-            token.meta["untranslated"] = words.written_in
+        caption = given.text if given else caption
+        if given and given.standing is Standing.FUZZY:
+            token.meta["marked"] = f'class="{OUTDATED}"'
+        elif not given and words.translator:
+            token.meta["marked"] = f'class="{UNTRANSLATED}" lang="{escape(words.written_in)}"'
     token.content = f"![{alt}{link}{newline}{caption}"
 
 
@@ -193,6 +207,6 @@ def _opener(tokens: list[Token], index: int) -> Token:
 
 
 def _mark_untranslated(opener: Token, language: str) -> None:
-    opener.attrJoin("class", "untranslated")
+    opener.attrJoin("class", UNTRANSLATED)
     if language:
         opener.attrSet("lang", language)

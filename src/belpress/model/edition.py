@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from belpress.model.message import Message
+from belpress.model.message import Fallback, Message
 from belpress.model.note import Note
 from belpress.model.picture import Picture
 from belpress.model.problem import Problem, Source
@@ -246,6 +246,8 @@ class Edition:
     """The title on the lines that its author wants on the cover."""
     derivations: tuple[Derivation, ...] = ()
     bounds: Bounds = Bounds()
+    fallback: Fallback | None = None
+    """What is printed where a translation is out of date; otherwise a task says that."""
     drafts: tuple[Chapter, ...] = ()
     """Chapters that are not printed yet."""
     file_title: str = ""

@@ -73,6 +73,13 @@ class Standing(Enum):
     BROKEN = "broken"
 
 
+class Fallback(Enum):
+    """What is printed where a source has changed since it was translated."""
+
+    OLD = "old"
+    SOURCE = "source"
+
+
 @dataclass(frozen=True)
 class Wording:
     """How a message is worded in a translation.

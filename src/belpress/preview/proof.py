@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from belpress.model.message import Wording
+from belpress.model.message import Fallback, Wording
 from belpress.model.problem import Problem, Source, in_order
 from belpress.press.pressroom import Pressroom, Watcher
 from belpress.preview.rasters import Rasters
@@ -133,11 +133,11 @@ class Proof:
         from belpress.tasks.translate import translate_edition
 
         edition, wordings, aim = copy.source, dict[Source, Wording](), None
-        translation = None
+        translation, order = None, (copy.project, copy.source, self.language)
         if self.language and self.language != edition.language:
-            translation = translate_edition(copy.project, copy.source, self.language)
+            translation = translate_edition(*order, fallback=Fallback.OLD)
             edition, wordings = translation.edition, dict(translation.wordings)
-            aim = aim_of(copy.project, copy.source, self.language, self._pressroom)
+            aim = aim_of(*order, self._pressroom)
         typeset = typeset_job(
             Job(copy.project, edition, copy.chapters, aim),
             self._pressroom,

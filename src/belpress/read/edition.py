@@ -24,6 +24,7 @@ from belpress.model.edition import (
     Derivation,
     Edition,
 )
+from belpress.model.message import Fallback
 from belpress.model.problem import Problem, Source, did_you_mean, nearest, stop_on_errors
 from belpress.project.names import same_letters
 from belpress.project.project import Project
@@ -239,6 +240,7 @@ class _Reader:
                 if translation.origin
             ),
             bounds=Bounds(**front.copyfit.model_dump()),
+            fallback=Fallback(front.fallback) if front.fallback else None,
             messages=messages,
             title_lines=set_lines(front.title, front.language),
             site=front.site,

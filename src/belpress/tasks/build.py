@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from belpress.model.form import SCREEN
-from belpress.model.message import Standing, Wording
+from belpress.model.message import Fallback, Standing, Wording
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.press.opening import equip_early, open_pressroom
 from belpress.press.pressroom import Pressroom
@@ -132,7 +132,10 @@ def _build(
     edition, standings, aim = source, Counter[Standing](), None
     wordings: Mapping[Source, Wording] = {}
     if language != source.language:
-        translation = translate_edition(project, source, language, complete=order.complete)
+        fallback = Fallback.OLD if draft else Fallback.SOURCE
+        translation = translate_edition(
+            project, source, language, complete=order.complete, fallback=fallback
+        )
         edition, standings = translation.edition, translation.standings
         wordings = translation.wordings
         aim = None if draft else aim_of(project, source, language, pressroom, progress)

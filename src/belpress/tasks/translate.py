@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from belpress.model.edition import Edition
-from belpress.model.message import Message, Standing
+from belpress.model.message import Fallback, Message, Standing
 from belpress.model.problem import (
     Problem,
     ProblemsFound,
@@ -131,15 +131,21 @@ def _check_own(source: Edition, language: str) -> None:
 
 
 def translate_edition(
-    project: Project, source: Edition, language: str, *, complete: bool = False
+    project: Project,
+    source: Edition,
+    language: str,
+    *,
+    complete: bool = False,
+    fallback: Fallback = Fallback.SOURCE,
 ) -> Translation:
     """Return an edition in another language, from its catalogues, with its warnings.
 
-    With ``complete``, every message without a translation is an error. Raises
-    :class:`ProblemsFound`.
+    With ``complete``, every message without a translation is an error. What is out of date is
+    printed as the edition says, or otherwise as ``fallback`` does. Raises :class:`ProblemsFound`.
     """
     check_language(source, language)
-    translation = translate(source, language, _words(project, source, language))
+    words = _words(project, source, language, source.fallback or fallback)
+    translation = translate(source, language, words)
     gaps = translation.gaps if complete else ()
     stop_on_errors([*source.problems, *translation.problems, *gaps])
     copies = copies_of_catalogues(project, source.year, language)
@@ -166,7 +172,9 @@ def pseudo_language(source: Edition) -> str:
     return f"{source.language}-x-pseudo"
 
 
-def _words(project: Project, source: Edition, language: str) -> Mapping[str, Words]:
+def _words(
+    project: Project, source: Edition, language: str, fallback: Fallback
+) -> Mapping[str, Words]:
     """Return the words of a language, by catalogue. Raises :class:`ProblemsFound`."""
     names = _names(source)
     if language == pseudo_language(source):
@@ -178,7 +186,8 @@ def _words(project: Project, source: Edition, language: str) -> Mapping[str, Wor
         message = f'there are no catalogues for "{origin}" yet'
         hint = f"make them with: belpress translate update {source.year} -l {origin}"
         raise ProblemsFound([Problem("catalogues-missing", message, at, hint=hint)])
-    catalogues = load_catalogues(project, source.year, origin, names)
+    loaded = load_catalogues(project, source.year, origin, names)
+    catalogues = {name: replace(one, fallback=fallback) for name, one in loaded.items()}
     if derivation is None:
         return catalogues
     table = derivation.alphabet

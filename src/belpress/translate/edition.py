@@ -7,7 +7,7 @@ counted.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -103,14 +103,15 @@ class _Translating:
     def text(self, message: Message, words: Words) -> str:
         """Return the wording of a text of the front matter, or the text of the source."""
         wording = words.wording(message)
-        standing = wording.standing
-        if wording.text and marks(message.text) != marks(wording.text):
-            standing = Standing.BROKEN
+        is_broken = bool(wording.text) and marks(message.text) != marks(wording.text)
+        if is_broken and wording.standing is Standing.TRANSLATED:
+            wording = replace(wording, standing=Standing.BROKEN)
             hint = "use the same braces and markup; the words of the source are printed instead"
             said = f'the braces or markup in the translation of "{shortened(message.text)}" differ'
             self._warn("translation-markup", said, wording.source, hint)
-        self._count(message, wording, standing)
-        return wording.text if wording.text and standing is Standing.TRANSLATED else message.text
+        wording = replace(wording, text="") if is_broken else wording
+        self._count(message, wording)
+        return wording.text or message.text
 
     def chapter(self, chapter: Chapter, words: Words) -> Chapter:
         """Return a chapter in the language of the translation."""
@@ -146,13 +147,11 @@ class _Translating:
         )
 
     def _parse(self, chapter: Chapter, words: Words) -> Parsed:
-        known = deque(message for message in chapter.messages if not message.name)
-        wordings: list[tuple[Message, Wording]] = []
+        running = [message for message in chapter.messages if not message.name]
+        known = iter(running)
 
         def translator(_: Message) -> Wording:
-            message = known.popleft()
-            wordings.append((message, words.wording(message)))
-            return wordings[-1][1]
+            return words.wording(next(known))
 
         parsed = parse(
             chapter.markdown,
@@ -162,8 +161,8 @@ class _Translating:
             translator=translator,
             written_in=self.edition.language,
         )
-        for (message, wording), standing in zip(wordings, parsed.standings, strict=True):
-            self._count(message, wording, standing)
+        for message, wording in zip(running, parsed.wordings, strict=True):
+            self._count(message, wording)
         self.problems += [
             problem for problem in parsed.problems if problem.rule == "translation-markup"
         ]
@@ -218,12 +217,13 @@ class _Translating:
             return replace(quote, text=set_text, block=0, offset=0.0, is_of_lead=True)
         return replace(quote, text=set_text, block=found[0], offset=found[1], is_of_lead=False)
 
-    def _count(self, message: Message, wording: Wording, standing: Standing) -> None:
+    def _count(self, message: Message, wording: Wording) -> None:
+        standing = wording.standing
         self.standings[standing] += 1
-        self.worded.append((message, replace(wording, standing=standing)))
+        self.worded.append((message, wording))
         known = self.wordings.get(message.source)
         if known is None or known.standing is Standing.TRANSLATED:
-            self.wordings[message.source] = replace(wording, standing=standing)
+            self.wordings[message.source] = wording
         if standing is Standing.TRANSLATED:
             self._compare(message, wording)
             return
@@ -233,6 +233,9 @@ class _Translating:
             Standing.BROKEN: "has a translation with broken markup",
         }[standing]
         hint = f"its source is {message.source}"
+        if standing is Standing.FUZZY and wording.text:
+            said = f'"{shortened(message.text)}" has changed, and its old translation is printed'
+            self._warn("translation-outdated", said, wording.source, hint)
         said = f'"{shortened(message.text)}" {why}'
         self.gaps.append(Problem("translation-incomplete", said, wording.source, hint=hint))
 

@@ -122,4 +122,14 @@ EXPLAINED = (
         'msgid "as [the ministry](https://example.org) says"\n'
         'msgstr "як кажа [міністэрства](https://example.org)"',
     ),
+    Explanation(
+        "translation-outdated",
+        Severity.WARNING,
+        "A source has changed since it was translated. The old translation is printed, as "
+        '"fallback: old" in edition.yaml says, and may say something else by now. If it still '
+        "holds, belpress translate accept says so.",
+        '#, fuzzy\n#| msgid "It closed in May."\nmsgid "It closed in June."\n'
+        'msgstr "Яе закрылі ў маі."',
+        'msgid "It closed in June."\nmsgstr "Яе закрылі ў чэрвені."',
+    ),
 )
