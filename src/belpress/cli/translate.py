@@ -1,4 +1,4 @@
-"""``belpress translate``: update, status, pseudo."""
+"""``belpress translate``: update, status, accept, pseudo."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from belpress.cli import logs, show
+from belpress.cli.accept import accept
 from belpress.cli.build import build
 from belpress.model.problem import Problem, ProblemsFound
 
@@ -25,8 +26,12 @@ def translate() -> None:
     Examples:
       belpress translate update -l be    make or update the Belarusian catalogues
       belpress translate status          what is left to do, in every language
+      belpress translate accept -l be    what waits to be read, and which of it holds
       belpress build -l be               the Belarusian PDF
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+
+
+translate.add_command(accept)
 
 
 @translate.command()

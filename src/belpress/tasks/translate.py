@@ -58,7 +58,7 @@ def update_translation(project: Project, source: Edition, language: str) -> list
 
     Raises :class:`ProblemsFound` where a catalogue is not whole, and then changes nothing.
     """
-    _check_own(source, language)
+    check_own(source, language)
     title = " ".join(filter(None, (source.title, source.subtitle)))
     wanted = messages(source, _quotes(project, source, language))
     changes = update_catalogues(project, source.year, language, wanted, title, source.language)
@@ -71,13 +71,13 @@ def update_translation(project: Project, source: Edition, language: str) -> list
 
 
 def _quotes(project: Project, source: Edition, language: str) -> dict[str, frozenset[int]]:
-    return quotes_of_their_own(source, _catalogues(project, source, language))
+    return quotes_of_their_own(source, catalogues_of(project, source, language))
 
 
 def translation_status(project: Project, source: Edition, language: str) -> list[FileStatus]:
     """Return how far a translation is, by source file. Raises :class:`ProblemsFound`."""
-    _check_own(source, language)
-    catalogues = _catalogues(project, source, language)
+    check_own(source, language)
+    catalogues = catalogues_of(project, source, language)
     wanted = messages(source, quotes_of_their_own(source, catalogues))
     return [_status(language, name, ones, catalogues[name]) for name, ones in wanted.items()]
 
@@ -115,11 +115,12 @@ def _names(source: Edition) -> list[str]:
     return [EDITION, *(chapter.name for chapter in (*source.chapters, *source.drafts))]
 
 
-def _catalogues(project: Project, source: Edition, language: str) -> dict[str, Catalogue]:
+def catalogues_of(project: Project, source: Edition, language: str) -> dict[str, Catalogue]:
+    """Return the catalogues of a language. Raises :class:`ProblemsFound`."""
     return load_catalogues(project, source.year, language, _names(source))
 
 
-def _check_own(source: Edition, language: str) -> None:
+def check_own(source: Edition, language: str) -> None:
     """Make sure that a language has catalogues of its own."""
     check_language(source, language)
     derivation = next((one for one in source.derivations if one.language == language), None)

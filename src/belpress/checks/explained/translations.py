@@ -96,6 +96,15 @@ EXPLAINED = (
         "belpress build -l be",
     ),
     Explanation(
+        "nothing-waits",
+        Severity.ERROR,
+        "No translation waits to be read at a place that was accepted. The places are "
+        "those that belpress translate accept lists: the first line of an entry in a catalogue, or "
+        "of a text in the manuscript.",
+        "belpress translate accept security.po:1",
+        "belpress translate accept security.po:41",
+    ),
+    Explanation(
         "translation-figures",
         Severity.WARNING,
         "The numbers in a translation differ from those of its source. Numbers, dates and "
@@ -121,6 +130,16 @@ EXPLAINED = (
         'msgid "as [the ministry](https://example.org) says"\nmsgstr "як кажа міністэрства"',
         'msgid "as [the ministry](https://example.org) says"\n'
         'msgstr "як кажа [міністэрства](https://example.org)"',
+    ),
+    Explanation(
+        "translation-not-accepted",
+        Severity.ERROR,
+        "A translation that was to be accepted cannot be printed as it is. Its markup differs from "
+        "the source, or a new sentence of it is not translated yet; or somebody changed it after "
+        "it was read.",
+        '#, fuzzy\nmsgid "It closed, says [the report](a.md)."\nmsgstr "Яе закрылі."',
+        '#, fuzzy\nmsgid "It closed, says [the report](a.md)."\n'
+        'msgstr "Яе закрылі, кажа [справаздача](a.md)."',
     ),
     Explanation(
         "translation-outdated",

@@ -76,7 +76,7 @@ def load_catalogues(
     for name in names:
         path = catalogue_path(project, year, language, name)
         try:
-            file, linted = _read(project, path, language)
+            file, linted = read_catalogue(project, path, language)
         except ProblemsFound as found:
             problems += found.problems
             continue
@@ -110,7 +110,8 @@ def update_catalogues(
     problems: list[Problem] = []
     for name in names:
         try:
-            files[name], _ = _read(project, catalogue_path(project, year, language, name), language)
+            path = catalogue_path(project, year, language, name)
+            files[name], _ = read_catalogue(project, path, language)
         except ProblemsFound as found:
             problems += found.problems
     if problems:
@@ -119,7 +120,7 @@ def update_catalogues(
     merged, changes = merge(old, messages, written_in, language)
     for name, entries in merged.items():
         path = catalogue_path(project, year, language, name)
-        content = _rendered(files[name], entries, language, title)
+        content = rendered(files[name], entries, language, title)
         if not path.is_file() or path.read_bytes() != content:
             write_whole(path, content)
     return changes
@@ -139,7 +140,7 @@ def _names(project: Project, year: int, language: str) -> list[str]:
     )
 
 
-def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Linted]:
+def read_catalogue(project: Project, path: Path, language: str) -> tuple[polib.POFile, Linted]:
     """Read a catalogue, or an empty one if there is no file. Raises :class:`ProblemsFound`."""
     at = Source(project.relative(path))
     try:
@@ -163,7 +164,7 @@ def _read(project: Project, path: Path, language: str) -> tuple[polib.POFile, Li
         raise ProblemsFound([Problem("catalogue-syntax", message, at)]) from error
 
 
-def _rendered(
+def rendered(
     old: polib.POFile, entries: Sequence[polib.POEntry], language: str, title: str
 ) -> bytes:
     """Return a catalogue as it is written; its dates change only when something else does."""

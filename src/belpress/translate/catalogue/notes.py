@@ -6,7 +6,7 @@ A line of a translator is never changed: only whole lines of these forms are tak
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from belpress.markdown.texts import shortened
 from belpress.translate.carry.sentences import Part, PutTogether, Told
@@ -14,6 +14,7 @@ from belpress.translate.carry.sentences import Part, PutTogether, Told
 CARRIED = "carried over: "
 REVIEW = "carried over, please check: "
 TOGETHER = "put together: "
+_NEW = re.compile(rf"{TOGETHER}sentences? (\d+)(?: to (\d+))? (?:is|are) new and not translated")
 _OF_PARTS = re.compile(
     rf"{TOGETHER}sentences? \d+(?: to \d+)? (?:is|are) "
     r'(?:sentences? \d+(?: to \d+)? of ".*" \([^()]*\)|new and not translated)'
@@ -44,6 +45,13 @@ def without_review(comment: str) -> str:
         f"{CARRIED}{line.removeprefix(REVIEW)}" if line.startswith(REVIEW) else line
         for line in lines
     )
+
+
+def new_sentences(comment: str) -> Iterator[int]:
+    """Yield which sentences, from 1, stood there in the source's words."""
+    for line in comment.split("\n"):
+        if found := _NEW.fullmatch(line):
+            yield from range(int(found[1]), int(found[2] or found[1]) + 1)
 
 
 def for_review(comment: str) -> tuple[str, ...]:
