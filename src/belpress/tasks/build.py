@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from belpress.model.form import SCREEN
 from belpress.model.message import Fallback, Standing, Wording
-from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.model.problem import Problem, ProblemsFound, Severity, Source
 from belpress.press.opening import equip_early, open_pressroom
 from belpress.press.pressroom import Pressroom
 from belpress.program.fault import BelpressFailed, fault_of
@@ -123,7 +123,7 @@ def _build(
     from belpress.checks.ignored import unignored
     from belpress.read.edition import read_edition
     from belpress.tasks.draft import draft_of, grey_boxes_in, typeset_draft
-    from belpress.tasks.translate import translate_edition
+    from belpress.tasks.translate import pseudo_language, translate_edition
 
     progress("reading", str(order.year))
     draft = draft_of(project, order.year) if order.draft else None
@@ -146,7 +146,8 @@ def _build(
     job = Job(project, edition, order.chapters, aim, design)
 
     def rules(printed: Printed) -> Iterator[Problem]:
-        return _stopping(replace(printed, wordings=wordings))
+        found = _stopping(replace(printed, wordings=wordings))
+        return _warned(found) if language == pseudo_language(source) else found
 
     if draft:
         typeset = typeset_draft(draft, job, pressroom, rules, progress)
@@ -171,6 +172,11 @@ def _stopping(printed: Printed) -> Iterator[Problem]:
     from belpress.checks.rulebook import stopping_problems
 
     return unignored(stopping_problems(printed), printed.edition, printed.wordings)
+
+
+def _warned(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield problems as warnings: pages of the invented language are made to see them."""
+    return (replace(problem, severity=Severity.WARNING) for problem in problems)
 
 
 def _forms(project: Project, order: BuildRequest, design: Design) -> tuple[Form, ...]:
