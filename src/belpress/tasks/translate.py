@@ -27,8 +27,9 @@ from belpress.translate.catalogue.files import (
 )
 from belpress.translate.catalogue.merge import Change
 from belpress.translate.edition import Translation, translate
-from belpress.translate.messages import EDITION, messages, quotes_of_their_own
+from belpress.translate.messages import EDITION, messages
 from belpress.translate.pseudo import pseudo
+from belpress.translate.quotes import quotes_of_their_own
 from belpress.translate.transliteration import latin
 from belpress.translate.words import Changed, OwnWords, Words
 

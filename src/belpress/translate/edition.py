@@ -28,7 +28,8 @@ from belpress.model.edition import Block, Chapter, Edition, Figure, Forecast, Pu
 from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.problem import Problem, Severity, Source
 from belpress.translate import figures
-from belpress.translate.messages import EDITION, own_quotes
+from belpress.translate.messages import EDITION
+from belpress.translate.quotes import Quoted, quoted
 from belpress.translate.words import Words
 
 
@@ -188,14 +189,27 @@ class _Translating:
         matter_of: Mapping[str, Message],
         words: Words,
     ) -> tuple[PullQuote, ...]:
-        quotes, own = [], own_quotes(chapter, words)
+        known, quotes = quoted(chapter, words), []
         for index, quote in enumerate(chapter.pull_quotes):
-            taken = None if index in own else _taken_from_text(quote, blocks, self.language)
-            if taken is None:
-                message = matter_of[f"pull_quotes.{index}"]
-                taken = self._own_quote(quote, message, words, blocks)
+            place = known.get(index)
+            if place and place.is_sure:
+                quotes.append(_taken_from_text(quote, place, blocks, self.language))
+                continue
+            message = matter_of[f"pull_quotes.{index}"]
+            taken = self._own_quote(quote, message, words, blocks)
+            if place and words.wording(message).standing is not Standing.TRANSLATED:
+                self._warn_unclear(quote, place)
+                taken = _taken_from_text(quote, place, blocks, self.language)
             quotes.append(taken)
         return tuple(quotes)
+
+    def _warn_unclear(self, quote: PullQuote, place: Quoted) -> None:
+        said = f'pull quote "{shortened(quote.text)}": it is not clear which sentence of this it is'
+        hint = (
+            "keep sentences apart that are apart in the source, or run "
+            '"belpress translate update", which asks for the pull quote as a message of its own'
+        )
+        self._warn("pull-quote-unclear", said, place.at, hint)
 
     def _own_quote(
         self, quote: PullQuote, message: Message, words: Words, blocks: Sequence[Block]
@@ -254,16 +268,15 @@ class _Translating:
         self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
 
 
-def _taken_from_text(quote: PullQuote, blocks: Sequence[Block], language: str) -> PullQuote | None:
+def _taken_from_text(
+    quote: PullQuote, place: Quoted, blocks: Sequence[Block], language: str
+) -> PullQuote:
     """Return a pull quote with the same sentences of the translated lead or body."""
-    if quote.sentences is None:
-        return None
     text = blocks[0 if quote.is_of_lead else quote.block + 1].text
     parts = sentences(text)
-    first, end = quote.sentences
-    if len(parts) < end:
-        return None
-    before = sum(len(part) + 1 for part in parts[:first])
+    if len(parts) != place.count:
+        return replace(quote, text=set_pull_quote(place.words, language))
+    before = sum(len(part) + 1 for part in parts[: place.first])
     offset = 0.0 if quote.is_of_lead else before / max(len(text), 1)
-    words = set_pull_quote(" ".join(parts[first:end]), language)
+    words = set_pull_quote(" ".join(parts[place.first : place.end]), language)
     return replace(quote, text=words, offset=offset)

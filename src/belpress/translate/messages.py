@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from belpress.language.sentences import sentences
-from belpress.markdown.texts import visible_text
 from belpress.model.edition import Block, Chapter, Edition, PullQuote
 from belpress.model.message import Message, MessageKind
 from belpress.model.picture import ALT_LIMIT
-from belpress.translate.words import Words
 
 EDITION = "edition"
 """The name of the catalogue of ``edition.yaml``; the others have the names of their chapters."""
@@ -38,51 +36,14 @@ def messages(
     """Return the messages of an edition by catalogue, with notes for translators.
 
     A pull quote of whole sentences is taken from the translated body, and is not a message unless
-    ``quotes`` (see :func:`quotes_of_their_own`) says that it needs to be one.
+    ``quotes`` (see :func:`~belpress.translate.quotes.quotes_of_their_own`) says that it needs to
+    be one.
     """
     found = {EDITION: tuple(_noted(message) for message in edition.messages)}
     for chapter in (*edition.chapters, *edition.drafts):
         wanted = (quotes or {}).get(chapter.name, frozenset())
         found[chapter.name] = tuple(_chapter_messages(chapter, wanted))
     return found
-
-
-def quotes_of_their_own(
-    edition: Edition, catalogues: Mapping[str, Words]
-) -> dict[str, frozenset[int]]:
-    """Return the pull quotes that cannot be taken from the translated body, by chapter.
-
-    These are the ones that are not whole sentences, and those whose paragraph has another number
-    of sentences in the translation.
-    """
-    return {
-        chapter.name: own_quotes(chapter, catalogues[chapter.name])
-        for chapter in (*edition.chapters, *edition.drafts)
-    }
-
-
-def own_quotes(chapter: Chapter, words: Words) -> frozenset[int]:
-    """Return the pull quotes (from 0) that cannot be taken from the translated body."""
-    starts = [block.source.line for block in (chapter.lead, *chapter.body)]
-    ends = [*starts[1:], min(one.source.line for one in chapter.forecasts)]
-    own = set()
-    for index, quote in enumerate(chapter.pull_quotes):
-        place = 0 if quote.is_of_lead else min(quote.block + 1, len(starts) - 1)
-        texts = [
-            (visible_text(one.text), visible_text(_worded(one, words)))
-            for one in chapter.messages
-            if not one.name and starts[place] <= one.source.line < ends[place]
-        ]
-        source, translated = (" ".join(pair[side] for pair in texts) for side in (0, 1))
-        counts = len(sentences(source)), len(sentences(translated))
-        if quote.sentences is None or counts[0] != counts[1]:
-            own.add(index)
-    return frozenset(own)
-
-
-def _worded(message: Message, words: Words) -> str:
-    """Return the wording that a build would use for a message."""
-    return words.wording(message).text or message.text
 
 
 def _noted(message: Message, *more: str) -> Message:
@@ -128,5 +89,5 @@ def _excerpt_notes(block: Block | None, chapter: Chapter) -> list[str]:
             if count > 1:
                 first, end = quote.sentences
                 which = f"sentence {end}" if end - first == 1 else f"sentences {first + 1} to {end}"
-                notes.append(f"{which} of {count} is a pull quote too: keep {count} sentences")
+                notes.append(f"{which} of {count} is a pull quote too: join it with no other")
     return notes

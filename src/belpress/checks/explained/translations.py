@@ -12,8 +12,7 @@ EXPLAINED = (
         Severity.ERROR,
         "A catalogue has conflict marks from a merge. Two people changed the same entry, and git "
         "left both versions so that somebody can choose between them.",
-        '<<<<<<< HEAD\nmsgstr "Мяжа закрыта."\n=======\nmsgstr "Мяжу закрылі."\n>>>>>>> anna',
-        'msgstr "Мяжу закрылі."',
+        '        'msgstr "Мяжу закрылі."',
     ),
     Explanation(
         "catalogue-cut-short",
@@ -96,6 +95,7 @@ EXPLAINED = (
         "belpress build -l be",
     ),
     Explanation(
+<<<<<<< HEAD
         "nothing-waits",
         Severity.ERROR,
         "No translation waits to be read at a place that was accepted. The places are "
@@ -103,6 +103,17 @@ EXPLAINED = (
         "of a text in the manuscript.",
         "belpress translate accept security.po:1",
         "belpress translate accept security.po:41",
+    ),
+    Explanation(
+        "pull-quote-unclear",
+        Severity.WARNING,
+        "It is not clear which sentence of a translation is the pull quote. Its sentence was "
+        "joined with another, or nothing in the sentences says which is which. The likeliest is "
+        "printed.",
+        'msgid "The border was closed. Nobody knew why."\n'
+        'msgstr "Мяжу закрылі, і ніхто не ведаў чаму."',
+        'msgid "The border was closed. Nobody knew why."\n'
+        'msgstr "Мяжу закрылі. Ніхто не ведаў чаму."',
     ),
     Explanation(
         "translation-figures",
