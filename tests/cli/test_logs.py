@@ -17,6 +17,7 @@ OPTIONS = {
     "check": ["check"],
     "preview": ["preview"],
     "rules": ["rules"],
+    "new": ["translate", "new", "lt"],
     "update": ["translate", "update"],
     "status": ["translate", "status"],
     "pseudo": ["translate", "pseudo"],

@@ -1,4 +1,4 @@
-"""``belpress translate``: update, status, accept, pseudo."""
+"""``belpress translate``: new, update, status, accept, pseudo."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def translate() -> None:
 
     \b
     Examples:
+      belpress translate new lt          begin a translation into Lithuanian
       belpress translate update -l be    make or update the Belarusian catalogues
       belpress translate status          what is left to do, in every language
       belpress translate accept -l be    what waits to be read, and which of it holds
@@ -32,6 +33,35 @@ def translate() -> None:
 
 
 translate.add_command(accept)
+
+
+@translate.command()
+@click.argument("language", metavar="LANG")
+@show.YEAR
+@show.ROOT
+@logs.LOGGED
+def new(language: str, year: int | None, root: Path | None) -> None:
+    """Begin a translation into LANG: list it in edition.yaml, and make its catalogues.
+
+    What earlier editions have in that language is filled in.
+    """
+    from belpress.tasks.new_translation import begin_translation
+
+    project = show.open_root(root)
+    year = year or show.newest(project)
+    try:
+        begun = begin_translation(project, year, language)
+    except ProblemsFound as found:
+        show.stop(found.problems, "nothing was changed")
+    where = f"manuscript/{year}"
+    listed = "is listed in" if begun.is_listed else "was added to"
+    click.echo(f"{language}: {begun.name} {listed} {where}/edition.yaml")
+    if not begun.changes:
+        click.echo(f"{language}: made from another translation, without catalogues of its own")
+        return
+    total = show.count(sum(change.messages for change in begun.changes), "message")
+    files = show.count(len(begun.changes), "catalogue")
+    click.echo(f"{language}: {files} in {where}/translations/{language}, {total}")
 
 
 @translate.command()

@@ -95,7 +95,6 @@ EXPLAINED = (
         "belpress build -l be",
     ),
     Explanation(
-<<<<<<< HEAD
         "nothing-waits",
         Severity.ERROR,
         "No translation waits to be read at a place that was accepted. The places are "
@@ -103,6 +102,14 @@ EXPLAINED = (
         "of a text in the manuscript.",
         "belpress translate accept security.po:1",
         "belpress translate accept security.po:41",
+    ),
+    Explanation(
+        "language-unlisted",
+        Severity.ERROR,
+        "A language could not be added to “translations” in edition.yaml. The list is written in "
+        "a way that cannot be added to without changing something else.",
+        "translations: [be, # ]\n  ru]",
+        "translations: [be, ru]",
     ),
     Explanation(
         "pull-quote-unclear",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polib
 
+from belpress.language.plurals import english_name, plural_forms
 from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project.copies import copy_problem
@@ -29,11 +30,6 @@ from belpress.translate.catalogue.merge import Change, merge
 
 STALE = "X-Stale-Since"
 HEADER = "Made and renewed by: belpress translate update. Put translations into msgstr."
-PLURALS = {
-    "be": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4"
-    " && (n%100<10 || n%100>=20) ? 1 : 2);",
-}
-PLURALS["ru"] = PLURALS["be"]
 
 
 def catalogue_path(project: Project, year: int, language: str, name: str) -> Path:
@@ -177,12 +173,12 @@ def rendered(
         "POT-Creation-Date": now,
         "PO-Revision-Date": now,
         "Last-Translator": "belpress",
-        "Language-Team": language,
+        "Language-Team": english_name(language),
         "MIME-Version": "1.0",
-        "Plural-Forms": PLURALS.get(language, ""),
+        "Plural-Forms": plural_forms(language),
         "X-Generator": "belpress",
         **old.metadata,
-        "Language": language,
+        "Language": language.replace("-", "_"),
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
