@@ -1,4 +1,4 @@
-"""``belpress translate``: new, update, status, accept, pseudo."""
+"""``belpress translate``: new, update, status, accept, pseudo, memory."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 from belpress.cli import logs, show
 from belpress.cli.accept import accept
 from belpress.cli.build import build
+from belpress.cli.memory import memory
 from belpress.model.problem import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def update(year: int | None, root: Path | None, languages: tuple[str, ...]) -> N
 
 def _told(change: Change) -> str:
     said = f"{change.new} new, {change.fuzzy} fuzzy, {change.gone} gone"
+    said += f", {change.remembered} from the memory" if change.remembered else ""
     said += f", {change.carried} carried over" if change.carried else ""
     return f"{said} ({change.to_review} to check)" if change.to_review else said
 
@@ -191,3 +193,6 @@ def pseudo(context: click.Context, year: int | None, root: Path | None, verbose:
     except ProblemsFound as found:
         show.stop(found.problems, "nothing was written")
     context.invoke(build, year=year, root=project.root, languages=(language,), verbose=verbose)
+
+
+translate.add_command(memory)

@@ -18,6 +18,7 @@ from belpress.model.problem import (
     stop_on_errors,
 )
 from belpress.project.project import MANUSCRIPT, TRANSLATIONS, Project
+from belpress.tasks.memory import memory_of, remember
 from belpress.translate.catalogue.catalogue import Catalogue
 from belpress.translate.catalogue.files import (
     copies_of_catalogues,
@@ -57,17 +58,21 @@ class FileStatus:
 def update_translation(project: Project, source: Edition, language: str) -> list[Change]:
     """Bring the catalogues of a language up to date with the source.
 
-    Raises :class:`ProblemsFound` where a catalogue is not whole, and then changes nothing.
+    New messages get what the memory of the language has, and it remembers what there is now.
+    Raises :class:`ProblemsFound` where a catalogue or the memory is not whole, and then changes
+    nothing.
     """
     check_own(source, language)
     title = " ".join(filter(None, (source.title, source.subtitle)))
     wanted = messages(source, _quotes(project, source, language))
-    changes = update_catalogues(project, source.year, language, wanted, title, source.language)
+    memory, here = memory_of(project, source, language), (title, source.language)
+    changes = update_catalogues(project, source.year, language, wanted, *here, memory)
     # A translation that was taken over may divide a paragraph in other sentences
     now = messages(source, _quotes(project, source, language))
     if now != wanted:
-        again = update_catalogues(project, source.year, language, now, title, source.language)
+        again = update_catalogues(project, source.year, language, now, *here, memory)
         changes = [_joined(one, other) for one, other in zip(changes, again, strict=True)]
+    remember(project, source, language)
     return changes
 
 
@@ -109,6 +114,7 @@ def _joined(one: Change, other: Change) -> Change:
         gone=one.gone + other.gone,
         carried=one.carried + other.carried,
         to_review=one.to_review + other.to_review,
+        remembered=one.remembered + other.remembered,
     )
 
 

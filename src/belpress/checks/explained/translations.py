@@ -87,6 +87,14 @@ EXPLAINED = (
         "belpress translate update -l be\nbelpress build -l be",
     ),
     Explanation(
+        "import-unreadable",
+        Severity.ERROR,
+        "A file that is to be imported cannot be read. It is in another format, damaged, or "
+        "declares entities, which could make it ask for other files.",
+        "belpress translate memory import memory.docx",
+        "belpress translate memory import memory.tmx",
+    ),
+    Explanation(
         "language-unknown",
         Severity.ERROR,
         "The edition is not in this language. Its own language is “language” in edition.yaml; "
@@ -110,6 +118,14 @@ EXPLAINED = (
         "a way that cannot be added to without changing something else.",
         "translations: [be, # ]\n  ru]",
         "translations: [be, ru]",
+    ),
+    Explanation(
+        "memory-unreadable",
+        Severity.ERROR,
+        "The memory of a language cannot be read. It was cut short, or has conflict marks from a "
+        "merge; if it is deleted, it is made again from the catalogues of all editions.",
+        "<<<<<<< HEAD\n<tu>\n=======",
+        "manuscript/memory/be.tmx as “belpress translate update” writes it",
     ),
     Explanation(
         "pull-quote-unclear",

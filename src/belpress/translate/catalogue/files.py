@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,8 +26,10 @@ from belpress.project.project import (
 from belpress.project.writing import write_whole
 from belpress.translate.catalogue.catalogue import Catalogue, Entry
 from belpress.translate.catalogue.entries import FUZZY
+from belpress.translate.catalogue.fill import fill
 from belpress.translate.catalogue.lint import SIZE_LIMIT, Linted, lint
 from belpress.translate.catalogue.merge import Change, merge
+from belpress.translate.memory.memory import NO_MEMORY, Memory
 
 STALE = "X-Stale-Since"
 HEADER = "Made and renewed by: belpress translate update. Put translations into msgstr."
@@ -88,6 +91,16 @@ def load_catalogues(
     return catalogues
 
 
+def entries_of(project: Project, year: int, language: str) -> dict[str, list[polib.POEntry]]:
+    """Return the entries of the catalogues of an edition, by file; those that can be read."""
+    found: dict[str, list[polib.POEntry]] = {}
+    for name in _names(project, year, language):
+        with suppress(ProblemsFound):
+            file, _ = _read(project, catalogue_path(project, year, language, name), language)
+            found[name] = list(file)
+    return found
+
+
 def update_catalogues(
     project: Project,
     year: int,
@@ -95,11 +108,13 @@ def update_catalogues(
     messages: Mapping[str, Sequence[Message]],
     title: str,
     written_in: str,
+    memory: Memory = NO_MEMORY,
 ) -> list[Change]:
     """Bring the catalogues of a language up to date with the messages of its source, by file.
 
-    ``title`` is that of the edition, ``written_in`` the language of its source. A file that would
-    not change is not written. Raises :class:`ProblemsFound`, and then no file has been written.
+    ``title`` is that of the edition, ``written_in`` the language of its source; what the ``memory``
+    has for new messages is filled in. A file that would not change is not written. Raises
+    :class:`ProblemsFound`, and then no file has been written.
     """
     names = dict.fromkeys([*messages, *_names(project, year, language)])
     files: dict[str, polib.POFile] = {}
@@ -114,6 +129,7 @@ def update_catalogues(
         raise ProblemsFound(problems)
     old = {name: list(file) for name, file in files.items()}
     merged, changes = merge(old, messages, written_in, language)
+    changes = fill(merged, changes, old, memory, (year, language))
     for name, entries in merged.items():
         path = catalogue_path(project, year, language, name)
         content = rendered(files[name], entries, language, title)
@@ -210,8 +226,12 @@ def _bytes(file: polib.POFile) -> bytes:
     return (text if text.endswith("\n") else f"{text}\n").encode()
 
 
-def _now() -> str:
+def present() -> datetime:
+    """Return the time of now, or the one that ``SOURCE_DATE_EPOCH`` gives."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     is_given = re.fullmatch("[0-9]{1,11}", epoch)
-    moment = datetime.fromtimestamp(int(epoch), UTC) if is_given else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%d %H:%M+0000")
+    return datetime.fromtimestamp(int(epoch), UTC) if is_given else datetime.now(UTC)
+
+
+def _now() -> str:
+    return present().strftime("%Y-%m-%d %H:%M+0000")

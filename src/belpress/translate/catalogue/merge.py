@@ -25,7 +25,8 @@ from belpress.translate.catalogue.taking import Place, take_over
 class Change:
     """What an update did to one catalogue: how many messages are new, fuzzy, gone, carried over.
 
-    Of those carried over, some are to be reviewed.
+    Of those carried over, some are to be reviewed; ``remembered`` are those that the memory had a
+    translation for, in the same context.
     """
 
     name: str
@@ -35,11 +36,12 @@ class Change:
     gone: int = 0
     carried: int = 0
     to_review: int = 0
+    remembered: int = 0
 
     @property
     def is_any(self) -> bool:
         """Whether there is anything for a translator to do or to know."""
-        return bool(self.new or self.fuzzy or self.gone or self.carried)
+        return bool(self.new or self.fuzzy or self.gone or self.carried or self.remembered)
 
 
 def merge(
