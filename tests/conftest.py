@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from samples import CHAPTER, EDITION, FILE, Listener, jpeg
+from samples import CHAPTER, EDITION, FILE, ROOT, Listener, jpeg
 
 # Commands that tests run compile modules once, as they do for who uses an installed program
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -25,6 +26,15 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / EDITION).write_text("title: Yearbook\nyear: 2030\nlanguage: en\n")
     (tmp_path / FILE).write_text(CHAPTER)
     return tmp_path
+
+
+@pytest.fixture
+def house(root: Path) -> Path:
+    """A project with a house design of its own."""
+    shutil.copytree(ROOT / "styles", root / "styles")
+    for folder in ("fonts", "profiles"):
+        shutil.copytree(ROOT / "assets" / folder, root / "assets" / folder)
+    return root
 
 
 @pytest.fixture

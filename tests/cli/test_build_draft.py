@@ -15,7 +15,9 @@ GREY = (0x98, 0xA3, 0xB3)
 def share_of_grey(pdf: Path, page: int) -> float:
     """Return how much of a page (from 1) is grey."""
     document = pypdfium2.PdfDocument(pdf)
-    image = document[page - 1].render(scale=0.4).to_pil().convert("RGB")
+    found = document[page - 1]
+    found.set_cropbox(*found.get_trimbox())
+    image = found.render(scale=0.4).to_pil().convert("RGB")
     pixels = list(image.get_flattened_data())
     grey = [one for one in pixels if max(abs(one[at] - GREY[at]) for at in range(3)) < 4]
     return len(grey) / len(pixels)

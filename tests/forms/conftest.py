@@ -29,3 +29,11 @@ def _built(form: str, target: Path) -> Book:
     )
     assert done.returncode == 0, done.stderr
     return Book(target, done.stdout, done.stderr)
+
+
+def changed(root: Path, name: str, old: str, new: str) -> None:
+    """Change a file of the house design."""
+    file = root / "styles" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pikepdf
@@ -11,28 +10,12 @@ from click.testing import CliRunner
 
 from belpress.cli.main import main
 from browser.running import project_in
-from samples import ROOT
-
-
-@pytest.fixture
-def house(root: Path) -> Path:
-    """A project with a house design of its own."""
-    shutil.copytree(ROOT / "styles", root / "styles")
-    for folder in ("fonts", "profiles"):
-        shutil.copytree(ROOT / "assets" / folder, root / "assets" / folder)
-    return root
+from forms.conftest import changed
 
 
 def built(root: Path, *words: str) -> tuple[int, str]:
     done = CliRunner().invoke(main, ["build", "-C", str(root), *words])
     return done.exit_code, done.stderr
-
-
-def changed(root: Path, name: str, old: str, new: str) -> None:
-    file = root / "styles" / name
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +92,7 @@ def test_house_without_forms_has_those_of_the_package(house: Path) -> None:
 
 
 def test_same_pages_are_the_same_file(root: Path) -> None:
-    for form in ("screen", "print", "booklet"):
+    for form in ("screen", "print", "booklet", "proofs"):
         files = []
         for name in ("a.pdf", "b.pdf"):
             assert built(root, "--for", form, "-o", str(root / name))[0] == 0
@@ -119,7 +102,8 @@ def test_same_pages_are_the_same_file(root: Path) -> None:
 
 def test_all_forms_are_made_at_once_and_left_alone_when_nothing_changes(root: Path) -> None:
     assert built(root, "--for", "all")[0] == 0
-    names = ["yearbook.en.booklet.pdf", "yearbook.en.pdf", "yearbook.en.print.pdf"]
+    forms = ("booklet", "draft", "", "print", "proofs")
+    names = [".".join(filter(None, ("yearbook.en", form, "pdf"))) for form in forms]
     files = sorted((root / "build").glob("*.pdf"))
     assert [file.name for file in files] == names
     before = [file.stat().st_mtime_ns for file in files]

@@ -11,7 +11,7 @@ from typing import Any
 
 from belpress.assets.inks import inks_of
 from belpress.assets.profiles import BadProfile, Separation
-from belpress.model.form import Condition, Form, Ink, Rgb
+from belpress.model.form import DRAFT, Condition, Form
 from belpress.model.problem import Problem, ProblemsFound, Source, did_you_mean
 from belpress.project.project import STYLES, Project, with_packaged_house
 
@@ -29,29 +29,74 @@ _BETWEEN: Mapping[str, tuple[float, float]] = {
     "pictures": (0, 2400),
     "quality": (1, 100),
     "paper": (0, 2),
+    "up": (1, 16),
 }
 """Numbers of a form, and the least and most of each."""
-_WORDS = ("profile", "condition", LIKE)
-_SWITCHES = ("marks", "stitched", "fills")
+UNKNOWN = "form-unknown"
+_WHOLE = ("up",)
+SHEETS: Mapping[str, tuple[float, float]] = {
+    "A5": (148, 210),
+    "A4": (210, 297),
+    "A3": (297, 420),
+    "SRA3": (320, 450),
+    "A2": (420, 594),
+    "Letter": (215.9, 279.4),
+    "Tabloid": (279.4, 431.8),
+}
+"""Sizes of paper, the short edge first."""
+_WORDS = ("profile", "condition", "sheet", LIKE)
+_SWITCHES = ("marks", "stitched", "fills", DRAFT)
 _KNOWN = (*_BETWEEN, *_WORDS, *_SWITCHES)
 
 
 def load_forms(
     project: Project, names: Sequence[str], sheets: Sequence[tuple[str, str]]
 ) -> tuple[Form, ...]:
-    """Return the forms of these names (``all``: every one).
+    """Return the forms of these names (``all``: every one), as :func:`sound_forms` does.
+
+    Raises :class:`ProblemsFound` also where only some of them are not valid.
+    """
+    forms, problems = sound_forms(project, names, sheets)
+    if problems:
+        raise ProblemsFound(problems)
+    return forms
+
+
+def sound_forms(
+    project: Project, names: Sequence[str], sheets: Sequence[tuple[str, str]]
+) -> tuple[tuple[Form, ...], tuple[Problem, ...]]:
+    """Return the forms of these names (``all``: every one), and what is wrong with the others.
 
     ``sheets`` are the style sheets, which name the inks. A house design without forms of its own
-    has those that come with belpress. Raises :class:`ProblemsFound` for names and values that are
-    not valid, profiles that are not those of a press, and colours without plates.
+    has those that come with belpress. Values that are not valid, profiles that are not those of a
+    press and colours without plates are problems. Raises :class:`ProblemsFound` for names that are
+    not known, and where no form is left.
     """
+    reading = _Reading(_house_of(project), sheets)
+    forms, problems = tuple(reading.forms(names)), tuple(reading.problems)
+    if not forms or any(problem.rule == UNKNOWN for problem in problems):
+        raise ProblemsFound(problems)
+    return forms, problems
+
+
+def names_of(project: Project, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of forms, with those that ``all`` stands for.
+
+    They are as they were given where the file of forms cannot be read.
+    """
+    return tuple(_Reading(_house_of(project), ()).names(names))
+
+
+def are_drafts(project: Project, names: Sequence[str]) -> bool:
+    """Whether all forms of these names are drafts, which may be made without good pictures."""
+    reading = _Reading(_house_of(project), ())
+    found = [reading.values(name) for name in reading.names(names)]
+    return bool(found) and all(values.get(DRAFT) is True for values in found)
+
+
+def _house_of(project: Project) -> Project:
     own = project.house / STYLES / FILE
-    house = project if project.has_own(own) and project.has(own) else with_packaged_house(project)
-    reading = _Reading(house, sheets)
-    forms = tuple(reading.forms(names))
-    if reading.problems:
-        raise ProblemsFound(reading.problems)
-    return forms
+    return project if project.has_own(own) and project.has(own) else with_packaged_house(project)
 
 
 class _Reading:
@@ -62,9 +107,9 @@ class _Reading:
         self._sheets = sheets
         self._at = Source(f"{STYLES}/{FILE}")
         self._lines: list[str] = []
+        self._written = self._read()
 
-    def forms(self, names: Sequence[str]) -> Iterator[Form]:
-        """Yield the forms of these names; of what is wrong, there are problems."""
+    def _read(self) -> Mapping[str, Any] | None:
         path = self._house.house / STYLES / FILE
         try:
             text = self._house.read(path).decode()
@@ -73,19 +118,39 @@ class _Reading:
             found = re.search(r"line (\d+)", str(error))
             at = Source(self._at.path, int(found[1]) if found else 0)
             self.problems.append(Problem("forms", f"cannot be read ({error})", at))
-            return
+            return None
         self._lines = text.split("\n")
-        for name in written if ALL in names else dict.fromkeys(names):
-            if name not in written:
+        if DRAFT not in written:
+            usual = self._screen.read(self._screen.house / STYLES / FILE).decode()
+            written[DRAFT] = tomllib.loads(usual)[DRAFT]
+        return written
+
+    def names(self, names: Sequence[str]) -> list[str]:
+        """Return the names of forms, with those that ``all`` stands for."""
+        is_all = ALL in names and self._written is not None
+        return list(self._written or () if is_all else dict.fromkeys(names))
+
+    def values(self, name: str) -> Mapping[str, Any]:
+        """Return the values of a form, with those of the forms that it is like."""
+        return self._values(self._written or {}, name, ())
+
+    def forms(self, names: Sequence[str]) -> Iterator[Form]:
+        """Yield the forms of these names; of what is wrong, there are problems."""
+        written = self._written
+        for name in self.names(names) if written is not None else ():
+            if written is not None and name not in written:
                 hint = did_you_mean(name, list(written))
                 message = f'there is no form "{name}"'
-                self.problems.append(Problem("form-unknown", message, self._at, hint=hint))
+                self.problems.append(Problem(UNKNOWN, message, self._at, hint=hint))
                 continue
-            values = self._values(written, name, ())
+            values = self.values(name)
             before = len(self.problems)
             self._check(name, values)
-            if len(self.problems) == before:
-                yield self._form(name, values)
+            if len(self.problems) > before:
+                continue
+            condition = self._condition(name, values) if "profile" in values else None
+            if len(self.problems) == before and (condition or "profile" not in values):
+                yield self._form(name, values, condition)
 
     def _values(
         self, written: Mapping[str, Any], name: str, above: Sequence[str]
@@ -108,13 +173,16 @@ class _Reading:
                 self._add(f'[{name}]: "{key}" is not a value of a form', at, hint)
             elif key in _BETWEEN:
                 least, most = _BETWEEN[key]
-                is_number = isinstance(value, int | float) and not isinstance(value, bool)
+                kinds = int if key in _WHOLE else int | float
+                is_number = isinstance(value, kinds) and not isinstance(value, bool)
                 if not is_number or not least <= value <= most:
-                    hint = f"expected a number from {least} to {most}"
+                    kind = "whole number" if key in _WHOLE else "number"
+                    hint = f"expected a {kind} from {least} to {most}"
                     self._add(f"[{name}]: {key} = {value!r} is not valid", at, hint)
             elif not isinstance(value, bool if key in _SWITCHES else str):
                 hint = "expected true or false" if key in _SWITCHES else "expected words in quotes"
                 self._add(f"[{name}]: {key} = {value!r} is not valid", at, hint)
+        self._check_sheets(name, values)
         if values.get("marks") and values.get("room", 0) < _ROOM_OF_MARKS:
             hint = f"make it {_ROOM_OF_MARKS} at least, or marks = false"
             self._add(
@@ -123,22 +191,45 @@ class _Reading:
                 hint,
             )
 
+    def _check_sheets(self, name: str, values: Mapping[str, Any]) -> None:
+        """Name what cannot be together: sheets are for print, stitched or cut, and no drafts."""
+        on_sheets = ["stitched"] if values.get("stitched") is True else []
+        on_sheets += ["up"] if values.get("up", 1) != 1 else []
+        size = values.get("sheet")
+        if isinstance(size, str) and size not in SHEETS:
+            hint = did_you_mean(size, list(SHEETS)) or f"expected one of {', '.join(SHEETS)}"
+            self._add(f'[{name}]: sheet = "{size}" is not known', self._place(name, "sheet"), hint)
+        for key in on_sheets:
+            if values.get(DRAFT) or "profile" not in values:
+                hint = 'add like = "print"' if not values.get(DRAFT) else f"leave out {key}"
+                message = f"[{name}]: {key} makes sheets for print, which this form is not"
+                self._add(message, self._place(name, key), hint)
+        if len(on_sheets) > 1:
+            message = f"[{name}]: sheets are stitched or cut, not both"
+            self._add(message, self._place(name, "up"), "leave out stitched, or up")
+        if "up" in on_sheets and size is None:
+            hint = 'add sheet = "A3"'
+            self._add(f"[{name}]: the size of the sheets is missing", self._place(name, "up"), hint)
+
     def _add(self, message: str, at: Source, hint: str = "") -> None:
         self.problems.append(Problem("forms", message, at, hint=hint))
 
-    def _form(self, name: str, values: Mapping[str, Any]) -> Form:
+    def _form(self, name: str, values: Mapping[str, Any], condition: Condition | None) -> Form:
         return Form(
             name=name,
             bleed=values.get("bleed", 0),
             room=values.get("room", 0),
             marks=values.get("marks", False),
-            condition=self._condition(name, values) if "profile" in values else None,
+            condition=condition,
             screen=self._screen.read(self._screen.house / SRGB),
             ppi=int(values.get("pictures", 0)),
             quality=int(values.get("quality", Form.quality)),
             sheets=values.get("stitched", False),
             paper=values.get("paper", 0),
             fills=values.get("fills", True),
+            up=int(values.get("up", 1)),
+            size=SHEETS.get(values.get("sheet", "")),
+            is_draft=values.get(DRAFT, False),
         )
 
     def _condition(self, name: str, values: Mapping[str, Any]) -> Condition | None:
@@ -164,12 +255,9 @@ class _Reading:
             hint = "use a profile that is made for that limit, or raise ink"
             message = f"[{name}]: this profile puts up to {most:.0f} % of ink on pictures"
             self._add(f"{message}, and ink = {limit}", at, hint)
-        return Condition(values.get("condition", ""), content, limit, self._inks(limit))
-
-    def _inks(self, limit: int) -> Mapping[Rgb, Ink]:
         inks, problems = inks_of(self._sheets, limit)
         self.problems += [one for one in problems if one not in self.problems]
-        return inks
+        return None if problems else Condition(values.get("condition", ""), content, limit, inks)
 
     def _place(self, name: str, key: str) -> Source:
         """Return where a value of a form is written, or else where its form begins."""

@@ -14,6 +14,9 @@ from belpress.model.form import Plates, Rgb
 
 CMYK = "CMYK"
 MOST_COLOURS = 4096
+_DARKEST = 75
+_LIGHTER = [round(_DARKEST + grey * (255 - _DARKEST) / 255) for grey in range(256)]
+"""The greys of drafts."""
 
 
 class BadProfile(Exception):  # noqa: N818 - it is reported as a problem, with its place
@@ -94,6 +97,20 @@ def scaled(
     if width >= 0.95 * image.width or height >= 0.95 * image.height:
         return image
     return image.resize((max(width, 1), max(height, 1)), by)
+
+
+def grey(content: bytes, size: tuple[int, int], quality: int) -> bytes:
+    """Return a picture in light greys, with at most so many px, as a JPEG that is quickly made.
+
+    What is written over it in pencil can be read.
+    """
+    with Image.open(BytesIO(content)) as image:
+        # A JPEG is decoded at a fraction of its size
+        image.draft("L", size)
+        made = scaled(image.convert("L"), size, Image.Resampling.HAMMING).point(_LIGHTER)
+        target = BytesIO()
+        made.save(target, "JPEG", quality=quality)
+    return target.getvalue()
 
 
 def lighter(content: bytes, size: tuple[int, int], quality: int) -> bytes:

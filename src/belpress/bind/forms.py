@@ -13,10 +13,13 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from belpress.assets.profiles import Separation
 from belpress.bind.accessible import add_screen_intent, make_accessible
+from belpress.bind.cut_sheets import lay_out_sheets
+from belpress.bind.draft import Remarks, mark_as_draft
 from belpress.bind.imposition import impose
-from belpress.bind.marks import MM, add_marks, all_plates, box_of, clip_to_bleed, grown, set_boxes
-from belpress.bind.pictures import lighten_pictures, plate_pictures
+from belpress.bind.marks import add_marks, all_plates, clip_to_bleed, set_boxes
+from belpress.bind.pictures import grey_pictures, lighten_pictures, plate_pictures
 from belpress.bind.plates import NOT_OVER, to_plates
+from belpress.bind.sheets import Sheets, single_pages
 from belpress.bind.xmp import PDF_A2A_UA1, PDF_X4, Claims, packet
 from belpress.model.document import Metadata
 from belpress.model.form import Condition, Form, Ink, Rgb
@@ -41,14 +44,15 @@ class HandOver:
     """What a form is made with, beside the pages.
 
     ``metadata`` is what the file says of itself; ``pages`` what the layout knows of each page;
-    ``said`` the words of its slug line, set in the ``font`` (a file); ``date`` that of the sources,
-    ``kept`` the pictures made before.
+    ``said`` the words of its slug line or foot, set in the ``font`` (a file); ``word`` is that
+    across a draft; ``date`` that of the sources, ``kept`` the pictures made before.
     """
 
     metadata: Metadata
     pages: Sequence[LaidPage]
     kept: Store
     said: str = ""
+    word: str = ""
     font: bytes = b""
     date: datetime | None = None
 
@@ -56,13 +60,22 @@ class HandOver:
 def formed(bound: bytes, form: Form, order: HandOver) -> bytes:
     """Return the file of a form, made from bound pages with their bleed. Same input, same bytes."""
     with Pdf.open(BytesIO(bound)) as book:
+        if form.is_draft:
+            return _for_reading(book, form, order)
         if form.condition is None:
             return _for_screen(book, form, order)
         _to_plates(book, form, form.condition, order)
-        if form.sheets:
-            with impose(book, form.paper) as sheets:
-                return _for_press(sheets, form, form.condition, order)
-        return _for_press(book, form, form.condition, order)
+        sheets = _sheets(book, form)
+        with sheets.pdf:
+            return _for_press(sheets, form, form.condition, order)
+
+
+def _sheets(book: Pdf, form: Form) -> Sheets:
+    if form.sheets:
+        return impose(book, form.paper, form.room)
+    if form.up > 1 and form.size:
+        return lay_out_sheets(book, form.up, form.size)
+    return single_pages(book)
 
 
 def _for_screen(book: Pdf, form: Form, order: HandOver) -> bytes:
@@ -77,6 +90,24 @@ def _for_screen(book: Pdf, form: Form, order: HandOver) -> bytes:
     xmp = packet(order.metadata, claims)
     book.Root.Metadata = Stream(book, xmp, Type=Name.Metadata, Subtype=Name.XML)
     return _saved(book, "1.7")
+
+
+def _for_reading(book: Pdf, form: Form, order: HandOver) -> bytes:
+    """Return pages as a draft, on paper with room around them."""
+    for name in ("/StructTreeRoot", "/MarkInfo"):
+        if name in book.Root:
+            del book.Root[name]
+    grey_pictures(book, form, order.kept)
+    for page in book.pages:
+        for name in ("/StructParents", "/Tabs"):
+            if name in page.obj:
+                del page.obj[name]
+        set_boxes(page.obj, 0, form.room)
+        clip_to_bleed(book, page.obj)
+    mark_as_draft(book, order.pages, Remarks(order.word, order.said, order.font))
+    xmp = packet(order.metadata, Claims())
+    book.Root.Metadata = Stream(book, xmp, Type=Name.Metadata, Subtype=Name.XML)
+    return _written(book, "1.7")
 
 
 def _xmp_date(date: datetime) -> str:
@@ -94,7 +125,7 @@ def _to_plates(book: Pdf, form: Form, condition: Condition, order: HandOver) -> 
         for name in ("/Annots", "/StructParents", "/Tabs"):
             if name in page.obj:
                 del page.obj[name]
-        set_boxes(page.obj, form.bleed, form.bleed)
+        set_boxes(page.obj, form.bleed, form.room)
         clip_to_bleed(book, page.obj)
 
 
@@ -111,18 +142,15 @@ def _inking(condition: Condition, separation: Separation) -> Callable[[Rgb], Ink
     return ink
 
 
-def _for_press(book: Pdf, form: Form, condition: Condition, order: HandOver) -> bytes:
+def _for_press(sheets: Sheets, form: Form, condition: Condition, order: HandOver) -> bytes:
     """Return pages or sheets with marks around them, as PDF/X-4 (ISO 15930-7)."""
+    book = sheets.pdf
     colour = all_plates(book)
-    for number, page in enumerate(book.pages, start=1):
-        left, _, right, _ = box_of(page.obj)
+    for page, cuts, name in zip(book.pages, sheets.cuts, sheets.names, strict=True):
         _without_overprint(book, page.obj.Resources)
         if form.marks:
-            said = order.said.replace("{page}", str(number))
-            folds = ((right - left) / 2,) if form.sheets else ()
-            add_marks(book, page.obj, colour, said, order.font, folds)
-        box = grown(box_of(page.obj), max(form.room, form.bleed) * MM)
-        page.obj.MediaBox = Array(list(box))
+            said = order.said.replace("{page}", name)
+            add_marks(book, page.obj, colour, said, order.font, cuts)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFX,
@@ -171,9 +199,13 @@ def _describe_for_press(book: Pdf, form: Form, order: HandOver) -> None:
     book.trailer.Info = book.make_indirect(info)
 
 
-def _saved(book: Pdf, version: str = "") -> bytes:
-    target = BytesIO()
+def _saved(book: Pdf, version: str) -> bytes:
     book.remove_unreferenced_resources()
+    return _written(book, version)
+
+
+def _written(book: Pdf, version: str) -> bytes:
+    target = BytesIO()
     book.save(
         target,
         deterministic_id=True,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from belpress.bind.marks import MM, box_of
+from belpress.bind.marks import MM, Cuts, box_of, grown
+from belpress.bind.sheets import Sheets, pages_as_forms
 from belpress.model.form import PAGES_OF_A_LEAF
 
 
@@ -35,23 +36,26 @@ def sides(pages: int) -> Iterator[Side]:
         yield Side(order[front + 1], order[back - 1], leaf)
 
 
-def impose(book: Pdf, paper: float) -> Pdf:
-    """Return the sheets of a booklet; ``paper`` is how thick a leaf is, in mm.
+def impose(book: Pdf, paper: float, room: float) -> Sheets:
+    """Return the sheets of a booklet.
 
-    The pages of a sheet are moved to the fold by the leaves around it: folded, these push it
-    outwards, and it is cut with them (creep).
+    ``paper`` is how thick a leaf is, ``room`` what is around the trim of the outermost sheet, in
+    mm. The pages of a sheet are moved to the fold by the leaves around it: folded, these push it
+    outwards, and it is cut with them (creep). So the trim of a sheet is narrower the nearer it is
+    to the middle, and keeps its bleed; in the folded booklet, the marks of all meet.
     """
     made = Pdf.new()
     first = book.pages[0].obj
     trim, bleed = box_of(first), box_of(first, "/BleedBox")
-    for page in book.pages:
-        # A form shows what is inside the trim of its page
-        page.obj.TrimBox = page.obj.BleedBox
-    forms = [made.copy_foreign(page.as_form_xobject()) for page in book.pages]
+    forms = pages_as_forms(book, made)
+    cuts = []
     for side in sides(len(book.pages)):
         made.add_blank_page(page_size=(72, 72))
-        _lay(made, made.pages[-1].obj, side, forms, (trim, bleed), paper * MM)
-    return made
+        sheet = made.pages[-1].obj
+        cuts.append(_lay(made, sheet, side, forms, (trim, bleed), paper * MM))
+        whole = 0, trim[1], 2 * (trim[2] - trim[0]), trim[3]
+        sheet.MediaBox = Array(list(grown(whole, max(room * MM, trim[0] - bleed[0]))))
+    return Sheets(made, cuts, [str(number) for number in range(1, len(cuts) + 1)])
 
 
 def _lay(
@@ -61,21 +65,24 @@ def _lay(
     forms: Sequence[Object],
     boxes: tuple[Sequence[float], Sequence[float]],
     paper: float,
-) -> None:
+) -> Cuts:
+    """Lay the pages of a side on its sheet, and return where it is cut and folded."""
     (left, bottom, right, top), (_, low, _, high) = boxes
     width, over = right - left, bottom - low
     shift = side.shift * paper
-    sheet.TrimBox = Array([0, bottom, 2 * width, top])
-    sheet.MediaBox = sheet.BleedBox = Array([-over, low, 2 * width + over, high])
+    sheet.TrimBox = Array([shift, bottom, 2 * width - shift, top])
+    sheet.BleedBox = Array([shift - over, low, 2 * width - shift + over, high])
     sheet.Resources = Dictionary(XObject=Dictionary(), ExtGState=Dictionary())
     drawn = []
     for name, page, start, moved in (
-        ("/Left", side.left, -over, shift),
+        ("/Left", side.left, shift - over, shift),
         ("/Right", side.right, width, width - shift),
     ):
         if page:
             sheet.Resources.XObject[name] = forms[page - 1]
-            clip = f"{start:.3f} {low:.3f} {width + over:.3f} {high - low:.3f} re W n"
+            wide = width + over - shift
+            clip = f"{start:.3f} {low:.3f} {wide:.3f} {high - low:.3f} re W n"
             drawn.append(f"q {clip} 1 0 0 1 {moved - left:.3f} 0 cm {name} Do Q")
     sheet.Contents = Stream(made, "\n".join(drawn).encode())
     sheet.Type = Name.Page
+    return Cuts((shift, 2 * width - shift), (bottom, top), (width,))

@@ -6,7 +6,8 @@ plates, so in a colour of its own that stands for all of them (ISO 32000-1, 8.6.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
@@ -15,8 +16,8 @@ from belpress.bind.plates import NOT_OVER
 
 MM = 72 / 25.4
 ALL = "/all-plates"
-GAP = 3.5 * MM
-"""From the trim to a mark: it must not stand in the bleed of 3 mm."""
+LEAST_GAP, BEYOND = 3.5 * MM, 0.5 * MM
+"""From the trim to a mark, and from the bleed, which it must not stand in."""
 LENGTH = 5.0 * MM
 STROKE = 0.25
 """How thick marks are, in pt."""
@@ -41,6 +42,34 @@ def grown(box: Box, by: float) -> Box:
     """Return a box with edges moved outwards by a length, in pt."""
     left, bottom, right, top = box
     return left - by, bottom - by, right + by, top + by
+
+
+@dataclass(frozen=True)
+class Cuts:
+    """Where a sheet is cut, from side to side, and folded, in pt.
+
+    ``across`` and ``folds`` are lengths from its left, ``up`` from its bottom.
+    """
+
+    across: tuple[float, ...]
+    up: tuple[float, ...]
+    folds: tuple[float, ...] = ()
+
+
+def cuts_of(page: Object) -> Cuts:
+    """Return where a sheet with one page is cut."""
+    left, bottom, right, top = box_of(page)
+    return Cuts((left, right), (bottom, top))
+
+
+def gap(bleed: float) -> float:
+    """Return how far marks are from the trim; lengths are in pt."""
+    return max(LEAST_GAP, bleed + BEYOND)
+
+
+def outside(bleed: float) -> float:
+    """Return the room that marks take around the trim; lengths are in pt."""
+    return gap(bleed) + LENGTH + BEYOND
 
 
 def set_boxes(page: Object, bleed: float, room: float) -> None:
@@ -68,19 +97,21 @@ def all_plates(book: Pdf) -> Object:
     return book.make_indirect(space)
 
 
-def add_marks(
-    book: Pdf, page: Object, colour: Object, said: str, font: bytes, folds: Sequence[float] = ()
-) -> None:
-    """Draw crop and register marks around the trim, and a slug line below it.
-
-    ``folds`` are where the sheet is folded, in pt from the left edge of the trim.
-    """
+def add_marks(book: Pdf, page: Object, colour: Object, said: str, font: bytes, cuts: Cuts) -> None:
+    """Draw crop, fold and register marks around the trim, and a slug line below it."""
     if "/ColorSpace" not in page.Resources:
         page.Resources.ColorSpace = Dictionary()
     page.Resources.ColorSpace[ALL] = colour
     trim = box_of(page)
-    drawn = "\n".join((*_crop_marks(trim), *_register_marks(trim), *_fold_marks(trim, folds)))
-    slug = "\n".join(_slug(trim, said, font))
+    far = gap(trim[0] - box_of(page, "/BleedBox")[0])
+    drawn = "\n".join(
+        (
+            *_crop_marks(trim, cuts, far),
+            *_register_marks(trim, far),
+            *_fold_marks(trim, cuts, far),
+        )
+    )
+    slug = "\n".join(_slug(trim, said, font, far))
     marks = f"q {NOT_OVER} gs {ALL} CS {ALL} cs 1 SCN 1 scn {STROKE} w\n{drawn}\n{slug}\nQ\n"
     page.Contents = Stream(book, page.Contents.read_bytes() + b"\n" + marks.encode())
 
@@ -89,26 +120,26 @@ def _line(x: float, y: float, to_x: float, to_y: float) -> str:
     return f"{x:.3f} {y:.3f} m {to_x:.3f} {to_y:.3f} l S"
 
 
-def _crop_marks(trim: Box) -> Iterator[str]:
+def _crop_marks(trim: Box, cuts: Cuts, far: float) -> Iterator[str]:
     left, bottom, right, top = trim
-    for x in (left, right):
-        yield _line(x, bottom - GAP - LENGTH, x, bottom - GAP)
-        yield _line(x, top + GAP, x, top + GAP + LENGTH)
-    for y in (bottom, top):
-        yield _line(left - GAP - LENGTH, y, left - GAP, y)
-        yield _line(right + GAP, y, right + GAP + LENGTH, y)
+    for x in cuts.across:
+        yield _line(x, bottom - far - LENGTH, x, bottom - far)
+        yield _line(x, top + far, x, top + far + LENGTH)
+    for y in cuts.up:
+        yield _line(left - far - LENGTH, y, left - far, y)
+        yield _line(right + far, y, right + far + LENGTH, y)
 
 
-def _fold_marks(trim: Box, folds: Sequence[float]) -> Iterator[str]:
-    left, bottom, _, top = trim
-    for fold in folds:
-        for y, end in ((bottom - GAP, bottom - GAP - LENGTH), (top + GAP, top + GAP + LENGTH)):
-            yield f"[2 2] 0 d {_line(left + fold, y, left + fold, end)} [] 0 d"
+def _fold_marks(trim: Box, cuts: Cuts, far: float) -> Iterator[str]:
+    _, bottom, _, top = trim
+    for fold in cuts.folds:
+        for y, end in ((bottom - far, bottom - far - LENGTH), (top + far, top + far + LENGTH)):
+            yield f"[2 2] 0 d {_line(fold, y, fold, end)} [] 0 d"
 
 
-def _register_marks(trim: Box) -> Iterator[str]:
+def _register_marks(trim: Box, far: float) -> Iterator[str]:
     left, bottom, right, top = trim
-    middle_x, middle_y, off = (left + right) / 2, (bottom + top) / 2, GAP + LENGTH / 2
+    middle_x, middle_y, off = (left + right) / 2, (bottom + top) / 2, far + LENGTH / 2
     # Beside the middle, where a fold may be
     places = (
         (middle_x + 12 * MM, bottom - off),
@@ -138,10 +169,10 @@ def _circle(x: float, y: float) -> str:
     return f"{x + far:.3f} {y:.3f} m {curves} S"
 
 
-def _slug(trim: Box, said: str, font: bytes) -> Iterator[str]:
+def _slug(trim: Box, said: str, font: bytes, far: float) -> Iterator[str]:
     """Yield what draws a line of text, as outlines: what is said is not on the page."""
     left, bottom, *_ = trim
-    x, y = left + 4 * MM, bottom - GAP - LENGTH / 2 - SLUG_SIZE / 3
+    x, y = left + 4 * MM, bottom - far - LENGTH / 2 - SLUG_SIZE / 3
     for operator, points in outlines(font, said)[0]:
         moved = (length * SLUG_SIZE + (y if at % 2 else x) for at, length in enumerate(points))
         yield " ".join((*(f"{length:.3f}" for length in moved), operator))

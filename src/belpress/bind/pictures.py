@@ -10,7 +10,7 @@ from io import BytesIO
 
 from pikepdf import Array, Name, Object, Pdf, PdfImage
 
-from belpress.assets.profiles import Separation, lighter
+from belpress.assets.profiles import Separation, grey, lighter
 from belpress.bind.placed import printed_sizes
 from belpress.model.form import Form
 from belpress.program import made_of
@@ -60,6 +60,23 @@ def lighten_pictures(book: Pdf, form: Form, kept: Store) -> None:
             heavy.append((picture, picture.read_raw_bytes(), size))
     for picture, content in _all_made(heavy, made, kept, f"{form.quality} for screens"):
         picture.write(content, filter=Name.DCTDecode)
+        _settle(picture, content)
+
+
+def grey_pictures(book: Pdf, form: Form, kept: Store) -> None:
+    """Make the pictures of a PDF grey and small."""
+
+    def made(content: bytes, size: Size) -> bytes:
+        return grey(content, size, form.quality)
+
+    pictures = [
+        (picture, _content(picture), _most(picture, width, height, form.ppi))
+        for picture, width, height in printed_sizes(book).values()
+        if not picture.get("/ImageMask")
+    ]
+    for picture, content in _all_made(pictures, made, kept, f"{form.quality} in greys"):
+        picture.write(content, filter=Name.DCTDecode)
+        picture.ColorSpace = Name.DeviceGray
         _settle(picture, content)
 
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from belpress.cli import faults, logs, show
-from belpress.model.form import SCREEN
+from belpress.model.form import DRAFT, SCREEN
 from belpress.model.problem import Problem, ProblemsFound
 from belpress.program.fault import BelpressFailed
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
     from belpress.tasks.build import BuildRequest, BuildResult
+    from belpress.tasks.build_all import Outcome
 
 
 LEAST_PPI, MOST_PPI = 36, 2400
@@ -33,9 +34,10 @@ LEAST_PPI, MOST_PPI = 36, 2400
     "forms",
     metavar="FORM",
     multiple=True,
-    default=("screen",),
-    show_default=True,
-    help="What the file is for: screen, print, booklet or all; may be repeated.",
+    help=(
+        "What the file is for: screen (the default), draft, print, booklet, proofs or all; "
+        "may be repeated."
+    ),
 )
 @click.option(
     "--pictures",
@@ -65,7 +67,7 @@ LEAST_PPI, MOST_PPI = 36, 2400
 @click.option(
     "--draft",
     is_flag=True,
-    help="Build although pictures are missing or coarse: grey boxes stand for them.",
+    help="Short for --for draft, where missing and coarse pictures are grey boxes.",
 )
 @click.option("--force", is_flag=True, help="Build although nothing has changed.")
 @logs.VERBOSE
@@ -94,7 +96,7 @@ def build(  # noqa: PLR0913 - an argument an option
       belpress build --for print           plates, bleed and marks, for the printer
       belpress build -l all --for all      every language, in every form
       belpress build -c security           one chapter, with its right page numbers
-      belpress build --draft               grey boxes for missing pictures
+      belpress build --draft               to correct, also without good pictures
       belpress build -o ~/Desktop/proof.pdf
 
     Exit codes: 0 done, 1 problems that stopped the build, 2 wrong usage, 70 belpress failed.
@@ -103,17 +105,21 @@ def build(  # noqa: PLR0913 - an argument an option
     year = year or show.newest(project)
     if target and (len(languages) > 1 or "all" in languages):
         raise click.UsageError("-o names one file, and there are several languages.")
+    if draft and set(forms) - {DRAFT}:
+        raise click.UsageError("--draft is short for --for draft; leave one of them out.")
+    forms = forms or ((DRAFT,) if draft else (SCREEN,))
+    if target and (len(set(forms)) > 1 or "all" in forms):
+        raise click.UsageError("-o names one file, and --for asks for several.")
+    from belpress.assets.forms import are_drafts, names_of
+    from belpress.tasks.build import ENDED, BuildRequest
+    from belpress.tasks.build_all import build_editions
+
+    draft = are_drafts(project, forms)
     if draft and complete:
         raise click.UsageError("--complete is for print, and a draft is not.")
     if draft and target and not target.name.endswith(".draft.pdf"):
         better = target.with_suffix(".draft.pdf")
         raise click.UsageError(f'A draft is named so: did you mean "-o {better}"?')
-    if draft and set(forms) != {SCREEN}:
-        raise click.UsageError("--draft makes a file for screens alone.")
-    if target and (len(set(forms)) > 1 or "all" in forms):
-        raise click.UsageError("-o names one file, and --for asks for several.")
-    from belpress.tasks.build import BuildRequest, build_editions
-
     try:
         chosen = _languages(project, year, languages, is_draft=draft)
     except ProblemsFound as found:
@@ -125,14 +131,14 @@ def build(  # noqa: PLR0913 - an argument an option
         target=path,
         complete=complete,
         force=force,
-        draft=draft,
         forms=tuple(dict.fromkeys(forms)),
         ppi=ppi,
     )
     orders = [replace(order, language=language) for language in chosen]
     status = show.DONE
     told: set[Problem] = set()
-    with show.progress(verbose) as progress:
+    names = names_of(project, order.forms)
+    with show.progress(verbose, len(orders) * len(names), ENDED) as progress:
         outcomes = list(build_editions(project, orders, jobs=jobs, progress=progress))
     for order, outcome in outcomes:
         if isinstance(outcome, BelpressFailed):
@@ -143,8 +149,11 @@ def build(  # noqa: PLR0913 - an argument an option
             status = max(status, show.PROBLEMS)
             _tell_failure(order, outcome, told, len(orders) > 1)
         else:
+            status = max(status, show.PROBLEMS if outcome.failed else show.DONE)
             _tell(outcome, told)
         told.update(outcome.problems)
+    if len(outcomes) * len(names) > 1:
+        _sum_up(outcomes, names)
     if status:
         sys.exit(status)
 
@@ -193,9 +202,29 @@ def _tell(built: BuildResult, told: Collection[Problem]) -> None:
     files = ", ".join(map(show.shown, built.paths))
     said = [f"{files}: {show.count(built.pages, 'page')}", how]
     said += [built.remark] if built.remark else []
-    found = show.count(len(built.problems), "warning") if built.problems else "no errors"
-    more = "more" if built.problems else "warnings"
+    errors = sum(problem.is_error for problem in built.problems)
+    warnings = len(built.problems) - errors
+    found = show.count(warnings, "warning") if warnings else "no errors"
+    found = f"{show.count(errors, 'error')} in other files" if errors else found
+    more = "more" if warnings else "warnings"
     click.echo(f"{', '.join([*said, found])}; {more}: belpress check")
+
+
+def _sum_up(outcomes: Sequence[tuple[BuildRequest, Outcome]], names: Sequence[str]) -> None:
+    """Say how many files of all were made, and which failed."""
+    from belpress.tasks.build import BuildResult
+
+    made, failed = 0, list[str]()
+    for order, outcome in outcomes:
+        missing = outcome.failed if isinstance(outcome, BuildResult) else tuple(names)
+        made += len(names) - len(missing)
+        if missing:
+            failed.append(f"{order.language or 'the source'} ({', '.join(missing)})")
+    total = show.count(len(outcomes) * len(names), "file")
+    if failed:
+        click.echo(f"{made} of {total} made; failed: {', '.join(failed)}", err=True)
+    else:
+        click.echo(f"{total}, all made")
 
 
 def _tell_failure(

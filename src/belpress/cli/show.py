@@ -90,10 +90,18 @@ def translations_of(edition: Edition, languages: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def progress(verbose: bool) -> Iterator[Callable[[str, str], None]]:
-    """Yield a function that shows progress: live on a terminal, or line by line if asked for."""
+def progress(
+    verbose: bool, total: int = 1, ended: str = ""
+) -> Iterator[Callable[[str, str], None]]:
+    """Yield a function that shows progress: live on a terminal, or line by line if asked for.
+
+    With a ``total`` of several files, a bar counts those that have reached the stage ``ended``.
+    """
     if verbose:
         yield lambda stage, what: click.echo(f"{stage} {what}", err=True)
+    elif sys.stderr.isatty() and total > 1:
+        with ending.undoing(_clear_line), _bar(total, ended) as told:
+            yield told
     elif sys.stderr.isatty():
         from rich.console import Console
         from rich.markup import escape
@@ -102,6 +110,31 @@ def progress(verbose: bool) -> Iterator[Callable[[str, str], None]]:
             yield lambda stage, what: status.update(f"{stage} [bold]{escape(what)}[/bold]")
     else:
         yield lambda stage, what: None
+
+
+@contextmanager
+def _bar(total: int, ended: str) -> Iterator[Callable[[str, str], None]]:
+    """Yield a function that moves a bar, which is removed at the end."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+
+        def told(stage: str, what: str) -> None:
+            if stage == ended:
+                bar.advance(task)
+            else:
+                bar.update(task, description=f"{stage} {what}")
+
+        yield told
 
 
 def _clear_line() -> None:

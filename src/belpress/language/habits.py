@@ -55,6 +55,8 @@ class Habits:
     """Whether a percent sign close to its number means an adjective (5% solution), and stays so."""
     page: str = "p. {}"
     """A page, with ``{}`` in the place of its number."""
+    draft: str = "Draft"
+    """Stands across the pages of a draft."""
     keeps_single_quotes: bool = False
     """Whether a quotation typed in single marks keeps them where it stands in no other."""
     date: str = "d MMMM"

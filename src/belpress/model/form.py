@@ -11,8 +11,8 @@ Plates = tuple[float, float, float, float]
 """The parts of cyan, magenta, yellow and black in a colour, each from 0 to 1."""
 Rgb = tuple[int, int, int]
 """A colour of the screen, each part from 0 to 255."""
-SCREEN = "screen"
-"""The form that is built unless another is asked for."""
+SCREEN, DRAFT = "screen", "draft"
+"""The form that is built unless another is asked for, and the one that may lack pictures."""
 PAGES_OF_A_LEAF = 4
 """Of a sheet that is folded and stitched."""
 
@@ -52,7 +52,8 @@ class Form:
     ``marks``. Without a ``condition`` of print, colours are those of the ``screen``, which is the
     profile that says so. Pictures have ``ppi`` px per inch at most (0: as they are), as JPEG of a
     ``quality`` of 100 at most. With ``sheets``, pages are imposed two up for stitching; each
-    leaf shifts the pages in it by the ``paper``'s thickness.
+    leaf shifts the pages in it by the ``paper``'s thickness. With more than one page ``up``, pages
+    stand in reading order on cut sheets of a ``size``, its short edge first.
     """
 
     name: str
@@ -67,3 +68,7 @@ class Form:
     paper: float = 0.0
     fills: bool = True
     """Whether blank pages before the back cover bring a booklet to a multiple of four."""
+    up: int = 1
+    size: tuple[float, float] | None = None
+    is_draft: bool = False
+    """Whether it may be made without good pictures; it says on each page that it is a draft."""

@@ -19,14 +19,18 @@ Result = TypeVar("Result")
 
 
 def call_apart(
-    function: Callable[..., Result], calls: Sequence[tuple[Any, ...]], at_once: int
-) -> list[Result]:
+    function: Callable[..., Result],
+    calls: Sequence[tuple[Any, ...]],
+    at_once: int,
+    told: Callable[..., None],
+) -> list[Result | BelpressFailed]:
     """Call a function of a module with each of some arguments; return the results in order.
 
-    What the processes log is logged here. Raises :class:`BelpressFailed` where the function raises
-    something, or a process died. None is left then.
+    Its last argument is a function; what that is called with, ``told`` is called with here. What
+    the processes log is logged here. Where the function raises something or a process dies, a
+    :class:`BelpressFailed` stands in the place of the result, and the other calls go on.
     """
-    results: dict[int, Result] = {}
+    results: dict[int, Result | BelpressFailed] = {}
     waiting = list(enumerate(calls))
     running: dict[Connection, tuple[int, subprocess.Popen[bytes]]] = {}
     try:
@@ -43,7 +47,11 @@ def call_apart(
                 if isinstance(received, logging.LogRecord):
                     logging.getLogger(received.name).handle(received)
                     continue
-                (results[index],) = received
+                if isinstance(received, list):
+                    told(*received)
+                    continue
+                is_failure = isinstance(received, BelpressFailed)
+                results[index] = received if is_failure else received[0]
                 del running[pipe]
                 _end(pipe, process)
     finally:
@@ -53,15 +61,16 @@ def call_apart(
 
 
 def _received(pipe: Connection) -> Any:  # noqa: ANN401 - what the function returns
-    """Return what a process sent: a record of its log, or a tuple of what the function returned."""
+    """Return what a process sent.
+
+    That is a record of its log, a list of what it tells, a tuple of what the function returned, or
+    how it failed.
+    """
     try:
-        received = pipe.recv()
-    except (EOFError, OSError) as gone:
+        return pipe.recv()
+    except (EOFError, OSError):
         ending.wait_if_ending()
-        raise crash("a process of its own crashed", "") from gone
-    if isinstance(received, BelpressFailed):
-        raise received
-    return received
+        return crash("a process of its own crashed", "")
 
 
 def _start() -> tuple[Connection, subprocess.Popen[bytes]]:
@@ -100,6 +109,11 @@ class _Sender(logging.Handler):
         with contextlib.suppress(OSError):
             self._pipe.send(record)
 
+    def tell(self, *words: object) -> None:
+        """Send words, if anybody still listens."""
+        with contextlib.suppress(OSError):
+            self.answer(list(words))
+
     def answer(self, result: object) -> None:
         with self.lock or contextlib.nullcontext():
             self._pipe.send(result)
@@ -114,7 +128,7 @@ def _answer(pipe: Connection) -> None:
     _PACKAGE.setLevel(level)
     _PACKAGE.addHandler(sender)
     try:
-        sender.answer((function(*arguments),))
+        sender.answer((function(*arguments, sender.tell),))
     except Exception as error:
         sender.answer(BelpressFailed(fault_of(error)))
 

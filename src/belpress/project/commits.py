@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from datetime import UTC, datetime
 
-from belpress.project.project import Project
+from belpress.project.project import MANUSCRIPT, STYLES, Project
 
 PATIENCE_S = 30
 
@@ -34,3 +34,23 @@ def last_commit(project: Project) -> tuple[str, datetime] | None:
         return name, datetime.fromtimestamp(int(seconds), UTC)
     except (NoCommit, ValueError):
         return None
+
+
+def state_of(project: Project) -> str:
+    """Return the short name of a project's last commit, with "+" if files have changed since then.
+
+    It is empty where there is none.
+    """
+    commit = last_commit(project)
+    if commit is None:
+        return ""
+    # A repository may name a program that is to be asked for changes
+    words = ("-c", "core.fsmonitor=false", "status", "--porcelain", "--", *_MADE_OF)
+    try:
+        return commit[0] + ("+" if git(project, *words) else "")
+    except NoCommit:
+        return commit[0]
+
+
+_MADE_OF = (MANUSCRIPT, STYLES, "assets")
+"""Folders that pages are made of."""

@@ -9,6 +9,8 @@ from belpress.model.edition import ColourKey
 
 LABELS = tuple(labels("en"))
 """The names of the labels."""
+DRAFT = "draft"
+"""The label across the pages of a draft, otherwise the word that the reader's language has."""
 SYMBOLS = {"deteriorated": "▼", "unchanged": "■", "improved": "▲"}
 """The symbols of the usual colour keys, by their names."""
 

@@ -159,7 +159,9 @@ class EditionFields(Model):
     )
     labels: dict[str, Text] = Field(
         default={},
-        description="Headings of pages: contents, colour_key, summary, forecasts.",
+        description=(
+            "Headings of pages: contents, colour_key, summary, forecasts; draft, across drafts."
+        ),
         examples=[{"forecasts": "Forecasts for {forecast_year}"}],
     )
 

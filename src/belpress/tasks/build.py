@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +15,12 @@ from belpress.model.message import Fallback, Standing, Wording
 from belpress.model.problem import Problem, ProblemsFound, Severity, Source
 from belpress.press.opening import equip_early, open_pressroom
 from belpress.press.pressroom import Pressroom
-from belpress.program.fault import BelpressFailed, fault_of
 from belpress.project import build_record
 from belpress.project.build_record import Record
+from belpress.project.commits import state_of
 from belpress.project.project import Project
 from belpress.project.writing import check_target, write_whole
-from belpress.tasks.hand_over import for_screen, hand_over
+from belpress.tasks.hand_over import for_screen, hand_over, unsuited
 from belpress.tasks.page_plan import aim_of, keep_plan
 from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
     from belpress.model.form import Form
 
 BUILD = "build"
-DRAFT = ".draft.pdf"
-"""How the names of drafts end."""
+ENDED = "ended"
+"""The stage of a file that there is no more to do about: it was made, is as it was, or failed."""
 _log = logging.getLogger(__name__)
 
 
@@ -45,8 +44,8 @@ class BuildRequest:
     ``language`` is empty for the source's own; ``forms`` are what files are made for, a file each
     (see ``styles/forms.toml``), and ``ppi`` takes the place of what they say of pictures;
     ``target`` is where the only PDF goes, or ``None`` for ``build/``; with ``complete``, a message
-    without a translation is an error; with ``force``, it is built although nothing has changed;
-    with ``draft``, missing and coarse pictures are grey boxes, and its file is named as a draft.
+    without a translation is an error; with ``force``, it is built although nothing has changed.
+    Where all forms are drafts, missing and coarse pictures are grey boxes.
     """
 
     year: int
@@ -55,7 +54,6 @@ class BuildRequest:
     target: Path | None = None
     complete: bool = False
     force: bool = False
-    draft: bool = False
     forms: tuple[str, ...] = (SCREEN,)
     ppi: int | None = None
     presses: int = 0
@@ -72,7 +70,8 @@ class BuildResult:
     """What a build made: the files, their number of pages, and the warnings.
 
     ``is_new`` is false where nothing had changed and the files were left alone; ``remark`` says
-    what a translation lacks and how it was fitted; ``seconds`` is how long it took.
+    what a translation lacks and how it was fitted; ``seconds`` is how long it took; ``failed`` are
+    the forms that were not made, for the errors among the problems.
     """
 
     paths: tuple[Path, ...]
@@ -81,6 +80,7 @@ class BuildResult:
     is_new: bool
     remark: str = ""
     seconds: float = 0.0
+    failed: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -99,9 +99,9 @@ def build_edition(
     started = time.monotonic()
     name = (str(order.year), order.language, *order.chapters, str(order.target or ""))
     name += ("complete",) if order.complete else ()
-    name += ("draft",) if order.draft else ()
     if order.forms != (SCREEN,) or order.ppi is not None:
-        name += (*order.forms, str(order.ppi))
+        # The last commit stands beside the pages of other forms
+        name += (*order.forms, str(order.ppi), state_of(project))
     if not order.force and (kept := build_record.find(project, name, order.target)):
         _log.info("nothing that %s is made of has changed", kept.paths[0].name)
         problems = (*project.cache_problems(), *kept.problems)
@@ -111,7 +111,8 @@ def build_edition(
     with open_pressroom(project, order.presses) as pressroom:
         built = _build(project, order, pressroom, progress)
     problems, paths = built.problems, built.paths
-    build_record.keep(project, name, Record(paths, built.pages, problems, built.remark))
+    if not built.failed:
+        build_record.keep(project, name, Record(paths, built.pages, problems, built.remark))
     problems = (*project.cache_problems(), *problems)
     return replace(built, problems=problems, seconds=time.monotonic() - started)
 
@@ -120,13 +121,15 @@ def _build(
     project: Project, order: BuildRequest, pressroom: Pressroom, progress: Progress
 ) -> BuildResult:
     design = equip_early(project, pressroom)
+    from belpress.assets.forms import names_of
     from belpress.checks.ignored import unignored
     from belpress.read.edition import read_edition
     from belpress.tasks.draft import draft_of, grey_boxes_in, typeset_draft
     from belpress.tasks.translate import pseudo_language, translate_edition
 
     progress("reading", str(order.year))
-    draft = draft_of(project, order.year) if order.draft else None
+    forms, faults = _forms(project, order, design)
+    draft = draft_of(project, order.year) if all(form.is_draft for form in forms) else None
     source = draft.edition if draft else read_edition(project, order.year)
     language = order.language or source.language
     edition, standings, aim = source, Counter[Standing](), None
@@ -138,10 +141,11 @@ def _build(
         )
         edition, standings = translation.edition, translation.standings
         wordings = translation.wordings
-        aim = None if draft else aim_of(project, source, language, pressroom, progress)
-    forms = _forms(project, order, design)
-    paths = [order.target or _own_target(project, edition, order, form.name) for form in forms]
-    for path in paths:
+        boxes = draft.boxes if draft else {}
+        aim = aim_of(project, source, language, pressroom, progress, stand_ins=boxes)
+    names = [form.name for form in forms]
+    paths = {name: order.target or _own_target(project, edition, order, name) for name in names}
+    for path in paths.values():
         check_target(path)
     job = Job(project, edition, order.chapters, aim, design)
 
@@ -155,15 +159,30 @@ def _build(
         typeset = typeset_job(job, pressroom, progress=progress, rules=rules)
     if edition is source and not order.chapters and not draft:
         keep_plan(project, source, typeset.pages.plan)
-    for path, (_, content) in zip(paths, hand_over(project, typeset, forms), strict=True):
+    refused = unsuited(typeset.pages.count, forms)
+    made = [form for form in forms if form.name not in refused]
+    faults = (*faults, *refused.values())
+    if not made:
+        raise ProblemsFound(faults)
+    for form, content in hand_over(project, typeset, made):
+        path = paths[form.name]
         progress("writing", path.name)
         write_whole(path, content)
         _log.info("wrote %s, %d pages", path.name, typeset.pages.count)
+        progress(ENDED, path.name)
     remarks = [*_remarks(edition, standings, typeset.pages)]
     remarks += [f"a draft with {grey_boxes_in(typeset)} grey boxes"] if draft else []
     remark = "; ".join(remarks)
-    problems = tuple(unignored(typeset.problems, edition, wordings))
-    return BuildResult(tuple(paths), typeset.pages.count, problems, is_new=True, remark=remark)
+    problems = (*faults, *unignored(typeset.problems, edition, wordings))
+    names = [form.name for form in made]
+    return BuildResult(
+        tuple(paths[name] for name in names),
+        typeset.pages.count,
+        problems,
+        is_new=True,
+        remark=remark,
+        failed=tuple(name for name in names_of(project, order.forms) if name not in names),
+    )
 
 
 def _stopping(printed: Printed) -> Iterator[Problem]:
@@ -179,50 +198,19 @@ def _warned(problems: Iterator[Problem]) -> Iterator[Problem]:
     return (replace(problem, severity=Severity.WARNING) for problem in problems)
 
 
-def _forms(project: Project, order: BuildRequest, design: Design) -> tuple[Form, ...]:
-    """Return the forms that are asked for. Raises :class:`ProblemsFound`."""
-    from belpress.assets.forms import load_forms
+def _forms(
+    project: Project, order: BuildRequest, design: Design
+) -> tuple[tuple[Form, ...], tuple[Problem, ...]]:
+    """Return the forms that are asked for, and what is wrong with those that cannot be made.
 
-    forms = load_forms(project, order.forms, design[0].sheets)
-    if order.ppi is None:
-        return forms
-    return tuple(replace(form, ppi=order.ppi) for form in forms)
-
-
-Outcome = BuildResult | ProblemsFound | BelpressFailed
-"""What becomes of an order."""
-
-
-def build_editions(
-    project: Project, orders: Sequence[BuildRequest], *, jobs: int = 0, progress: Progress = silent
-) -> Iterator[tuple[BuildRequest, Outcome]]:
-    """Build several editions, ``jobs`` of them at a time (0: as many as there are processors).
-
-    Yields each order with what became of it, in the order in which they were given: one that fails
-    does not stop the others. The source comes first, since translations are fitted to its pages.
+    Raises :class:`ProblemsFound` where none can.
     """
-    jobs = min(jobs or os.cpu_count() or 1, len(orders))
-    if jobs <= 1:
-        yield from ((order, _outcome(project, order, progress)) for order in orders)
-        return
-    from belpress.program.apart import call_apart
+    from belpress.assets.forms import sound_forms
 
-    first = [order for order in orders if not order.is_translation]
-    rest = [order for order in orders if order.is_translation]
-    progress("building", ", ".join(order.language or "the source" for order in orders))
-    presses = max((os.cpu_count() or 1) // jobs, 1)
-    for group in (first, rest):
-        calls = [(project, replace(order, presses=presses)) for order in group]
-        yield from zip(group, call_apart(_outcome, calls, jobs), strict=True)
-
-
-def _outcome(project: Project, order: BuildRequest, progress: Progress = silent) -> Outcome:
-    try:
-        return build_edition(project, order, progress=progress)
-    except ProblemsFound as found:
-        return found
-    except Exception as error:
-        return BelpressFailed(fault_of(error, f"building {order.language or order.year}"))
+    forms, faults = sound_forms(project, order.forms, design[0].sheets)
+    if order.ppi is not None:
+        forms = tuple(replace(form, ppi=order.ppi) for form in forms)
+    return forms, faults
 
 
 def write_pdf(typeset: Typeset, target: Path) -> None:
@@ -245,7 +233,6 @@ def default_target(
 def _own_target(project: Project, edition: Edition, order: BuildRequest, form: str) -> Path:
     """Return where an edition is built. Raises :class:`ProblemsFound` where that is not here."""
     target = default_target(project, edition, order.chapters, form)
-    target = target.with_name(f"{target.stem}{DRAFT}") if order.draft else target
     if project.holds(target.parent):
         return target
     message = "this folder is a link that leads out of the project"

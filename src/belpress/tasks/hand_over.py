@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from belpress.language.habits import habits
 from belpress.model.form import PAGES_OF_A_LEAF, SCREEN, Form
-from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.model.problem import Problem, Source
 from belpress.project.cache import Store
-from belpress.project.commits import last_commit
+from belpress.project.commits import last_commit, state_of
 from belpress.project.project import FOR_PRINT, STYLES, Project
 from belpress.tasks.typeset import Typeset, bound
 
@@ -27,13 +28,9 @@ SLUG_FONT = re.compile(r"sans.*medium\.ttf$", re.IGNORECASE)
 def hand_over(
     project: Project, typeset: Typeset, forms: Sequence[Form]
 ) -> Iterator[tuple[Form, bytes]]:
-    """Yield each form with its file; all are made of the same pages.
-
-    Raises :class:`ProblemsFound` where their number does not suit a form.
-    """
+    """Yield each form with its file; all are made of the same pages, whose number suits them."""
     from belpress.bind.forms import formed
 
-    _check_sheets(typeset.pages.count, forms)
     content = bound(typeset)
     digest = blake2b(content, digest_size=3).hexdigest()
     kept = Store(project.cache(FOR_PRINT))
@@ -42,12 +39,15 @@ def hand_over(
     kept.trim()
 
 
-def _check_sheets(pages: int, forms: Sequence[Form]) -> None:
-    """Refuse a booklet that blank pages would have to fill, where the form does not want them."""
+def unsuited(pages: int, forms: Sequence[Form]) -> Mapping[str, Problem]:
+    """Return the names of forms that a number of pages does not suit, with what is wrong.
+
+    That is a booklet that blank pages would have to fill, where the form does not want them.
+    """
     from belpress.assets.forms import FILE
 
-    problems = [
-        Problem(
+    return {
+        form.name: Problem(
             "forms",
             f"[{form.name}]: {pages} pages cannot be stitched, which takes a multiple of four",
             Source(f"{STYLES}/{FILE}"),
@@ -55,9 +55,7 @@ def _check_sheets(pages: int, forms: Sequence[Form]) -> None:
         )
         for form in forms
         if form.sheets and not form.fills and pages % PAGES_OF_A_LEAF
-    ]
-    if problems:
-        raise ProblemsFound(problems)
+    }
 
 
 def for_screen(typeset: Typeset) -> bytes:
@@ -75,19 +73,38 @@ def _pages(typeset: Typeset) -> list[LaidPage]:
 def _order(project: Project, typeset: Typeset, form: Form, digest: str, kept: Store) -> HandOver:
     from belpress.bind.forms import HandOver
 
-    date = _date(project) if form.condition else _epoch()
-    said = [typeset.metadata.title, typeset.metadata.language, form.name, "{page}"]
-    said += [f"{date.day} {date:%B %Y}"] if date else []
+    date = _date(project) if form.condition or form.is_draft else _epoch()
+    word = _word(typeset) if form.is_draft else ""
     fonts = typeset.printed.materials.fonts
     plain = next((name for name in fonts if SLUG_FONT.search(name)), next(iter(fonts), ""))
     return HandOver(
         metadata=typeset.metadata,
         pages=_pages(typeset),
         kept=kept,
-        said=" · ".join([*said, digest]),
+        said=" · ".join([*_said(project, typeset, form, date, word), digest]),
+        word=word,
         font=fonts.get(plain, b""),
         date=date,
     )
+
+
+def _said(
+    project: Project, typeset: Typeset, form: Form, date: datetime | None, word: str
+) -> list[str]:
+    """Return what stands below a page: of which publication and form it is, and of which day."""
+    metadata = typeset.metadata
+    if not form.is_draft:
+        said = [metadata.title, metadata.language, form.name, "{page}"]
+        return [*said, f"{date.day} {date:%B %Y}"] if date else said
+    said = [word, metadata.title, metadata.language, "{page}"]
+    said += [f"{date:%Y-%m-%d}"] if date else []
+    return [*said, state] if (state := state_of(project)) else said
+
+
+def _word(typeset: Typeset) -> str:
+    """Return the word across a draft, in the reader's language."""
+    edition = typeset.printed.edition
+    return edition.labels.get("draft") or habits(edition.language).draft
 
 
 def _date(project: Project) -> datetime | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from belpress.press.pressroom import Pressroom
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from belpress.layout.chapter import Aim, PagePlan
     from belpress.model.edition import Edition
 
+NONE: Mapping[str, bytes] = MappingProxyType({})
+
 
 def aim_of(
     project: Project,
@@ -20,6 +24,8 @@ def aim_of(
     language: str,
     pressroom: Pressroom,
     progress: Progress = silent,
+    *,
+    stand_ins: Mapping[str, bytes] = NONE,
 ) -> Aim | None:
     """Return the pages that a translation is to be fitted to (see :func:`page_plan`)."""
     from belpress.layout.chapter import Aim
@@ -27,7 +33,7 @@ def aim_of(
 
     if language == pseudo_language(source):
         return None
-    plan = page_plan(project, source, pressroom, progress=progress)
+    plan = page_plan(project, source, pressroom, progress=progress, stand_ins=stand_ins)
     return Aim(plan, source.bounds)
 
 
@@ -37,14 +43,21 @@ def page_plan(
     pressroom: Pressroom,
     *,
     progress: Progress = silent,
+    stand_ins: Mapping[str, bytes] = NONE,
 ) -> PagePlan:
-    """Return the page plan of a source: kept from its last build, or else from laying it out."""
+    """Return the page plan of a source: kept from its last build, or else from laying it out.
+
+    One with ``stand_ins`` in the place of pictures is not kept.
+    """
     from belpress.layout.plan import BodyPlan
 
+    job = Job(project, source, stand_ins=stand_ins)
+    if stand_ins:
+        return typeset_job(job, pressroom, progress=progress).pages.plan
     kept = build_record.find_plan(project, source.year)
     if kept:
         return {name: BodyPlan(pages, figures) for name, (pages, figures) in kept.items()}
-    plan = typeset_job(Job(project, source), pressroom, progress=progress).pages.plan
+    plan = typeset_job(job, pressroom, progress=progress).pages.plan
     keep_plan(project, source, plan)
     return plan
 

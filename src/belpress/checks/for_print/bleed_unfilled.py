@@ -13,7 +13,7 @@ from belpress.preflight.facts import Page, Painted
 NEAR = 1.0 * MM
 """What ends as near to the trim was meant to reach it."""
 ENOUGH = 2 / 3
-"""Of the bleed, filled: sheets of a booklet lose some of it where their pages move to the fold."""
+"""Of the bleed, filled: so much hides what a cut is usually off by."""
 MOST = 60
 """Things of a page that are looked at."""
 SLACK = 0.15 * MM
