@@ -15,8 +15,8 @@ from .read.edition import read_edition as read_edition
 from .tasks.build import BuildRequest as BuildRequest
 from .tasks.build import BuildResult as BuildResult
 from .tasks.build import build_edition as build_edition
+from .tasks.build import build_editions as build_editions
 from .tasks.build import write_pdf as write_pdf
-from .tasks.build_all import build_editions as build_editions
 from .tasks.check import CheckRequest as CheckRequest
 from .tasks.check import CheckResult as CheckResult
 from .tasks.check import check_edition as check_edition

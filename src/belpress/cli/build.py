@@ -17,8 +17,7 @@ from belpress.program.fault import BelpressFailed
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
-    from belpress.tasks.build import BuildRequest, BuildResult
-    from belpress.tasks.build_all import Outcome
+    from belpress.tasks.build import BuildRequest, BuildResult, Outcome
 
 
 LEAST_PPI, MOST_PPI = 36, 2400
@@ -111,8 +110,7 @@ def build(  # noqa: PLR0913 - an argument an option
     if target and (len(set(forms)) > 1 or "all" in forms):
         raise click.UsageError("-o names one file, and --for asks for several.")
     from belpress.assets.forms import are_drafts, names_of
-    from belpress.tasks.build import ENDED, BuildRequest
-    from belpress.tasks.build_all import build_editions
+    from belpress.tasks.build import ENDED, BuildRequest, build_editions
 
     draft = are_drafts(project, forms)
     if draft and complete:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from belpress.model.message import Fallback, Standing, Wording
 from belpress.model.problem import Problem, ProblemsFound, Severity, Source
 from belpress.press.opening import equip_early, open_pressroom
 from belpress.press.pressroom import Pressroom
+from belpress.program.fault import BelpressFailed, fault_of
 from belpress.project import build_record
 from belpress.project.build_record import Record
 from belpress.project.commits import state_of
@@ -22,12 +24,12 @@ from belpress.project.project import Project
 from belpress.project.writing import check_target, write_whole
 from belpress.tasks.hand_over import for_screen, hand_over, unsuited
 from belpress.tasks.page_plan import aim_of, keep_plan
+from belpress.tasks.remarks import remarks_on
 from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 
 if TYPE_CHECKING:
     from belpress.assets.load import Design
     from belpress.layout.printed import Printed
-    from belpress.layout.publication import Pages
     from belpress.model.edition import Edition
     from belpress.model.form import Form
 
@@ -170,7 +172,7 @@ def _build(
         write_whole(path, content)
         _log.info("wrote %s, %d pages", path.name, typeset.pages.count)
         progress(ENDED, path.name)
-    remarks = [*_remarks(edition, standings, typeset.pages)]
+    remarks = [*remarks_on(edition, standings, typeset.pages)]
     remarks += [f"a draft with {grey_boxes_in(typeset)} grey boxes"] if draft else []
     remark = "; ".join(remarks)
     problems = (*faults, *unignored(typeset.problems, edition, wordings))
@@ -213,6 +215,55 @@ def _forms(
     return forms, faults
 
 
+Outcome = BuildResult | ProblemsFound | BelpressFailed
+"""What becomes of an order."""
+
+
+def build_editions(
+    project: Project, orders: Sequence[BuildRequest], *, jobs: int = 0, progress: Progress = silent
+) -> Iterator[tuple[BuildRequest, Outcome]]:
+    """Build several editions, ``jobs`` of them at a time (0: as many as there are processors).
+
+    Yields each order with what became of it, in the order in which they were given: one that fails
+    does not stop the others. The source comes first, since translations are fitted to its pages.
+    ``progress`` hears of the end of every file (:data:`ENDED`).
+    """
+    jobs = min(jobs or os.cpu_count() or 1, len(orders))
+    if jobs <= 1:
+        yield from ((order, _outcome(project, order, progress)) for order in orders)
+        return
+    from belpress.program.apart import call_apart
+
+    first = [order for order in orders if not order.is_translation]
+    rest = [order for order in orders if order.is_translation]
+    for group in filter(None, (first, rest)):
+        presses = max((os.cpu_count() or 1) // min(jobs, len(group)), 1)
+        calls = [(project, replace(order, presses=presses)) for order in group]
+        yield from zip(group, call_apart(_outcome, calls, jobs, progress), strict=True)
+
+
+def _outcome(project: Project, order: BuildRequest, progress: Progress = silent) -> Outcome:
+    from belpress.assets.forms import names_of
+
+    ended = 0
+
+    def heard(stage: str, what: str) -> None:
+        nonlocal ended
+        ended += stage == ENDED
+        progress(stage, what)
+
+    outcome: Outcome
+    try:
+        outcome = build_edition(project, order, progress=heard)
+    except ProblemsFound as found:
+        outcome = found
+    except Exception as error:
+        outcome = BelpressFailed(fault_of(error, f"building {order.language or order.year}"))
+    for _ in range(len(names_of(project, order.forms)) - ended):
+        progress(ENDED, order.language or str(order.year))
+    return outcome
+
+
 def write_pdf(typeset: Typeset, target: Path) -> None:
     """Write laid-out pages as a PDF for screens, whole or not at all.
 
@@ -238,22 +289,3 @@ def _own_target(project: Project, edition: Edition, order: BuildRequest, form: s
     message = "this folder is a link that leads out of the project"
     hint = "delete the link, or name a file with -o"
     raise ProblemsFound([Problem("target-outside", message, Source(BUILD), hint=hint)])
-
-
-def _remarks(edition: Edition, standings: Counter[Standing], pages: Pages) -> Iterator[str]:
-    """Say what a translation lacks, and how it was fitted."""
-    total = sum(standings.values())
-    for standing, said in (
-        (Standing.MISSING, "untranslated"),
-        (Standing.FUZZY, "fuzzy"),
-        (Standing.BROKEN, "broken"),
-    ):
-        if standings[standing]:
-            yield f"{standings[standing]} of {total} messages {said}"
-    if pages.fits:
-        strongest = max(
-            pages.fits.values(), key=lambda fit: (abs(fit.rows), abs(fit.size), abs(fit.tracking))
-        )
-        count = len(pages.fits)
-        chapters = "1 chapter" if count == 1 else f"{count} chapters"
-        yield f"{chapters} fitted, at most by {strongest}"

@@ -1,0 +1,32 @@
+"""What is said of a build beside its problems: what a translation lacks, and how it was fitted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from belpress.model.message import Standing
+
+if TYPE_CHECKING:
+    from belpress.layout.publication import Pages
+    from belpress.model.edition import Edition
+
+
+def remarks_on(edition: Edition, standings: Counter[Standing], pages: Pages) -> Iterator[str]:
+    """Say what a translation lacks, and how it was fitted."""
+    total = sum(standings.values())
+    for standing, said in (
+        (Standing.MISSING, "untranslated"),
+        (Standing.FUZZY, "fuzzy"),
+        (Standing.BROKEN, "broken"),
+    ):
+        if standings[standing]:
+            yield f"{standings[standing]} of {total} messages {said}"
+    if pages.fits:
+        strongest = max(
+            pages.fits.values(), key=lambda fit: (abs(fit.rows), abs(fit.size), abs(fit.tracking))
+        )
+        count = len(pages.fits)
+        chapters = "1 chapter" if count == 1 else f"{count} chapters"
+        yield f"{chapters} fitted, at most by {strongest}"
