@@ -1,4 +1,4 @@
-"""What CLDR, the locale data of Unicode, says of languages. The only module that knows Babel."""
+"""What CLDR, the locale data of Unicode, says of languages."""
 
 from __future__ import annotations
 

@@ -1,23 +1,8 @@
-"""Languages as gettext and CLDR know them: their plural forms and English names."""
+"""The plural forms of languages, as gettext writes them in catalogues."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from babel import Locale
-
-
-def is_known(language: str) -> bool:
-    """Whether CLDR knows a language, such as ``lt`` or ``pt-BR``."""
-    return _locale(language) is not None
-
-
-def english_name(language: str) -> str:
-    """Return the name of a language in English; its tag if it is not known."""
-    locale = _locale(language)
-    return (locale and locale.get_display_name("en")) or language
+from belpress.language.locales import locale_of
 
 
 def plural_forms(language: str) -> str:
@@ -25,7 +10,7 @@ def plural_forms(language: str) -> str:
 
     That of gettext's own table, and by the rules of CLDR for languages that are not in it.
     """
-    locale = _locale(language)
+    locale = locale_of(language)
     if locale is None:
         return ""
     from babel.messages.plurals import PLURALS, get_plural
@@ -34,13 +19,3 @@ def plural_forms(language: str) -> str:
     if locale.language in PLURALS:
         return str(get_plural(locale.language))
     return to_gettext(locale.plural_form)
-
-
-@cache
-def _locale(language: str) -> Locale | None:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None

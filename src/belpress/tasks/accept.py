@@ -10,7 +10,8 @@ from belpress.project.project import Project
 from belpress.tasks.translate import catalogues_of, check_own
 from belpress.translate.catalogue import accepting
 from belpress.translate.catalogue.accepting import Waiting
-from belpress.translate.messages import messages, quotes_of_their_own
+from belpress.translate.messages import messages
+from belpress.translate.quotes import quotes_of_their_own
 
 
 def waiting_translations(project: Project, source: Edition, language: str) -> list[Waiting]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from belpress.language.plurals import english_name, is_known
+from belpress.language.locales import language_name
+from belpress.language.tags import read_tag
 from belpress.model.edition import Edition
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project.project import Project
 from belpress.project.writing import write_whole
 from belpress.read.edition import read_edition
 from belpress.read.translations_list import with_language
-from belpress.read.values import LANGUAGE
 from belpress.tasks.translate import update_translation
 from belpress.translate.catalogue.merge import Change
 
@@ -55,7 +54,7 @@ def begin_translation(project: Project, year: int, language: str) -> Begun:
         if path.read_bytes() != old:
             write_whole(path, old)
         raise
-    return Begun(language, english_name(language), is_listed, changes)
+    return Begun(language, language_name(language), is_listed, changes)
 
 
 def _check_tag(source: Edition, language: str) -> None:
@@ -63,9 +62,10 @@ def _check_tag(source: Edition, language: str) -> None:
     if language == source.language:
         message = f'language: "{language}" is the language of the source'
         raise ProblemsFound([Problem("language-unknown", message, at)])
-    if not re.fullmatch(LANGUAGE, language) or not is_known(language):
+    tag, better = read_tag(language)
+    if tag != language:
         message = f'language: "{language}" is not the tag of a known language'
-        hint = "a tag is two or three letters, such as lt; a script or a region follows: pt-BR"
+        hint = better or f'write "{tag}"'
         raise ProblemsFound([Problem("language-unknown", message, at, hint=hint)])
 
 

@@ -12,7 +12,8 @@ EXPLAINED = (
         Severity.ERROR,
         "A catalogue has conflict marks from a merge. Two people changed the same entry, and git "
         "left both versions so that somebody can choose between them.",
-        '        'msgstr "Мяжу закрылі."',
+        '<<<<<<< HEAD\nmsgstr "Мяжа закрыта."\n=======\nmsgstr "Мяжу закрылі."\n>>>>>>> anna',
+        'msgstr "Мяжу закрылі."',
     ),
     Explanation(
         "catalogue-cut-short",

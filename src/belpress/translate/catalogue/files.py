@@ -11,7 +11,8 @@ from pathlib import Path
 
 import polib
 
-from belpress.language.plurals import english_name, plural_forms
+from belpress.language.locales import language_name
+from belpress.language.plurals import plural_forms
 from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project.copies import copy_problem
@@ -96,7 +97,9 @@ def entries_of(project: Project, year: int, language: str) -> dict[str, list[pol
     found: dict[str, list[polib.POEntry]] = {}
     for name in _names(project, year, language):
         with suppress(ProblemsFound):
-            file, _ = _read(project, catalogue_path(project, year, language, name), language)
+            file, _ = read_catalogue(
+                project, catalogue_path(project, year, language, name), language
+            )
             found[name] = list(file)
     return found
 
@@ -189,7 +192,7 @@ def rendered(
         "POT-Creation-Date": now,
         "PO-Revision-Date": now,
         "Last-Translator": "belpress",
-        "Language-Team": english_name(language),
+        "Language-Team": language_name(language),
         "MIME-Version": "1.0",
         "Plural-Forms": plural_forms(language),
         "X-Generator": "belpress",
