@@ -27,6 +27,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     entry(catalogue, LEAD).msgstr = ""
     for begins in (PARAGRAPH, ALT):
         entry(catalogue, begins).flags.append("fuzzy")
+    changed = entry(catalogue, PARAGRAPH)
+    changed.previous_msgid = changed.msgid.replace(PARAGRAPH, "In spite of popular claims")
     catalogue.save()
     return root
 
@@ -160,6 +162,29 @@ def test_click_on_a_translated_passage_names_its_line_in_the_catalogue(
     assert line
     assert line <= told < line + lines[line:].index("")
     expect(page.locator("#standing")).to_have_text(standing)
+
+
+def test_translation_that_holds_is_accepted_side_by_side(page: Page, preview: Running) -> None:
+    before = (preview.root / CATALOGUE).read_text(encoding="utf-8")
+    side_by_side(page)
+    to_page(page, 11)
+    tint = box_of(page.locator("#page-11 .tint.fuzzy"))
+    page.mouse.click(tint["x"] + 30, tint["y"] + 10)
+    expect(page.locator("#standing")).to_have_text("fuzzy")
+    expect(page.locator("#changes del").first).to_have_text("In spite of")
+    expect(page.locator("#changes ins").first).to_have_text("Despite")
+    old = entry(polib.pofile(before), PARAGRAPH)
+    expect(page.locator("#translated")).to_have_text(old.msgstr)
+    expect(page.locator("#translated")).to_have_attribute("lang", "be")
+    assert_nothing_hinders(page)
+    page.get_by_role("button", name="The translation holds").click()
+    expect(page.locator("#page-11 .tint.fuzzy")).to_have_count(0)
+    expect(page.locator("#waiting")).to_contain_text("1 fuzzy")
+    after = polib.pofile(str(preview.root / CATALOGUE))
+    assert not entry(after, PARAGRAPH).fuzzy
+    assert [one.msgstr for one in after] == [one.msgstr for one in polib.pofile(before)]
+    preview.save(CATALOGUE, before)
+    expect(page.locator("#page-11 .tint.fuzzy")).to_have_count(1)
 
 
 def test_click_on_the_source_beside_names_its_line_in_the_manuscript(page: Page) -> None:

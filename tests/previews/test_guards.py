@@ -8,7 +8,13 @@ from starlette.testclient import TestClient
 from previews.conftest import ADDRESS
 
 PATHS = ("/", "/preview.js", "/events?l=_", "/search?q=a", "/review.pdf", "/baseline", "/compare")
-POSTS = ("/goto?file=a&line=1", "/seen?page=3", "/open?file=a&line=1", "/compare")
+POSTS = (
+    "/goto?file=a&line=1",
+    "/seen?page=3",
+    "/open?file=a&line=1",
+    "/compare",
+    "/outdated?place=a",
+)
 LINK = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
 
 

@@ -54,7 +54,7 @@ def test_old_translation_is_printed_and_listed(project: belpress.Project) -> Non
     assert 'class="outdated"' in chapter.lead.html
     assert '<span class="outdated">Подпіс.</span>' in chapter.figures[0].html
     assert [problem.rule for problem in translation.problems] == ["translation-outdated"] * 2
-    assert "has changed, and its old translation is printed" in str(translation.problems[0])
+    assert "is fuzzy, and is printed; its source is" in str(translation.problems[0])
     assert PO in translation.problems[0].source.path
     assert translation.standings[Standing.FUZZY] == 2
     assert len(translation.gaps) == 2

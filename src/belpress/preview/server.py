@@ -30,6 +30,7 @@ from belpress.preview.before import Before, pages_of_commit, pages_of_pdf
 from belpress.preview.desk import Desk
 from belpress.preview.editor import open_in_editor
 from belpress.preview.guards import Headers, SameOrigin, Token, WellFormed
+from belpress.preview.outdated import Outdated
 from belpress.preview.proof import Proof, Subject
 from belpress.preview.rasters import Found
 from belpress.preview.state import State
@@ -79,6 +80,7 @@ class Preview:
             Route("/open", self.open, methods=["POST"]),
             Route("/compare", self.differences, methods=["GET"]),
             Route("/compare", self.compare, methods=["POST"]),
+            *Outdated(self._subject, may_write=not token).routes,
             Route("/{name}", self.page_file),
         ]
         # Another site may reach this machine by a name of its own, but it does not know the token

@@ -32,6 +32,8 @@ from belpress.translate.messages import EDITION
 from belpress.translate.quotes import Quoted, quoted
 from belpress.translate.words import Words
 
+ACCEPT = "if the translation holds, say so with: belpress translate accept"
+
 
 @dataclass(frozen=True)
 class Translation:
@@ -248,8 +250,8 @@ class _Translating:
         }[standing]
         hint = f"its source is {message.source}"
         if standing is Standing.FUZZY and wording.text:
-            said = f'"{shortened(message.text)}" has changed, and its old translation is printed'
-            self._warn("translation-outdated", said, wording.source, hint)
+            said = f'the translation of "{shortened(message.text)}" is fuzzy, and is printed'
+            self._warn("translation-outdated", said, wording.source, f"{hint}; {ACCEPT}")
         said = f'"{shortened(message.text)}" {why}'
         self.gaps.append(Problem("translation-incomplete", said, wording.source, hint=hint))
 

@@ -1,6 +1,7 @@
 // What is where in the manuscript.
 
 import { at, box, clear, TOLD_MS, trimmed } from "./elements.js";
+import { hideOutdated, showOutdated } from "./outdated.js";
 import { toPage } from "./reader.js";
 import {
   asking,
@@ -55,6 +56,7 @@ function showSpot(side, page, spot) {
   const tint = page.tints.find((tint) => isSame(tint.area, spot.area));
   place = { side, number: page.number, index: page.spots.indexOf(spot), spot };
   tell(spot.file, spot.line, tint ? STANDINGS[tint.standing] : "");
+  if (side === "main" && tint?.standing === "fuzzy") showOutdated(spot);
   frame(spot)?.scrollIntoView({ block: "nearest" });
 }
 
@@ -190,6 +192,7 @@ export function hidePlace() {
   const wasShown = !at("place").hidden;
   if (at("place").contains(document.activeElement)) at("pages").focus();
   at("place").hidden = true;
+  hideOutdated();
   place = null;
   clear("spot");
   clear("said");
@@ -203,6 +206,7 @@ export function hidePlace() {
  */
 function tell(file, line, standing) {
   clear("said");
+  hideOutdated();
   at("open").hidden = !states.main.editor;
   at("source").textContent = line ? `${file}:${line}` : file;
   at("standing").textContent = standing;

@@ -103,6 +103,19 @@ export interface Difference {
   gone: boolean;
 }
 
+/** A translation that waits to be read, run by run of its source; or why it is not known. */
+export type Outdated =
+  | {
+      changes: { old: string; new: string }[];
+      text: string;
+      notes: string[];
+      fault: string;
+      digest: string;
+      accepts: boolean;
+      problems?: undefined;
+    }
+  | { problems: string[] };
+
 /** The publication in view, or its source beside it. */
 export type Side = "main" | "beside";
 
