@@ -151,6 +151,7 @@ def status(year: int | None, root: Path | None, languages: tuple[str, ...], form
         "translated",
         "fuzzy",
         "missing",
+        "to check",
         "stale since",
         "words left",
     )
@@ -162,6 +163,7 @@ def status(year: int | None, root: Path | None, languages: tuple[str, ...], form
             one.translated,
             one.fuzzy or "–",
             one.missing or "–",
+            one.to_check or "–",
             one.stale_since or "–",
             one.words_left or "–",
         )

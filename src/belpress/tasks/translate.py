@@ -42,7 +42,8 @@ class FileStatus:
     """How far the translation of one source file is.
 
     ``stale_since`` is the day (ISO 8601) from which messages have been waiting, or empty;
-    ``words_left`` counts the words of the source that are not translated.
+    ``words_left`` counts the words of the source that are not translated, or have changed since;
+    ``to_check`` the translations that were carried over and should be looked at.
     """
 
     language: str
@@ -53,6 +54,7 @@ class FileStatus:
     missing: int
     stale_since: str
     words_left: int
+    to_check: int = 0
 
 
 def update_translation(project: Project, source: Edition, language: str) -> list[Change]:
@@ -102,7 +104,8 @@ def _status(
         fuzzy=counted[Standing.FUZZY],
         missing=counted[Standing.MISSING],
         stale_since=catalogue.stale_since if left else "",
-        words_left=sum(len(message.text.split()) for message in left),
+        words_left=sum(catalogue.words_left(message) for message in wanted),
+        to_check=sum(catalogue.is_to_check(message) for message in wanted),
     )
 
 

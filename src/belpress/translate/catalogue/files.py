@@ -30,6 +30,7 @@ from belpress.translate.catalogue.entries import FUZZY
 from belpress.translate.catalogue.fill import fill
 from belpress.translate.catalogue.lint import SIZE_LIMIT, Linted, lint
 from belpress.translate.catalogue.merge import Change, merge
+from belpress.translate.catalogue.notes import for_review
 from belpress.translate.memory.memory import NO_MEMORY, Memory
 
 STALE = "X-Stale-Since"
@@ -81,7 +82,13 @@ def load_catalogues(
             problems += found.problems
             continue
         entries = {
-            key: Entry(entry.msgstr, linted.lines.get(key, 0), FUZZY in entry.flags)
+            key: Entry(
+                entry.msgstr,
+                linted.lines.get(key, 0),
+                FUZZY in entry.flags,
+                entry.previous_msgid or "",
+                bool(for_review(entry.tcomment)),
+            )
             for entry in file
             if not entry.obsolete and (key := (entry.msgctxt or "", entry.msgid))
         }
