@@ -31,7 +31,7 @@ SHORTEST, LONGEST = 0.75, 1.3
 """A whole translation to its source, in characters; beyond them sentences are missing."""
 SHARED, ALONE = 2.5, 1.0
 """What a number or name in both gains, and one in only one of them costs."""
-MOST_SENTENCES = 400
+MOST_SENTENCES = 120
 """Of one passage; the time taken grows with the product of both sides."""
 _NUMBER = re.compile(r"\d+(?:[ ,.\u00a0\u202f\u2009]\d+)*")
 _ADDRESS = re.compile(r"\]\(([^)\s]+)|\[\^([^\]\s]+)\]|<([^>\s]+)>")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import nsmallest
 
 from polib import POEntry
 
 from belpress.model.message import Message
 from belpress.translate.carry.cosmetic import Carried, carried, form_of
 from belpress.translate.catalogue.entries import FUZZY
+
+MOST_TRIED = 24
+"""Translations of texts that differ in numbers or addresses alone, such as cells of a table."""
 
 
 @dataclass(eq=False)
@@ -40,13 +45,15 @@ class Donors:
     all: Sequence[Donor]
     language: str
     other: str
-    _by_form: dict[tuple[str, ...], list[Donor]] = field(default_factory=dict)
     _uses: dict[Donor, int] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Note which translations there are, by what their sources say."""
+    @cached_property
+    def _by_form(self) -> dict[tuple[str, ...], list[Donor]]:
+        """The translations by what their sources say."""
+        found: dict[tuple[str, ...], list[Donor]] = {}
         for donor in self.all:
-            self._by_form.setdefault(form_of(donor.entry.msgid), []).append(donor)
+            found.setdefault(form_of(donor.entry.msgid), []).append(donor)
+        return found
 
     @property
     def gone(self) -> list[Donor]:
@@ -66,7 +73,8 @@ class Donors:
         return best
 
     def _candidates(self, message: Message) -> Iterable[Taken]:
-        for donor in self._by_form.get(form_of(message.text), []):
+        alike = self._by_form.get(form_of(message.text), [])
+        for donor in nsmallest(MOST_TRIED, alike, key=lambda one: self._order(one, message)):
             entry = donor.entry
             if entry.msgid == message.text:
                 yield Taken(donor, Carried(entry.msgstr, ()), donor.is_gone)
@@ -74,6 +82,11 @@ class Donors:
                 entry.msgid, message.text, entry.msgstr, self.language, self.other
             ):
                 yield Taken(donor, made, donor.is_gone and made.is_sure)
+
+    def _order(self, donor: Donor, message: Message) -> tuple[bool | int, ...]:
+        """Return by what is decided which translations are tried."""
+        is_other = donor.entry.msgid != message.text
+        return is_other, not donor.is_gone, donor.entry.obsolete, self._uses.get(donor, 0)
 
     def _rank(self, taken: Taken, file: str, message: Message) -> tuple[bool | int, ...]:
         donor = taken.donor
