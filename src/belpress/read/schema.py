@@ -133,11 +133,11 @@ class EditionFields(Model):
         description="How far translations may be fitted.",
         examples=[{"size": 5}],
     )
-    fallback: Literal["old", "source", ""] = Field(
-        default="",
+    fallback: Literal["old", "source"] | None = Field(
+        default=None,
         description="What is printed where the source has changed since it was translated: the old"
-        " translation or the words of the source. Otherwise previews and drafts show the old"
-        " translation, and other files the source.",
+        " translation, or the source. Otherwise previews and drafts show the old translation, and"
+        " other files the source.",
         examples=["old"],
     )
     check: CheckFields = Field(
