@@ -34,6 +34,7 @@ LONGER: dict[str, str] = {}
 """Modules that may be longer, each with its reason."""
 IMPORTERS: dict[str, str | tuple[str, ...]] = {
     "weasyprint": "press.weasyprint",
+    "pyphen": "press.weasyprint.hyphenation",
     "jinja2": "compose.render",
     "pikepdf": ("bind", "preflight"),
     "uharfbuzz": "assets.fonts",

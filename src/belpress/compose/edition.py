@@ -57,7 +57,8 @@ def contents(edition: Edition, first_pages: Mapping[str, int]) -> Part:
 
 
 def _shared(edition: Edition) -> dict[str, Any]:
-    return {"edition": edition, "keys": edition.colour_keys}
+    divided = edition.hyphenation.get(edition.language, ())
+    return {"edition": edition, "keys": edition.colour_keys, "divided": divided}
 
 
 def _chapter(chapter: Chapter, shared: Mapping[str, Any]) -> ChapterParts:

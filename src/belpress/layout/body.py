@@ -17,6 +17,7 @@ from belpress.layout.fitting import Fitting, words_in
 from belpress.layout.footnotes import FootnotePages
 from belpress.layout.makeup import EVEN, ODD, make_up
 from belpress.layout.measure import Measured, foresee, measure
+from belpress.layout.page_turns import kept_whole, turned_words
 from belpress.layout.plan import BodyPlan, Plan, StripPlace
 from belpress.model.document import Body, Float, FloatForm, Passage
 from belpress.model.edition import Bounds
@@ -27,6 +28,8 @@ from belpress.press.pressroom import Pressroom
 ROWS_OFF = 2
 """A pull quote may stand so many rows off its passage."""
 COLUMNS = 2
+MOST_TURNS = 3
+"""Times that a body is set again because a word is divided over a page turn."""
 MOST_TIMES = 8
 """Times that a body with footnotes is set again until each of them stands on its page."""
 
@@ -116,6 +119,23 @@ def _body_plan(body: Body, plan: Plan, laid: Laid) -> BodyPlan:
 
 
 def _set_pages(
+    pressroom: Pressroom, body: Body, number: int, measured: Measured, plan: Plan
+) -> Laid:
+    """Set a body, and again if a word is divided over a page turn, unless that takes more pages."""
+    laid = _set_planned(pressroom, body, number, measured, plan)
+    for _ in range(MOST_TURNS):
+        words = tuple(turned_words(enumerate(laid.pages, start=laid.first_page)))
+        body, divided = kept_whole(body, words), body
+        if body == divided:
+            break
+        again = _set_planned(pressroom, body, number, measured, plan)
+        if len(again.pages) != len(laid.pages):
+            break
+        laid = again
+    return laid
+
+
+def _set_planned(
     pressroom: Pressroom, body: Body, number: int, measured: Measured, plan: Plan
 ) -> Laid:
     """Set a body as it was planned, and again as its passages and footnotes come out."""

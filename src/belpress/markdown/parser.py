@@ -106,18 +106,23 @@ def _end_well(children: list[Token]) -> None:
     # Behind a picture stand its attributes, which stay one piece
     if last is None or (children[0].type == "image" and last is children[1]):
         return
-    last.content = bind_last_words(last.content)
+    behind = children[children.index(last) + 1 :]
+    if not any(child.type == "text" and child.content.strip() for child in behind):
+        last.content = bind_last_words(last.content)
     words, _, word = last.content.rpartition(" ")
-    if words and len(word) >= LEAST_DIVIDED and NBSP not in word:
+    if words and len(word) >= LEAST_DIVIDED:
         whole = Token("text", "", 0, content=word, meta={"is_whole": True})
         last.content = f"{words} "
         children.insert(children.index(last) + 1, whole)
 
 
 def _last_text(children: Sequence[Token]) -> Token | None:
-    """Return the text that ends a paragraph, also inside emphasis; none after anything else."""
+    """Return the text that ends a paragraph, also inside emphasis; none after anything else.
+
+    A mark by itself, such as the full stop behind a link, goes with what is before it.
+    """
     for child in reversed(children):
-        if child.type == "text" and child.content.strip():
+        if child.type == "text" and any(char.isalnum() for char in child.content):
             return child
         if child.type not in ("text", MARK) and child.nesting != -1:
             return None

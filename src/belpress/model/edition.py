@@ -254,6 +254,8 @@ class Edition:
     """The title in the language of the source, which names the files of every language."""
     cover: str = ""
     """The path of the cover's picture, or empty."""
+    hyphenation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words with the places where the house divides them, by language."""
     ignored_rules: Mapping[str, Source] = field(default_factory=dict)
     """The rules that this edition ignores, and where that is written."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)

@@ -11,7 +11,13 @@ from belpress.model.setting import Setting
 from belpress.program import made_of
 
 FONT_ENDINGS = (".ttf", ".otf")
-LAID_OUT_BY = ("press.worker", "press.weasyprint", "model.packing", "project.cache")
+LAID_OUT_BY = (
+    "press.worker",
+    "press.weasyprint",
+    "language.hyphenation",
+    "model.packing",
+    "project.cache",
+)
 """The modules that lay out and keep pages, with everything that they import."""
 
 

@@ -53,6 +53,11 @@ class Setting:
     is_aside: bool = False
     """Whether it may be laid out outside its group, since it is small and never drawn."""
 
+    @property
+    def language_tag(self) -> str:
+        """The language with the region whose hyphenation is used."""
+        return HYPHENATION.get(self.language, self.language)
+
     @cached_property
     def page_source(self) -> str:
         """The whole HTML of the part."""
@@ -61,9 +66,8 @@ class Setting:
             f"html {{ break-before: {side} }}\n"
             f"@page:first {{ counter-reset: page {self.first_page} }}\n{self.rules}"
         )
-        language = HYPHENATION.get(self.language, self.language)
         return (
-            f'<!doctype html><html lang="{language}" class="{side}"><head>{self.head}'
+            f'<!doctype html><html lang="{self.language_tag}" class="{side}"><head>{self.head}'
             f'<style>{rules}</style></head><body class="part part-{self.kind}">'
             f"{self.html}</body></html>"
         )

@@ -34,6 +34,7 @@ from belpress.read.chapter_files import ChapterFiles
 from belpress.read.edition_file import EditionFileReader, colour_keys_of
 from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields
+from belpress.read.hyphenation import read_hyphenation
 from belpress.read.messages import edition_messages
 from belpress.read.mistakes import Mistakes
 from belpress.read.plain_texts import check_plain
@@ -250,6 +251,7 @@ class _Reader:
             drafts=tuple(chapter for chapter in chapters if chapter.is_draft),
             source=fields.place(()),
             cover=self._cover(front.year),
+            hyphenation=read_hyphenation(self.project, _languages(front), self.mistakes),
             ignored_rules={
                 name: fields.place(("check", "ignore", index))
                 for index, name in enumerate(front.check.ignore)
@@ -257,6 +259,10 @@ class _Reader:
             problems=tuple(self.mistakes.problems),
             **texts,
         )
+
+
+def _languages(front: EditionFields) -> list[str]:
+    return [front.language, *(translation.language for translation in front.translations)]
 
 
 def _way_to(link: Link, chapter: ReadChapter, chapters: list[ReadChapter]) -> str:

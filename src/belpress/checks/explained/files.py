@@ -123,6 +123,22 @@ EXPLAINED = (
         "![A parade](../../assets/images/2022/parade.jpg)",
     ),
     Explanation(
+        "hyphenation-file",
+        Severity.ERROR,
+        "A word in manuscript/hyphenation.yaml cannot be read. Words stand in a list below their "
+        "language, each with a hyphen wherever it may be divided, and a * for any ending.",
+        "en:\n  - Luka shenka",
+        "en:\n  - Luka-shenka",
+    ),
+    Explanation(
+        "hyphenation-language",
+        Severity.WARNING,
+        "A language in manuscript/hyphenation.yaml is not one of the edition. Its words are not "
+        "looked for.",
+        "by:\n  - пад-трым-к*",
+        "be:\n  - пад-трым-к*",
+    ),
+    Explanation(
         "too-many-brackets",
         Severity.ERROR,
         "A chapter has too many opening brackets. Each may begin a link or a footnote, and many "

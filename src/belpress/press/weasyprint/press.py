@@ -24,6 +24,7 @@ from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import GALLEY, PAGES, PROJECT, Setting
 from belpress.press.weasyprint.boxes import laid_page
 from belpress.press.weasyprint.fetch import HOUSE, Fetcher
+from belpress.press.weasyprint.hyphenation import Hyphenation
 from belpress.press.weasyprint.memo import LineMemo
 from belpress.project.project import STYLES
 
@@ -49,6 +50,7 @@ class Press:
         self._counters = CounterStyle()
         self._images: dict[str, Any] = {}
         self._memo = LineMemo()
+        self._hyphenation = Hyphenation()
         self._documents: OrderedDict[str, Any] = OrderedDict()
         self._problems: list[Problem] = []
         self._drawable: dict[str, bool] = {}
@@ -149,6 +151,8 @@ class Press:
     def _render(self, setting: Setting, problems: list[Problem], *, is_alone: bool = True) -> Any:  # noqa: ANN401
         # Links lead to other parts, unless the address of the document is where they lead
         address = f"{HOUSE}{STYLES}/" if is_alone else PAGES
+        if self._hyphenation.is_changed_for(setting):
+            self._memo = LineMemo()
         with self._memo, self._listening(Source(f"{setting.name}.html"), problems):
             document = weasyprint.HTML(
                 string=setting.page_source, base_url=address, url_fetcher=self._fetcher

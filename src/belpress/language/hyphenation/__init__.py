@@ -1,0 +1,1 @@
+"""Where words are divided, beyond what the dictionaries of patterns know."""

@@ -1,0 +1,81 @@
+"""The dictionaries that WeasyPrint divides words by, with what is shipped and a house's words.
+
+WeasyPrint asks pyphen, which finds a dictionary by its language among ``LANGUAGES``; a larger one
+takes its place there. A part says in its head which words its house divides in its own way.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from hashlib import blake2b
+from html import unescape
+from pathlib import Path
+
+import pyphen
+
+from belpress.language.hyphenation.shipped import shipped_patterns
+from belpress.language.hyphenation.words import HOUSE, merged, patterns_of
+from belpress.model.setting import Setting
+
+_WORDS = re.compile(r'<meta name="hyphenation" content="([^"]*)">')
+_COMMENTS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND")
+"""How lines begin that are not patterns."""
+
+
+class Hyphenation:
+    """The dictionaries of this process, by their names, as the last part of each wanted them."""
+
+    def __init__(self) -> None:
+        self._plain: dict[str, Path | None] = {}
+        self._words: dict[str, str] = {}
+
+    def is_changed_for(self, setting: Setting) -> bool:
+        """Have the words of a part divided as it wants; return whether they were not before.
+
+        A trial without a head wants nothing.
+        """
+        added = shipped_patterns(setting.language)
+        name = _name(setting.language_tag, is_known=bool(added))
+        found = _WORDS.search(setting.head)
+        words = unescape(found[1]) if found else ""
+        if name is None or not setting.head or self._words.get(name) == words:
+            return False
+        self._words[name] = words
+        own = [pattern for word in words.split() for pattern in patterns_of(word, HOUSE)]
+        plain = self._plain.setdefault(name, pyphen.LANGUAGES.get(name))
+        if added or own:
+            pyphen.LANGUAGES[name] = _enlarged(plain, [*added, *own])
+        elif plain:
+            pyphen.LANGUAGES[name] = plain
+        return True
+
+
+def _name(tag: str, *, is_known: bool) -> str | None:
+    """Return the name that pyphen finds the dictionary of a language by, if there is one.
+
+    What is ``known`` of a language makes a dictionary too: that of be is no use to be-Latn.
+    """
+    name = tag.replace("-", "_")
+    if is_known:
+        pyphen.LANGUAGES_LOWERCASE.setdefault(name.lower(), name)
+    found: str | None = pyphen.language_fallback(tag)
+    return found
+
+
+def _enlarged(plain: Path | None, added: list[str]) -> Path:
+    """Return the file of a dictionary with more patterns, or of these alone."""
+    known = _patterns(plain) if plain else []
+    text = "\n".join(["UTF-8", *merged([*known, *added])])
+    digest = blake2b(text.encode(), digest_size=16).hexdigest()
+    path = Path(tempfile.gettempdir()) / f"hyphenation-{digest}.dic"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _patterns(dictionary: Path) -> list[str]:
+    with dictionary.open("rb") as file:
+        encoding = file.readline().decode().strip()
+    lines = dictionary.read_text(encoding).split("\n")[1:]
+    patterns = (line.strip() for line in lines if line.strip())
+    return [pattern for pattern in patterns if not pattern.startswith(_COMMENTS)]
