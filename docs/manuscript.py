@@ -23,7 +23,8 @@ from manuscript_samples import FORECASTS, PICTURE, SAMPLES, Sample
 import belpress
 from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.pages import Area
-from belpress.read.schema import NESTED, ChapterFields, EditionFields, Model
+from belpress.read.schema import NESTED, ChapterFields, EditionFields
+from belpress.read.sections import Model
 
 DOCS = Path(__file__).parent
 PAGE = DOCS / "manuscript.md"

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 import belpress
-from belpress.read.schema import NESTED, ChapterFields, EditionFields, Model, validated
+from belpress.read.schema import NESTED, ChapterFields, EditionFields, validated
+from belpress.read.sections import Model
 from documentation import text
 from edition.book import Book, squeeze
 from samples import ROOT

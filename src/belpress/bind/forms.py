@@ -23,6 +23,7 @@ from belpress.bind.sheets import Sheets, single_pages
 from belpress.bind.xmp import PDF_A2A_UA1, PDF_X4, Claims, packet
 from belpress.model.document import Metadata
 from belpress.model.form import Condition, Form, Ink, Rgb
+from belpress.model.imprint import Medium
 from belpress.model.pages import LaidPage
 from belpress.project.cache import Store
 
@@ -87,7 +88,7 @@ def _for_screen(book: Pdf, form: Form, order: HandOver) -> bytes:
     if form.screen:
         add_screen_intent(book, form.screen)
         claims = Claims(properties=PDF_A2A_UA1, date=_xmp_date(order.date) if order.date else "")
-    xmp = packet(order.metadata, claims)
+    xmp = packet(order.metadata, claims, Medium.SCREEN)
     book.Root.Metadata = Stream(book, xmp, Type=Name.Metadata, Subtype=Name.XML)
     return _saved(book, "1.7")
 
@@ -183,7 +184,7 @@ def _describe_for_press(book: Pdf, form: Form, order: HandOver) -> None:
         date=_xmp_date(date),
     )
     book.Root.Metadata = Stream(
-        book, packet(metadata, claims), Type=Name.Metadata, Subtype=Name.XML
+        book, packet(metadata, claims, Medium.PRINT), Type=Name.Metadata, Subtype=Name.XML
     )
     book.Root.Lang = String(metadata.language)
     when = String(date.strftime("D:%Y%m%d%H%M%SZ"))

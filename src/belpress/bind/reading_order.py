@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from belpress.bind.structure import Element, Kid, Mark, marks_of
 from belpress.model.pages import Line
+from belpress.model.problem import NOWHERE
 
 JOINED = frozenset({"P", "LI", "LBody", "L"})
 """What a column or a page may divide."""
@@ -52,11 +53,18 @@ class _Joining:
         return self._is_same_passage(first.kids, second.kids)
 
     def _is_same_passage(self, first: Sequence[Kid], second: Sequence[Kid]) -> bool:
-        before = [line for line in map(self._lines.get, marks_of(first)) if line]
-        after = [line for line in map(self._lines.get, marks_of(second)) if line]
+        before = [mark for mark in marks_of(first) if mark in self._lines]
+        after = [mark for mark in marks_of(second) if mark in self._lines]
         if not before or not after:
             return False
-        return before[-1].source == after[0].source and before[-1].kind == after[0].kind
+        last, next_one = self._lines[before[-1]], self._lines[after[0]]
+        # What has no place, such as a wordmark and the address below it, is read as one
+        is_divided = (
+            last.source == NOWHERE
+            or before[-1].page != after[0].page
+            or next_one.baseline <= last.baseline
+        )
+        return is_divided and last.source == next_one.source and last.kind == next_one.kind
 
     def _together(self, first: Kid, second: Kid) -> Kid:
         assert isinstance(first, Element)  # noqa: S101 - only those are pieces of one

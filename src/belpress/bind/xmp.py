@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
+from belpress.bind.identity import PRISM, identity, spaces_of
+from belpress.bind.properties import Schema, alternative, bag, described, sequence, simple
 from belpress.model.document import Metadata
+from belpress.model.imprint import Medium
 
 NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -45,10 +48,12 @@ PDF_A2A_UA1 = (
 )
 
 
-def packet(metadata: Metadata, claims: Claims) -> bytes:
-    """Return the XMP packet of a PDF."""
-    spaces = " ".join(f"xmlns:{name}={quoteattr(uri)}" for name, uri in NAMESPACES.items())
-    inside = "\n".join(_properties(metadata, claims))
+def packet(metadata: Metadata, claims: Claims, medium: Medium) -> bytes:
+    """Return the XMP packet of a PDF that is read on a medium."""
+    own = identity(metadata.imprint, medium)
+    namespaces = {**NAMESPACES, **spaces_of(own)}
+    spaces = " ".join(f"xmlns:{name}={quoteattr(uri)}" for name, uri in namespaces.items())
+    inside = "\n".join([*_properties(metadata, claims), *own, *_descriptions(claims, own)])
     return (
         f'<?xpacket begin="\ufeff" id="{_PACKET}"?>\n'
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF {spaces}>\n'
@@ -58,11 +63,11 @@ def packet(metadata: Metadata, claims: Claims) -> bytes:
 
 
 def _properties(metadata: Metadata, claims: Claims) -> Iterator[str]:
-    yield _wrapped("dc:title", "Alt", [metadata.title], ' xml:lang="x-default"')
-    yield _wrapped("dc:creator", "Seq", [metadata.author])
-    yield _wrapped("dc:language", "Bag", [metadata.language])
+    yield alternative("dc:title", metadata.title)
+    yield sequence("dc:creator", [metadata.author])
+    yield bag("dc:language", [metadata.language])
     if metadata.subject:
-        yield _wrapped("dc:description", "Alt", [metadata.subject], ' xml:lang="x-default"')
+        yield alternative("dc:description", metadata.subject)
     yield "<dc:format>application/pdf</dc:format>"
     yield "<xmp:CreatorTool>belpress</xmp:CreatorTool>"
     yield "<pdf:Producer>belpress</pdf:Producer>"
@@ -74,25 +79,21 @@ def _properties(metadata: Metadata, claims: Claims) -> Iterator[str]:
         yield "<xmpMM:VersionID>1</xmpMM:VersionID>"
         yield "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
     for name, value in claims.properties:
-        yield f"<{name}>{escape(value)}</{name}>"
-    if any(name.startswith("pdfuaid:") for name, _ in claims.properties):
-        yield _UA_SCHEMA
+        yield simple(name, value)
 
 
-def _wrapped(name: str, kind: str, values: Sequence[str], more: str = "") -> str:
-    items = "".join(f"<rdf:li{more}>{escape(value)}</rdf:li>" for value in values)
-    return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>"
+def _descriptions(claims: Claims, own: Sequence[str]) -> Iterator[str]:
+    """Yield what describes properties to those who keep PDF/A."""
+    names = [name for name, _ in claims.properties]
+    if any(name.startswith("pdfuaid:") for name in names):
+        has_prism = any(one.startswith(f"<{PRISM.prefix}:") for one in own)
+        yield described([_UA, PRISM] if has_prism else [_UA])
 
 
-_UA_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 14289 that is followed</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
-"""PDF/A wants every property described that it does not know (ISO 19005-2, 6.6.2.3)."""
+_UA = Schema(
+    "PDF/UA Universal Accessibility Schema",
+    NAMESPACES["pdfuaid"],
+    "pdfuaid",
+    {"part": ("Integer", "The part of ISO 14289 that is followed")},
+    category="internal",
+)

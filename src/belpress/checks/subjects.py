@@ -27,6 +27,7 @@ RUNNING = (
     MessageKind.SUMMARY,
 )
 """Texts that are made of sentences."""
+_PASSED_OVER = (MessageKind.PULL_QUOTE, MessageKind.PUBLISHER)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Manuscript:
     """An edition in one language, before there are pages.
 
     ``texts`` are all of its texts once, in the order of the chapters, except pull quotes, which
-    repeat the body.
+    repeat the body, and the names and addresses of the publisher.
     """
 
     project: Project
@@ -93,7 +94,7 @@ def manuscript_of(
 ) -> Manuscript:
     """Return an edition as rules look at it; a translation as its messages are ``worded``."""
     texts = _texts(edition) if worded is None else _worded_texts(edition, worded)
-    kept = tuple(text for text in texts if text.kind is not MessageKind.PULL_QUOTE)
+    kept = tuple(text for text in texts if text.kind not in _PASSED_OVER)
     return Manuscript(project, edition, kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from belpress.compose.render import Sources, render
@@ -27,6 +28,7 @@ from belpress.model.edition import (
     PullQuote,
     QuotePlace,
 )
+from belpress.model.imprint import ImprintPlace
 
 ACROSS_FROM = 3
 """A table of so many columns stands across both columns of the text."""
@@ -34,7 +36,8 @@ ACROSS_FROM = 3
 
 def compose(edition: Edition) -> Document:
     """Compose a whole edition except its contents page (see :func:`contents`)."""
-    shared = _shared(edition)
+    edition = replace(edition, imprint=edition.imprint.in_language(edition.language))
+    shared, place = _shared(edition), edition.imprint.place
     return Document(
         metadata=Metadata(
             title=" ".join(filter(None, (edition.title, edition.subtitle))),
@@ -42,12 +45,14 @@ def compose(edition: Edition) -> Document:
             language=edition.language,
             subject=edition.series,
             symbols={key.symbol: key.label for key in edition.colour_keys.values()},
+            imprint=edition.imprint,
         ),
         cover=_part("cover", edition.title, shared, pictures=(edition.cover,)),
         summary=_part("summary", edition.labels["summary"], shared),
         chapters=tuple(_chapter(chapter, shared) for chapter in edition.chapters),
         filler=_part("filler", "", shared),
         back=_part("back", edition.series, shared),
+        imprint=_imprint(shared) if place is ImprintPlace.PAGE else None,
     )
 
 
@@ -59,6 +64,10 @@ def contents(edition: Edition, first_pages: Mapping[str, int]) -> Part:
 def _shared(edition: Edition) -> dict[str, Any]:
     divided = edition.hyphenation.get(edition.language, ())
     return {"edition": edition, "keys": edition.colour_keys, "divided": divided}
+
+
+def _imprint(shared: Mapping[str, Any]) -> Part:
+    return _part("imprint", shared["edition"].labels["imprint"], shared)
 
 
 def _chapter(chapter: Chapter, shared: Mapping[str, Any]) -> ChapterParts:

@@ -207,11 +207,16 @@ class _LayingOut:
                 self.threads.submit(self.setter.begin, one, numbers[one.name])
 
     def back(self, number: int) -> list[Laid]:
-        """Return the back cover, as the last page of a sheet of four, and what fills up to it."""
-        last = -(-number // 4) * 4
-        back = set_part(self.pressroom, self.document.back, last)
-        self.watcher.ends([back])
-        return [*self._fill(number, last), back]
+        """Return the back cover, as the last page of a sheet of four, and what is before it.
+
+        That is the imprint, if it has a page, and what fills up to it.
+        """
+        imprint = self.document.imprint
+        last = -(-(number + bool(imprint)) // 4) * 4
+        ends = [set_part(self.pressroom, imprint, last - 1)] if imprint else []
+        ends.append(set_part(self.pressroom, self.document.back, last))
+        self.watcher.ends(ends)
+        return [*self._fill(number, ends[0].first_page), *ends]
 
     def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[SetChapter]:
         """Lay out chapters side by side, each from the page after the one before.

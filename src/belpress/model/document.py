@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from belpress.model.imprint import NO_IMPRINT, Imprint
 from belpress.model.problem import Source
 from belpress.model.setting import Setting
 
@@ -186,6 +187,8 @@ class Metadata:
     subject: str = ""
     symbols: Mapping[str, str] = field(default_factory=dict)
     """What is read to a listener in place of the symbols of colour keys."""
+    imprint: Imprint = NO_IMPRINT
+    """With the numbers of the document's language alone."""
 
 
 @dataclass(frozen=True)
@@ -198,3 +201,5 @@ class Document:
     chapters: tuple[ChapterParts, ...]
     filler: Part
     back: Part
+    imprint: Part | None = None
+    """The page before the back cover, if the edition has its imprint there."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from belpress.model.imprint import NO_IMPRINT, Imprint
 from belpress.model.message import Fallback, Message
 from belpress.model.note import Note
 from belpress.model.picture import Picture
@@ -250,6 +251,7 @@ class Edition:
     """What is printed where a translation is out of date; otherwise a task says that."""
     drafts: tuple[Chapter, ...] = ()
     """Chapters that are not printed yet."""
+    imprint: Imprint = NO_IMPRINT
     file_title: str = ""
     """The title in the language of the source, which names the files of every language."""
     cover: str = ""

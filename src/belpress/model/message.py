@@ -20,6 +20,8 @@ class MessageKind(Enum):
     SUBTITLE = "subtitle of the edition, on the cover"
     SERIES = "name of the series, set as the wordmark"
     AUTHOR = "author, in the document's properties"
+    PUBLISHER = "publisher: name, town or address, in the imprint"
+    LICENCE = "licence, in the imprint"
     COLOUR_KEY = "label of a colour key"
     LABEL = "label that the layout adds"
     TITLE = "chapter title, in very large capitals"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from belpress.language.labels import colour_keys, labels
+from belpress.language.labels import colour_keys, imprint_labels, labels
 from belpress.model.edition import ColourKey
 
 LABELS = tuple(labels("en"))
 """The names of the labels."""
 DRAFT = "draft"
 """The label across the pages of a draft, otherwise the word that the reader's language has."""
+IMPRINT_LABELS = tuple(imprint_labels("en"))
+"""Those of an imprint, where one is printed."""
 SYMBOLS = {"deteriorated": "▼", "unchanged": "■", "improved": "▲"}
 """The symbols of the usual colour keys, by their names."""
 

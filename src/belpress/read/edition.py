@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from belpress.language.labels import labels as usual_labels
 from belpress.markdown.display import set_label, set_lines, set_plain
 from belpress.markdown.parsed import Link
 from belpress.model.edition import (
@@ -35,7 +34,8 @@ from belpress.read.edition_file import EditionFileReader, colour_keys_of
 from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields
 from belpress.read.hyphenation import read_hyphenation
-from belpress.read.messages import edition_messages
+from belpress.read.imprint import imprint_of
+from belpress.read.messages import edition_messages, labels_of
 from belpress.read.mistakes import Mistakes
 from belpress.read.plain_texts import check_plain
 from belpress.read.schema import (
@@ -219,7 +219,7 @@ class _Reader:
         forecast_year = front.forecast_year or front.year + 1
         labels = {
             name: set_label(label, front.language, front.year, forecast_year)
-            for name, label in {**usual_labels(front.language), **front.labels}.items()
+            for name, label in labels_of(front).items()
         }
         messages = edition_messages(front, fields, keys)
         check_plain(messages, self.mistakes)
@@ -245,6 +245,7 @@ class _Reader:
             messages=messages,
             title_lines=set_lines(front.title, front.language),
             site=front.site,
+            imprint=imprint_of(front, fields, self.mistakes),
             colour_keys=keys,
             labels=labels,
             chapters=tuple(chapter for chapter in chapters if not chapter.is_draft),

@@ -13,7 +13,7 @@ from belpress.model.edition import (
 )
 from belpress.model.problem import Source, did_you_mean
 from belpress.project.project import Project
-from belpress.read.defaults import DRAFT, LABELS, usual_colour_keys
+from belpress.read.defaults import DRAFT, IMPRINT_LABELS, LABELS, usual_colour_keys
 from belpress.read.field_mistakes import check_fields
 from belpress.read.files import read_text
 from belpress.read.free_fields import FREE_TEXTS
@@ -102,7 +102,7 @@ class EditionFileReader:
     def _check_labels(self, front: EditionFields, fields: Fields) -> None:
         for name, label in front.labels.items():
             at = fields.place(("labels", name))
-            if name not in (known := (*LABELS, DRAFT)):
+            if name not in (known := (*LABELS, *IMPRINT_LABELS, DRAFT)):
                 hint = did_you_mean(name, known)
                 self.mistakes.error("field-unknown", f"labels.{name}: unknown label", at, hint)
             for placeholder in re.findall(r"\{([^}]*)\}", label):

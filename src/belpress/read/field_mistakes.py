@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from belpress.model.problem import Problem, did_you_mean
 from belpress.read.frontmatter import Fields, Path
-from belpress.read.schema import NESTED, Model, PullQuoteFields, validated
+from belpress.read.schema import NESTED, PullQuoteFields, validated
+from belpress.read.sections import Model
 from belpress.read.values import described
 
 _Fields = TypeVar("_Fields", bound=Model)
@@ -29,6 +30,7 @@ _EXPECTED = {
 }
 _PATTERNS = {
     "site": "expected an address that begins with https://",
+    "website": "expected an address that begins with https://",
     "colour": 'expected a colour such as "#a3240b", in quotation marks',
 }
 _OF_THE_EDITION = "it stands in edition.yaml, for all chapters; take it out here"
@@ -57,7 +59,8 @@ _ELSEWHERE = (
         "lang": 'the field is called "language"',
         "date": 'the field is called "year"',
         "authors": 'the field is called "author"',
-        "publisher": 'the name on the cover is "series"',
+        "license": 'the field is called "licence"',
+        **dict.fromkeys(("rights", "copyright"), 'it is said by "publisher" and "licence"'),
         "lead": "the lead is the first paragraph of a chapter",
         "cover": "the picture of the cover is assets/images/<year>/cover.jpg",
     },
@@ -137,7 +140,7 @@ def _given(values: dict[str, Any], model: type[Model]) -> dict[str, Any]:
         given[name] = value
         if name == "labels" and isinstance(value, dict):
             given[name] = {label: text for label, text in value.items() if text not in (None, "")}
-        elif name in ("opener", "copyfit", "check") and isinstance(value, dict):
+        elif name in ("opener", "publisher", "copyfit", "check") and isinstance(value, dict):
             given[name] = _given(value, NESTED[name])
         elif name == "pull_quotes" and isinstance(value, list):
             given[name] = [

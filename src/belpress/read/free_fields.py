@@ -5,16 +5,17 @@ from __future__ import annotations
 from belpress.read.free_texts import FreeTexts
 from belpress.read.schema import NESTED, ChapterFields, EditionFields
 
-_SECTIONS = ("opener", "pull_quotes", "colour_keys")
+_SECTIONS = ("opener", "pull_quotes", "colour_keys", "publisher")
 FREE_TEXTS = FreeTexts(
     fields={
         "": frozenset((*ChapterFields.model_fields, *EditionFields.model_fields)),
         **{name: frozenset(NESTED[name].model_fields) for name in _SECTIONS},
     },
     texts={
-        "": frozenset(("title", "headline", "subtitle", "series", "author")),
+        "": frozenset(("title", "headline", "subtitle", "series", "author", "licence")),
         "opener": frozenset(("image", "alt", "credit", "focus")),
         "pull_quotes": frozenset(("text", "near")),
+        "publisher": frozenset(("name", "place", "address")),
         "colour_keys": frozenset(("label", "symbol", "colour")),
     },
     named=frozenset(("labels",)),

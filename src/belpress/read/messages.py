@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from belpress.language.labels import imprint_labels
 from belpress.language.labels import labels as usual_labels
 from belpress.model.edition import ColourKey
 from belpress.model.message import Message, MessageKind, told_apart
 from belpress.read.frontmatter import Fields
 from belpress.read.frontmatter import Path as FieldPath
+from belpress.read.licences import read_licence
 from belpress.read.schema import ChapterFields, EditionFields
 
 
@@ -33,7 +35,6 @@ def edition_messages(
     front: EditionFields, fields: Fields, keys: Mapping[str, ColourKey]
 ) -> tuple[Message, ...]:
     """Return the messages of ``edition.yaml``, including labels that are not written there."""
-    labels = {**usual_labels(front.language), **front.labels}
     written = {name: key.label for name, key in front.colour_keys.items()}
     matter: list[tuple[MessageKind, FieldPath, str]] = [
         (MessageKind.EDITION_TITLE, ("title",), front.title),
@@ -45,8 +46,25 @@ def edition_messages(
         (MessageKind.COLOUR_KEY, ("colour_keys", name, "label"), written.get(name, key.label))
         for name, key in keys.items()
     ]
-    matter += [(MessageKind.LABEL, ("labels", name), text) for name, text in labels.items()]
+    matter += [
+        (MessageKind.LABEL, ("labels", name), text) for name, text in labels_of(front).items()
+    ]
+    if front.publisher:
+        matter += [
+            (MessageKind.PUBLISHER, ("publisher", name), getattr(front.publisher, name))
+            for name in ("name", "place", "address")
+        ]
+    if not read_licence(front.licence)[0].address:
+        matter.append((MessageKind.LICENCE, ("licence",), front.licence))
     return told_apart(_matter_messages(matter, fields))
+
+
+def labels_of(front: EditionFields) -> Mapping[str, str]:
+    """Return the labels of an edition: its own, and what stands in the place of others."""
+    usual = dict(usual_labels(front.language))
+    if front.imprint:
+        usual |= imprint_labels(front.language)
+    return {**usual, **front.labels}
 
 
 def _matter_messages(

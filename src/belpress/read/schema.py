@@ -8,16 +8,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
-from belpress.read.values import AltText, FilePath, Focus, Language, Lines, Number, Text, Year
-
-
-class Model(BaseModel):
-    """Fields of a file, and nothing but these."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
+from belpress.read.sections import (
+    CheckFields,
+    ColourKeyFields,
+    CopyfitFields,
+    Model,
+    Publisher,
+    PublisherFields,
+    Translation,
+    TranslationFields,
+)
+from belpress.read.values import (
+    AltText,
+    FilePath,
+    Focus,
+    Language,
+    Lines,
+    NumbersByKeys,
+    Short,
+    Text,
+    Year,
+)
 
 _Checked = TypeVar("_Checked", bound=Model)
 
@@ -30,70 +43,6 @@ def validated(
         return model.model_validate(values), ()
     except ValidationError as error:
         return None, error.errors(include_url=False)
-
-
-class ColourKeyFields(Model):
-    """One colour key: a label, a symbol, and a colour where the styles give none."""
-
-    label: Text = Field(
-        description="What the key says of a situation.",
-        examples=["The situation has deteriorated"],
-    )
-    symbol: Annotated[Text, Field(max_length=4)] = Field(
-        description="The sign that says it without colour.", examples=["▼"]
-    )
-    colour: Annotated[Text, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = Field(
-        default="",
-        description="Its colour, where the styles give none: `#` and six digits.",
-        examples=["#b02a16"],
-    )
-
-
-class TranslationFields(Model):
-    """A language edition, from catalogues of its own or from another translation."""
-
-    language: Language = Field(
-        description="The language, as in its catalogues' folder.", examples=["be-Latn"]
-    )
-    origin: Annotated[Language, Field(alias="from")] = Field(
-        default="",
-        description="The translation it is made from, letter by letter.",
-        examples=["be"],
-    )
-    alphabet: Literal["official", "classic"] = Field(
-        default="official",
-        description="Which Latin alphabet it is written in.",
-        examples=["classic"],
-    )
-
-
-def _translation(value: Any) -> Any:  # noqa: ANN401
-    return {"language": value} if isinstance(value, str) else value
-
-
-Tracking = Annotated[Number, Field(ge=0, le=3)]
-Size = Annotated[Number, Field(ge=0, le=15)]
-Wide = Annotated[Number, Field(ge=0, le=30)]
-
-
-class CopyfitFields(Model):
-    """How far a translation may be fitted to the source's pages, in per cent."""
-
-    tracking: Tracking = Field(default=1.0, description="Space between letters.", examples=[1.5])
-    word_space: Wide = Field(default=8.0, description="Space between words.", examples=[10])
-    size: Size = Field(default=4.0, description="Size of the letters.", examples=[5])
-    leading: Size = Field(default=4.0, description="Height of the lines.", examples=[5])
-    figures: Wide = Field(default=15.0, description="Height of the figures.", examples=[20])
-
-
-class CheckFields(Model):
-    """What ``belpress check`` is to pass over in this edition."""
-
-    ignore: list[Text] = Field(
-        default=[],
-        description="Rules that are passed over, by their names.",
-        examples=[["repeated-word"]],
-    )
 
 
 class EditionFields(Model):
@@ -125,7 +74,7 @@ class EditionFields(Model):
         description="The year of the forecasts; otherwise the next one.",
         examples=[2023],
     )
-    translations: list[Annotated[TranslationFields, BeforeValidator(_translation)]] = Field(
+    translations: list[Translation] = Field(
         default=[], description="The languages it is translated into.", examples=[["be", "ru"]]
     )
     copyfit: CopyfitFields = Field(
@@ -150,6 +99,36 @@ class EditionFields(Model):
         description="The address on the back cover, with `https://`.",
         examples=["https://www.example.org"],
     )
+    publisher: Publisher = Field(
+        default=None,
+        description="Who publishes it: a name alone, or fields.",
+        examples=[{"name": "Belarus in Focus", "place": "Warsaw"}],
+    )
+    isbn: NumbersByKeys = Field(
+        default={},
+        description="Its ISBN; or one for each language, and there for `print` and `screen`.",
+        examples=[{"en": "978-3-16-148410-0", "be": "978-0-306-40615-7"}],
+    )
+    issn: NumbersByKeys = Field(
+        default={},
+        description="The ISSN of the series; or several, as with `isbn`.",
+        examples=[{"print": "2049-3630", "screen": "2434-561X"}],
+    )
+    doi: NumbersByKeys = Field(
+        default={},
+        description="Its DOI; or several, as with `isbn`.",
+        examples=["10.5555/review-2022"],
+    )
+    licence: Short = Field(
+        default="",
+        description="How it may be used: a licence of Creative Commons, an address, or words.",
+        examples=["CC BY 4.0"],
+    )
+    imprint: Literal["page", "back"] | None = Field(
+        default=None,
+        description="Where this is printed: on a `page` before the back cover, or on the `back`.",
+        examples=["page"],
+    )
     colour_keys: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], ColourKeyFields] = (
         Field(
             default={},
@@ -159,9 +138,6 @@ class EditionFields(Model):
     )
     labels: dict[str, Text] = Field(
         default={},
-        description=(
-            "Headings of pages: contents, colour_key, summary, forecasts; draft, across drafts."
-        ),
         examples=[{"forecasts": "Forecasts for {forecast_year}"}],
     )
 
@@ -251,6 +227,7 @@ NESTED: dict[str | int, type[Model]] = {
     "pull_quotes": PullQuoteFields,
     "colour_keys": ColourKeyFields,
     "translations": TranslationFields,
+    "publisher": PublisherFields,
     "copyfit": CopyfitFields,
     "check": CheckFields,
 }

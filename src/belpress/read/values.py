@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from belpress.language.tags import read_tag
@@ -92,3 +93,33 @@ AltText = Annotated[
 ]
 """A text that may be empty: the picture says nothing."""
 Number = Annotated[float, BeforeValidator(_number)]
+Short = Annotated[
+    str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), Field(max_length=300)
+]
+"""A text of which a page holds several."""
+NumberKeys = tuple[str, ...]
+
+
+def _numbers(value: Any) -> dict[NumberKeys, str]:  # noqa: ANN401
+    return dict(_each_number(value, ()))
+
+
+def _each_number(value: Any, keys: NumberKeys) -> Iterator[tuple[NumberKeys, str]]:  # noqa: ANN401
+    """Yield numbers with what they are the numbers of: a language, a medium, or both."""
+    if isinstance(value, dict) and value and len(keys) < MOST_KEYS:
+        for key, inner in value.items():
+            yield from _each_number(inner, (*keys, key))
+    elif isinstance(value, str | int) and not isinstance(value, bool):
+        yield keys, " ".join(str(value).split())
+    else:
+        of = f" for {' '.join(keys)}" if keys else ""
+        raise ValueError(f"expected a number{of}, found {described(value)}")
+
+
+MOST_KEYS = 2
+NumbersByKeys = Annotated[
+    dict[NumberKeys, str],
+    PlainValidator(_numbers),
+    WithJsonSchema({"type": "string", "maxLength": 100}),
+]
+"""A number, or one for each language and medium."""

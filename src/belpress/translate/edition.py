@@ -25,6 +25,7 @@ from belpress.markdown.parsed import Item, Parsed
 from belpress.markdown.plain_words import plain_words
 from belpress.markdown.texts import marks, shortened, visible_text
 from belpress.model.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
+from belpress.model.imprint import Imprint
 from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.problem import Problem, Severity, Source
 from belpress.translate import figures
@@ -80,6 +81,7 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
         subtitle=plain.get("subtitle", ""),
         series=plain.get("series", ""),
         author=plain.get("author", ""),
+        imprint=_imprint(edition.imprint, plain),
     )
     return Translation(
         translated,
@@ -89,6 +91,16 @@ def translate(edition: Edition, language: str, catalogues: Mapping[str, Words]) 
         run.wordings,
         tuple(run.worded),
     )
+
+
+def _imprint(imprint: Imprint, plain: Mapping[str, str]) -> Imprint:
+    """Return an imprint in other words; its numbers are chosen when it is set."""
+    words = {
+        name: plain.get(f"publisher.{name}", getattr(imprint.publisher, name))
+        for name in ("name", "place", "address")
+    }
+    licence = replace(imprint.licence, name=plain.get("licence", imprint.licence.name))
+    return replace(imprint, licence=licence, publisher=replace(imprint.publisher, **words))
 
 
 @dataclass

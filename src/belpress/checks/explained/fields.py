@@ -122,6 +122,22 @@ EXPLAINED = (
         'summary: "Summary forecast for {forecast_year}"',
     ),
     Explanation(
+        "number-wrong",
+        Severity.ERROR,
+        "An ISBN, ISSN or DOI is not one. The last digit of an ISBN or ISSN is worked out from the "
+        "others, so that most slips show; shops and libraries refuse such a number.",
+        "isbn: 978-3-16-148410-1",
+        "isbn: 978-3-16-148410-0",
+    ),
+    Explanation(
+        "imprint-empty",
+        Severity.ERROR,
+        "An imprint has nothing to print. It needs a publisher, a licence or a number."
+        " Nothing is printed without one.",
+        "imprint: page",
+        "publisher: Belarus in Focus\nimprint: page",
+    ),
+    Explanation(
         "rule-unknown",
         Severity.WARNING,
         "A rule that is to be ignored does not exist. Its name is misspelt, so its problems are "
