@@ -54,7 +54,6 @@ IMPORTERS: dict[str, str | tuple[str, ...]] = {
     "pydantic": "read",
     "tinycss2": "assets",
     "babel": "language",
-    "pyphen": "language.patterns",
     "hunspell": "language.dictionaries",
     "coloraide": "assets.colours",
 }

@@ -106,7 +106,7 @@ def _for_reading(book: Pdf, form: Form, order: HandOver) -> bytes:
         set_boxes(page.obj, 0, form.room)
         clip_to_bleed(book, page.obj)
     mark_as_draft(book, order.pages, Remarks(order.word, order.said, order.font))
-    xmp = packet(order.metadata, Claims())
+    xmp = packet(order.metadata, Claims(), Medium.SCREEN)
     book.Root.Metadata = Stream(book, xmp, Type=Name.Metadata, Subtype=Name.XML)
     return _written(book, "1.7")
 

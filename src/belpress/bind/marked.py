@@ -19,7 +19,7 @@ from pikepdf import (
 
 from belpress.bind.line_ends import Instruction, with_end
 from belpress.bind.structure import Mark
-from belpress.model.pages import LaidPage, Line
+from belpress.model.pages import LaidPage, Line, Stretch
 
 NEAR = 0.6
 """So near to a baseline stands what is on it, in pt."""
@@ -27,15 +27,29 @@ _FOOT = Dictionary(Type=Name.Pagination, Subtype=Name("/Footer"))
 _LOOKS = Dictionary(Type=Name.Layout)
 
 
-def lines_of_marks(book: Pdf, pages: Sequence[LaidPage]) -> Mapping[Mark, Line]:
-    """Return the laid-out line that each mark of a PDF stands on."""
-    found: dict[Mark, Line] = {}
+@dataclass(frozen=True)
+class Standing:
+    """Where the marks of a PDF stand: on which line, and in which stretch of it, if in one."""
+
+    lines: Mapping[Mark, Line]
+    stretches: Mapping[Mark, Stretch]
+
+
+def standing_of_marks(book: Pdf, pages: Sequence[LaidPage]) -> Standing:
+    """Return where each mark of a PDF stands on the pages as they were laid out."""
+    lines: dict[Mark, Line] = {}
+    stretches: dict[Mark, Stretch] = {}
     for index, (page, laid) in enumerate(zip(book.pages, pages, strict=True)):
         for number, x, y in _beginnings(page):
             line = next((line for line in laid.lines if _is_on(line, x, y)), None)
             if line:
-                found[Mark(index, number)] = line
-    return found
+                lines[Mark(index, number)] = line
+                stretches.update(
+                    (Mark(index, number), stretch)
+                    for stretch in line.stretches
+                    if -NEAR <= x - stretch.x < stretch.width - NEAR
+                )
+    return Standing(lines, stretches)
 
 
 def symbols_of(lines: Mapping[Mark, Line], words: Mapping[str, str]) -> Mapping[Mark, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from belpress.bind.stretches import NOTE, Stretches, behind_their_calls
 from belpress.bind.structure import Element, Kid, Mark, marks_of
 from belpress.model.pages import Line
 from belpress.model.problem import NOWHERE
@@ -13,9 +14,15 @@ JOINED = frozenset({"P", "LI", "LBody", "L"})
 """What a column or a page may divide."""
 
 
-def in_reading_order(kids: Iterable[Kid], lines: Mapping[Mark, Line]) -> tuple[Kid, ...]:
+def in_reading_order(
+    kids: Iterable[Kid], lines: Mapping[Mark, Line], stretches: Stretches
+) -> tuple[Kid, ...]:
     """Return elements as a listener gets them; ``lines`` are those that marks stand on."""
-    return tuple(_sections(_with_captions(_Joining(lines).joined(kids))))
+    sections = _sections(_with_captions(_Joining(lines).joined(kids)))
+    return tuple(
+        replace(section, kids=tuple(behind_their_calls(section.kids, stretches)))
+        for section in sections
+    )
 
 
 class _Joining:
@@ -81,7 +88,7 @@ def _begins_with_label(item: Element) -> bool:
 
 
 def _may_stand_between(kid: Kid) -> bool:
-    return not isinstance(kid, Element) or kid.role in ("Figure", "Caption")
+    return not isinstance(kid, Element) or kid.role in ("Figure", "Caption", NOTE)
 
 
 def _with_captions(kids: Iterable[Kid]) -> Iterator[Kid]:
@@ -102,7 +109,7 @@ def _with_captions(kids: Iterable[Kid]) -> Iterator[Kid]:
         yield held
 
 
-def _sections(kids: Iterable[Kid]) -> Iterator[Kid]:
+def _sections(kids: Iterable[Kid]) -> Iterator[Element]:
     """Put what follows a heading of the first level into a section with it."""
     section: list[Kid] = []
     for kid in kids:

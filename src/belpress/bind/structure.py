@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -44,7 +45,8 @@ class Element:
     language: str = ""
     owner: str = ""
     attributes: Attributes = field(default_factory=dict)
-    is_header: bool = False
+    named: str = ""
+    """What its ID begins with; without one it has none."""
 
 
 Kid = Element | Mark | Annotated
@@ -103,7 +105,8 @@ def write_structure(book: Pdf, kids: Sequence[Kid]) -> None:
     root.ParentTreeNextKey = len(book.pages) + len(writing.annotations)
     if writing.names:
         names = Array()
-        for name, element in writing.names:
+        # In order, as a name tree is searched
+        for name, element in sorted(writing.names, key=itemgetter(0)):
             names.extend([String(name), element])
         root.IDTree = book.make_indirect(Dictionary(Names=names))
     book.Root.StructTreeRoot = root
@@ -130,9 +133,8 @@ class _Writing:
                 node[name] = String(said)
         if element.attributes:
             node.A = Dictionary(dict(element.attributes))
-        if element.is_header:
-            # In order already, as a name tree is searched
-            self.names.append((f"header-{len(self.names):06}", node))
+        if element.named:
+            self.names.append((f"{element.named}-{len(self.names):06}", node))
             node.ID = String(self.names[-1][0])
         first = next(marks_of(element.kids), None)
         page = first.page if first else None

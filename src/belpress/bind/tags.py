@@ -14,12 +14,15 @@ from itertools import groupby
 from pikepdf import Array, Name
 
 from belpress.bind.reading_order import in_reading_order
+from belpress.bind.stretches import NOTE, with_stretches
 from belpress.bind.structure import Annotated, Element, Kid, Mark, marks_of
-from belpress.model.pages import Line
+from belpress.model.pages import Line, Stretch
 
-INLINE = frozenset({"Link", "Span", "Note", "Reference"})
+INLINE = frozenset({"Link", "Span", "Reference"})
 PX = 0.75
 """Pt of a px of the layout."""
+FOOTNOTE = "footnote"
+"""The kind of the lines of a footnote."""
 PULL_QUOTE = "pull-quote-text"
 """The kind of the lines of a pull quote."""
 
@@ -28,12 +31,14 @@ PULL_QUOTE = "pull-quote-text"
 class Facts:
     """What the layout knows of marks: the line that each stands on; and the heights of pages.
 
-    ``symbols`` are the marks that show the symbol of a colour key, with its words.
+    ``symbols`` are the marks that show the symbol of a colour key, with its words; ``stretches``
+    those in another language, and those that are the numbers of footnotes.
     """
 
     lines: Mapping[Mark, Line]
     heights: Sequence[float]
     symbols: Mapping[Mark, str]
+    stretches: Mapping[Mark, Stretch]
 
 
 def tagged(kids: Sequence[Kid], facts: Facts) -> tuple[Kid, ...]:
@@ -43,7 +48,8 @@ def tagged(kids: Sequence[Kid], facts: Facts) -> tuple[Kid, ...]:
     """
     work = _Tagging(facts)
     plain = [part for kid in kids for part in work.plain(kid, "")]
-    return in_reading_order(plain, facts.lines)
+    kids = in_reading_order(plain, facts.lines, facts.stretches)
+    return with_stretches(kids, facts.stretches)
 
 
 class _Tagging:
@@ -78,8 +84,12 @@ class _Tagging:
 
     def is_pull_quote(self, kid: Element) -> bool:
         """Whether an element repeats a passage of the text in the margin."""
+        return self.is_all(kid, PULL_QUOTE)
+
+    def is_all(self, kid: Element, kind: str) -> bool:
+        """Whether all lines in an element are of a kind."""
         lines = [line for line in map(self._facts.lines.get, marks_of(kid.kids)) if line]
-        return bool(lines) and all(line.kind == PULL_QUOTE for line in lines)
+        return bool(lines) and all(line.kind == kind for line in lines)
 
     def spoken(self, kids: tuple[Kid, ...]) -> tuple[Kid, ...]:
         """Give symbols of colour keys their words, unless these stand beside them."""
@@ -113,6 +123,14 @@ def _box(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
         yield Element("P", kids)
     else:
         yield from kids
+
+
+def _span(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    """Yield what is in a span, or a footnote, which is one in which all is of its kind."""
+    if inside != NOTE and work.is_all(kid, FOOTNOTE):
+        yield Element(NOTE, work.inner(kid, NOTE), named="note")
+    else:
+        yield from work.inner(kid, inside)
 
 
 def _aside(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
@@ -195,12 +213,12 @@ def _whole(kids: Sequence[Kid]) -> Iterator[Kid]:
 
 def _header(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
     attributes = {"/O": Name.Table, "/Scope": Name.Column}
-    yield replace(kid, kids=work.inner(kid, inside), attributes=attributes, is_header=True)
+    yield replace(kid, kids=work.inner(kid, inside), attributes=attributes, named="header")
 
 
 Shape = Callable[[_Tagging, Element, str], Iterator[Kid]]
 _SHAPES: Mapping[str, Shape] = {
-    "Span": _inside,
+    "Span": _span,
     "Sect": _inside,
     "Div": _box,
     "NonStruct": _aside,

@@ -111,6 +111,11 @@ CODES = (
 """Words that a number which is a name follows in every language."""
 
 
+def has_habits(language: str) -> bool:
+    """Whether the habits of a language are known."""
+    return bool(data_of(language))
+
+
 @cache
 def habits(language: str) -> Habits:
     """Return the habits of a language; of an unknown one, those of English."""

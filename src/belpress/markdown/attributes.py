@@ -20,6 +20,7 @@ _TRAILING = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*\Z")
 
 _OF_PICTURES = "take it out; how large a picture is, is said by .wide, .column or .page"
 CREDIT = "credit"
+LANG = "lang"
 _CURLY = re.compile(r"=[“”„«]([^“”„«»\"]*)[”“»]")
 """A value in the quotation marks that word processors write."""
 
@@ -86,10 +87,15 @@ def take_trailing_attributes(state: StateCore) -> None:
             opened[-1:] in TAKERS or "list_item_open" in opened[-2:-1]
         ):
             found = _TRAILING.search(token.content)
-            # Behind a link, these braces are its own
-            if found and found[1].strip() != OF_LINKS:
+            # Behind a link, these braces are its own; so are those of a passage
+            if found and found[1].strip() != OF_LINKS and not _ends_passage(token.content, found):
                 token.content = token.content[: found.start()]
                 token.meta["attributes"] = found[1]
+
+
+def _ends_passage(text: str, braces: re.Match[str]) -> bool:
+    """Whether braces at the end of a text are those of a passage in it: ``[…]{lang=uk}``."""
+    return text[: braces.start()].endswith("]") and braces[0][0] == "{" and LANG in braces[1]
 
 
 def given_names(tokens: Sequence[Token]) -> frozenset[str]:

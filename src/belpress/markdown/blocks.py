@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from belpress.markdown.attributes import (
     CREDIT,
+    LANG,
     Allowed,
     Attributes,
     given_names,
@@ -21,6 +22,7 @@ from belpress.markdown.boxes import KINDS, parted
 from belpress.markdown.comments import COMMENT, ignore_of
 from belpress.markdown.footnotes import NOTES, Notes, without_marks
 from belpress.markdown.inline_slips import inline_slips
+from belpress.markdown.languages import passage_slips, tag_slips
 from belpress.markdown.links import resolve_link
 from belpress.markdown.names import Names
 from belpress.markdown.nesting import too_much
@@ -38,11 +40,11 @@ from belpress.model.note import Note
 from belpress.model.picture import Picture, focus_of
 from belpress.model.problem import Problem, Source
 
-NOTHING = Allowed()
-OF_HEADINGS = Allowed(("forecasts",))
-OF_FIGURES = Allowed(tuple(form.value for form in FigureForm), ("focus", CREDIT))
-OF_BOXES = Allowed(("wide",))
-OF_FORECASTS = Allowed(("summary",), ("colour_key",))
+OF_TEXTS = Allowed(fields=(LANG,))
+OF_HEADINGS = Allowed(("forecasts",), (LANG,))
+OF_FIGURES = Allowed(tuple(form.value for form in FigureForm), ("focus", CREDIT, LANG))
+OF_BOXES = Allowed(("wide",), (LANG,))
+OF_FORECASTS = Allowed(("summary",), ("colour_key", LANG))
 
 _KINDS = {
     "paragraph_open": BlockKind.PARAGRAPH,
@@ -267,14 +269,14 @@ class _Reader:
         """Return the notes that what was rendered last is the first to call."""
         return self.notes.take(at, self.markdown.options, self.env)
 
-    def _attributes(self, inline: Token, at: Source, allowed: Allowed = NOTHING) -> Attributes:
+    def _attributes(self, inline: Token, at: Source, allowed: Allowed = OF_TEXTS) -> Attributes:
         """Return the attributes at the end of a text, less what means nothing there."""
         written = inline.meta.get("attributes")
         return Attributes() if written is None else self._read_attributes(written, at, allowed)
 
     def _read_attributes(self, written: str, at: Source, allowed: Allowed) -> Attributes:
         attributes, problems = read_attributes(written, at, allowed)
-        self.parsed.problems += problems
+        self.parsed.problems += [*problems, *tag_slips(attributes.fields.get(LANG), at)]
         return attributes
 
     def _check_inline(self, token: Token, group: list[Token]) -> None:
@@ -284,6 +286,7 @@ class _Reader:
         for child in children:
             if child.type == "link_open":
                 self.parsed.problems += resolve_link(child, at, self.chapter, self.parsed.links)
+        self.parsed.problems += passage_slips(children, at)
         self.parsed.problems += inline_slips(children, at, may_begin_with_picture=is_own)
         token.children = [
             child for child in children if child.type != "image" or child is children[0]

@@ -84,7 +84,7 @@ _FORMULA = "write it in words and signs, with ^2^ and ~2~, or show it as a pictu
 _QUOTE = 'a source stands in a footnote: "[^1]", and in a line of its own "[^1]: …"'
 _BRACES = (
     "braces stand behind a heading, a picture, a forecast, a box or the caption of a table, and "
-    "{.page-number} behind a link; take them out"
+    '{.page-number} behind a link, {lang=fr} behind words in "[…]"; take them out'
 )
 _NO_ESCAPE = ""
 
@@ -118,7 +118,8 @@ IN_TEXTS: Sequence[Foreign] = (
     Foreign(
         re.compile(r"(?<=\])\{[^{}\n]*\}"),
         "a span with attributes",
-        'take the brackets and braces out, or set the words in italics: "*…*"',
+        'a passage in another language is written "[words]{lang=fr}"; otherwise take the brackets '
+        'and braces out, or set the words in italics: "*…*"',
     ),
     Foreign(
         re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]{1,80} [^()\n]{0,80}\.\w{2,4}\)(?:\{[^{}\n]*\})?"),

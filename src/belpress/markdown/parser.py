@@ -23,6 +23,7 @@ from belpress.markdown.code import code_plugin, render_code_block, render_inline
 from belpress.markdown.comments import comment_plugin
 from belpress.markdown.destinations import take_file_names
 from belpress.markdown.footnotes import MARK, footnotes_plugin
+from belpress.markdown.languages import language_plugin, settle_languages
 from belpress.markdown.letters import give_letters_back, read_letters
 from belpress.markdown.lists import settle_lists
 from belpress.markdown.page_numbers import KIND as PAGE_NUMBER
@@ -58,6 +59,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.use(address_plugin)
     parser.use(box_plugin)
     parser.use(code_plugin)
+    parser.use(language_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.before("block", "letters", read_letters)
     parser.core.ruler.after("lists_around_comments", "letters_back", give_letters_back)
@@ -65,6 +67,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.core.ruler.after("settled_lists", "trailing_attributes", take_trailing_attributes)
     parser.core.ruler.after("trailing_attributes", "wording", take_words)
     parser.core.ruler.before("text_join", "page_numbers", take_page_numbers)
+    parser.core.ruler.before("text_join", "languages", settle_languages)
     parser.core.ruler.before("text_join", "typed", keep_typed)
     parser.core.ruler.before("text_join", "typography", typographer(language))
     parser.core.ruler.push("last_lines", _end_paragraphs)
@@ -80,9 +83,10 @@ def markdown(language: str) -> MarkdownIt:
 @cache
 def inline_text() -> MarkdownIt:
     """Return the parser of one text of a chapter, such as a paragraph, which is not set."""
-    parser = MarkdownIt("commonmark", _OPTIONS).use(script_plugin)
+    parser = MarkdownIt("commonmark", _OPTIONS).use(script_plugin).use(language_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.disable("text_join")
+    parser.core.ruler.push("languages", settle_languages)
     return parser
 
 

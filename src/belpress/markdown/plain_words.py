@@ -8,6 +8,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from belpress.markdown.languages import PASSAGE, language_plugin
+
 _KEPT_ESCAPE = re.compile(r"\\[^*_`\[\]<>\\]")
 """Escapes that say something of typography, which is done later."""
 _TRAILING = re.compile(r"(?<!\\)\s+\Z")
@@ -17,6 +19,7 @@ _NAMES = {
     "code_inline": "code",
     "link_open": "a link",
     "image": "a picture",
+    PASSAGE: "the language of a passage",
 }
 _NOT_WORDS = (
     ("a note", re.compile(r"\[\^[^\]\s]+\]|\^\[")),
@@ -25,7 +28,7 @@ _NOT_WORDS = (
         re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<https?:[^<>\s]*>|&#?\w+;"),
     ),
     ("superscript or subscript", re.compile(r"(?<=[\w)])(?:~[^\s~]+~|\^[^\s^\[]+\^)")),
-    ("attributes in braces", re.compile(r"\{[.#][\w-][^{}]*\}")),
+    ("attributes in braces", re.compile(r"\{[.#][\w-][^{}]*\}|(?<!\])\{lang\s*=[^{}]*\}")),
     ("markup", re.compile(r"~~(?=\S)[^~]+~~|==(?=\S)[^=]+==|\$\$|\[@[\w:.-]+\]")),
 )
 _ALONE = re.compile(r"\*\*|(?<![\w*])\*(?=[^\W\d_])|(?<=[^\W\d_])\*(?=[^\W\d_])|`|\]\(|:::|\[\[")
@@ -33,7 +36,7 @@ _ALONE = re.compile(r"\*\*|(?<![\w*])\*(?=[^\W\d_])|(?<=[^\W\d_])\*(?=[^\W\d_])|
 
 @cache
 def _inline() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False}).use(language_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser.disable(["text_join", "entity", "autolink"])
 

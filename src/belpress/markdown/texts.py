@@ -11,6 +11,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from belpress.markdown.destinations import take_file_names
+from belpress.markdown.languages import is_free, language_plugin
 from belpress.markdown.scripts import script_plugin
 
 SHOWN = 40
@@ -22,7 +23,8 @@ _SCRIPT = re.compile(r"\^[^\s^\[\]]+\^|(?<=[\w)\]}*])~[^\s~]+~")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]|(\^)\[")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _NOT_WORDS = re.compile(
-    r"(\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]]*\]|\[\^[^\]\s]+\]|<[^>\s]+>|`[^`]*`|\{[^{}]*\}|&#?\w+;|\\.)"
+    r"(\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\{[^{}\n]*\blang\s*=[^{}\n]*\}"
+    r"|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]]*\]|\[\^[^\]\s]+\]|<[^>\s]+>|`[^`]*`|\{[^{}]*\}|&#?\w+;|\\.)"
 )
 
 
@@ -42,8 +44,15 @@ def marks(text: str, references: Mapping[str, Any] | None = None) -> Counter[str
                 found[_MARKS[child.type]] += 1
     for note in _NOTE.finditer(text):
         found[f"footnote [^{note[1]}]" if note[1] else "footnote"] += 1
-    found.update(_BRACES.findall(text))
+    found.update(
+        braces[0] for braces in _BRACES.finditer(text) if not _gives_language(text, braces)
+    )
     return found
+
+
+def _gives_language(text: str, braces: re.Match[str]) -> bool:
+    """Whether braces give a passage its language, which another language may not need."""
+    return text[: braces.start()].endswith("]") and is_free(braces[0][1:-1])
 
 
 _MARKS = {
@@ -111,7 +120,7 @@ def change_words(text: str, change: Callable[[str], str]) -> str:
 @cache
 def inline_parser() -> MarkdownIt:
     """Return the parser of a text by itself."""
-    parser = MarkdownIt("commonmark", {"html": False}).use(script_plugin)
+    parser = MarkdownIt("commonmark", {"html": False}).use(script_plugin).use(language_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     take_file_names(parser)
     return parser

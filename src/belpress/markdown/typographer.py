@@ -14,8 +14,10 @@ from typing import Any
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from belpress.language.habits import has_habits
 from belpress.language.typography import MASK, Change, Passage, Setting, applied, set_passages
 from belpress.markdown.comments import COMMENT
+from belpress.markdown.languages import PASSAGE, PASSAGE_END, inside, language_of
 from belpress.markdown.tokens import starts_with_image
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
@@ -46,8 +48,20 @@ def typographer(language: str) -> Any:  # noqa: ANN401 - a rule, as the library 
             settings = set_passages([line.passage for line in lines], language)
             for line, setting in zip(lines, settings, strict=True):
                 _set(line, setting)
+            for token in flow:
+                _set_passages(token.children or [])
 
     return rule
+
+
+def _set_passages(children: Sequence[Token]) -> None:
+    """Set each passage whose language has habits of its own by those."""
+    for index, child in enumerate(children):
+        language = language_of(child)
+        if has_habits(language):
+            line = _line(inside(children, index))
+            (setting,) = set_passages([line.passage], language)
+            _set(line, setting)
 
 
 def words_of(inline: Token) -> Passage:
@@ -78,8 +92,15 @@ def _line(children: Sequence[Token]) -> _Line:
     length = 0
     is_address = False
     before = ""
+    others: list[bool] = []
+    """Of the passages around, whether each is set by itself."""
     for child in children:
+        if child.type == PASSAGE:
+            others.append(has_habits(language_of(child)))
+        elif child.type == PASSAGE_END:
+            others.pop()
         words, typed = _words(child, before)
+        typed = len(words) if any(others) else typed
         is_address = child.info == "auto" if child.type.startswith("link_") else is_address
         if words:
             line.pieces.append((child, length, length + len(words)))

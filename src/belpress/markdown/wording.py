@@ -17,6 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from belpress.markdown.attributes import credit_in
+from belpress.markdown.languages import REWORDED
 from belpress.markdown.texts import inline_parser, marks, shortened
 from belpress.model.message import Message, MessageKind, Standing, Translator, Wording
 from belpress.model.problem import Problem, Severity, Source
@@ -79,6 +80,8 @@ def take_words(state: StateCore) -> None:
         given = words.take(text, kind, at, references)
         opener = _opener(state.tokens, index)
         if given:
+            if given.text != text:
+                token.meta[REWORDED] = True
             token.content = given.text
             if given.standing is Standing.FUZZY:
                 opener.attrJoin("class", OUTDATED)
@@ -166,6 +169,8 @@ def _take_figure(
         place = at.down(token.content[: -len(caption)].count("\n"))
         text = _on_one_line(_without_emphasis(caption.strip()))
         given = words.take(text, MessageKind.CAPTION, place, references)
+        if given and given.text != text:
+            token.meta[REWORDED] = True
         caption = given.text if given else caption
         if given and given.standing is Standing.FUZZY:
             token.meta["marked"] = f'class="{OUTDATED}"'

@@ -17,6 +17,7 @@ from belpress.model.pages import (
     PrintedPicture,
     Run,
     Spot,
+    Stretch,
 )
 from belpress.model.problem import NOWHERE, Problem, Source
 from belpress.model.setting import Setting
@@ -56,6 +57,7 @@ def _packed_page(page: LaidPage, numbers: Mapping[Source, int]) -> dict[str, Any
                 line.baseline,
                 [(run.text, letterings[run.lettering]) for run in line.runs],
                 (line.across, line.down),
+                [astuple(stretch) for stretch in line.stretches],
             )
             for line in page.lines
         ],
@@ -115,7 +117,8 @@ def _page(fields: dict[str, Any], sources: Sequence[Source]) -> LaidPage:
 def _line(
     fields: Sequence[Any], sources: Sequence[Source], letterings: Sequence[Lettering]
 ) -> Line:
-    number, kind, area, baseline, pieces, (across, down) = fields
+    number, kind, area, baseline, pieces, (across, down), told = fields
     runs = tuple(Run(text, letterings[index]) for text, index in pieces)
     text = "".join(run.text for run in runs)
-    return Line(text, sources[number], kind, Area(*area), baseline, runs, across, down)
+    stretches = tuple(Stretch(*stretch) for stretch in told)
+    return Line(text, sources[number], kind, Area(*area), baseline, runs, across, down, stretches)

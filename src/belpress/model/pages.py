@@ -71,6 +71,20 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """A piece of a line that a listener is told more of, from ``x`` on, ``width`` wide, in pt.
+
+    ``language`` is another than that of the page, or empty; ``note`` is the number of a footnote
+    that it calls, or begins, or empty.
+    """
+
+    x: float
+    width: float
+    language: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Line:
     """A line of text on a page, as it was broken.
 
@@ -87,6 +101,7 @@ class Line:
     runs: tuple[Run, ...] = ()
     across: float = 0.0
     down: float = 0.0
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True)

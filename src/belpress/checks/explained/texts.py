@@ -18,9 +18,18 @@ EXPLAINED = (
         "attributes-unknown",
         Severity.ERROR,
         "An attribute in braces has no meaning here. A forecast can have .summary and "
-        "colour_key, the last heading .forecasts, a picture .column, .wide and .page.",
+        "colour_key, the last heading .forecasts, a picture .column, .wide and .page, any of them "
+        "lang.",
         "- The rouble will fall. {.sumary}",
         "- The rouble will fall. {.summary}",
+    ),
+    Explanation(
+        "language-tag",
+        Severity.ERROR,
+        "The language of a passage is not written as a tag. Screen readers, hyphenation and "
+        "quotation marks go by tags such as uk, fr or be-Latn, which are not those of countries.",
+        "[Slava Ukraini]{lang=ua}",
+        "[Slava Ukraini]{lang=uk}",
     ),
     Explanation(
         "footnote-missing",

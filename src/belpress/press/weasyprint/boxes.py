@@ -6,7 +6,7 @@ else, never changed, and the version of WeasyPrint is bounded in ``pyproject.tom
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
@@ -20,6 +20,7 @@ from belpress.model.pages import (
     PrintedPicture,
     Run,
     Spot,
+    Stretch,
 )
 from belpress.model.problem import NOWHERE, Source
 from belpress.press.weasyprint.images import (
@@ -33,6 +34,8 @@ from belpress.press.weasyprint.images import (
 PAPER = "#ffffff"
 WORD_JOINER = "\u2060"
 """Keeps a line from being broken, by the styles, and is no part of the words."""
+OF_NOTES = ("footnote-mark", "footnote-number")
+"""The classes of the mark that calls a footnote, and of the number that it begins with."""
 
 
 def laid_page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401 - the library is untyped
@@ -41,7 +44,7 @@ def laid_page(page: Any, sources: Sequence[Source]) -> LaidPage:  # noqa: ANN401
         name: (place[0] * PT_PER_PX, place[1] * PT_PER_PX) for name, place in page.anchors.items()
     }
     box = page._page_box
-    read = _Reader(sources)
+    read = _Reader(sources, box.style["lang"])
     read.page(box)
     return LaidPage(
         width=page.width * PT_PER_PX,
@@ -79,11 +82,12 @@ class _Reader:
     There is a spot for every piece of what is divided.
     """
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], language: str) -> None:
         self.spots: list[Spot] = []
         self.lines: list[Line] = []
         self.pictures: list[PrintedPicture] = []
         self._sources = sources
+        self._language = language
         self._grounds: list[tuple[Edges, str]] = []
         self._letterings: dict[tuple[int, str], Lettering] = {}
 
@@ -170,8 +174,20 @@ class _Reader:
                 tuple(runs),
                 round(across * PT_PER_PX, 2),
                 round(down * PT_PER_PX, 2),
+                tuple(self._stretches(pieces, within)),
             )
         )
+
+    def _stretches(self, pieces: Sequence[Any], within: _Within) -> Iterator[Stretch]:
+        """Yield the pieces of a line in another language, and the numbers of footnotes."""
+        for one in pieces:
+            language = one.style["lang"] or self._language
+            is_note = one.element is not None and one.element.get("class", "").startswith(OF_NOTES)
+            note = one.text.replace(WORD_JOINER, "").strip() if is_note else ""
+            if note or language != self._language:
+                other = "" if language == self._language else language
+                x, width = (one.position_x + within.x) * PT_PER_PX, one.width * PT_PER_PX
+                yield Stretch(round(x, 2), round(width, 2), other, note)
 
     def _ground(self, x: float, y: float) -> str:
         """Return the colour that was painted last at a point; empty on a picture."""
