@@ -118,6 +118,14 @@ SAMPLES = (
         "The 21^st^ century, 400 m^2^, CO~2~ and H~2~O.",
     ),
     Sample(
+        "languages",
+        "Passages in another language",
+        "Its words are divided and quoted as that language wants, and read aloud in it. `{lang=…}` "
+        "behind a heading, an item, a picture, or the title of a box or a table is for all of it.",
+        'He said "[Слава "Україні"]{lang=uk}", and they wrote [«c\'est fini»]{lang=fr}.\n\n'
+        "## Zeitenwende {lang=de}\n\nSo it began.",
+    ),
+    Sample(
         "footnotes",
         "Footnotes",
         "The text of a note stands anywhere in the chapter, or in the line: `^[…]`. Belpress "
