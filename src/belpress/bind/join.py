@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from belpress.bind.fonts import share_fonts
+from belpress.bind.gradients import settle_gradients
 from belpress.model.pages import Bookmark, Laid
 from belpress.model.setting import PAGES
 
@@ -33,6 +34,7 @@ def join(parts: Sequence[PartPdf], fonts: Mapping[str, bytes]) -> Pdf:
     resources = _resources(book)
     _share_pictures(resources)
     share_fonts(book, resources, fonts)
+    settle_gradients(book)
     _link(book, [laid for laid, _ in parts])
     _outline(book, [laid for laid, _ in parts])
     return book
