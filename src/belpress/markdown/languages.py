@@ -124,13 +124,13 @@ def _wrap(inline: Token, language: str) -> None:
     children = list(inline.children or [])
     if not language or not children or REWORDED in inline.meta:
         return
-    first = 0
+    first, words = 0, children
     if starts_with_image(inline):
         breaks = [at for at, child in enumerate(children) if child.type in _BREAKS]
         if not breaks:
             return
         first = breaks[0] + 1
+        words = without_emphasis(children[first:])
     opening = Token(PASSAGE, "span", 1, meta={"attributes": f"{LANG}={language}"})
     opening.meta["is_of_block"] = True
-    words = without_emphasis(children[first:])
     inline.children = [*children[:first], opening, *words, Token(PASSAGE_END, "span", -1)]
