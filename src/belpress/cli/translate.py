@@ -1,4 +1,4 @@
-"""``belpress translate``: new, update, status, accept, pseudo, memory."""
+"""``belpress translate``: new, update, status, accept, pseudo, memory, export, import."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 from belpress.cli import logs, show
 from belpress.cli.accept import accept
 from belpress.cli.build import build
+from belpress.cli.exchange import export_, import_
 from belpress.cli.memory import memory
 from belpress.model.problem import Problem, ProblemsFound
 
@@ -197,4 +198,5 @@ def pseudo(context: click.Context, year: int | None, root: Path | None, verbose:
     context.invoke(build, year=year, root=project.root, languages=(language,), verbose=verbose)
 
 
-translate.add_command(memory)
+for command in (memory, export_, import_):
+    translate.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from belpress.model.edition import Edition
@@ -43,11 +44,19 @@ def import_memory(project: Project, source: Edition, language: str, path: Path) 
     :class:`ProblemsFound`.
     """
     found = _read(path, source, language)
+    return len(found), import_units(project, found, source, language)
+
+
+def import_units(project: Project, units: Sequence[Unit], source: Edition, language: str) -> int:
+    """Add units to the memory of a language, and return how many of them were not known.
+
+    Raises :class:`ProblemsFound`.
+    """
     kept = kept_units(project, language)
     known = {(unit.source, unit.translation) for unit in kept}
-    new = [unit for unit in found if (unit.source, unit.translation) not in known]
+    new = [unit for unit in units if (unit.source, unit.translation) not in known]
     keep_units(project, merged(kept, new), language, source.language)
-    return len(found), len(new)
+    return len(new)
 
 
 def _read(path: Path, source: Edition, language: str) -> list[Unit]:

@@ -86,8 +86,15 @@ def translation_status(project: Project, source: Edition, language: str) -> list
     """Return how far a translation is, by source file. Raises :class:`ProblemsFound`."""
     check_own(source, language)
     catalogues = catalogues_of(project, source, language)
-    wanted = messages(source, quotes_of_their_own(source, catalogues))
+    wanted = messages_of(source, catalogues)
     return [_status(language, name, ones, catalogues[name]) for name, ones in wanted.items()]
+
+
+def messages_of(
+    source: Edition, catalogues: Mapping[str, Catalogue]
+) -> dict[str, tuple[Message, ...]]:
+    """Return the messages of the catalogues of a language, by catalogue."""
+    return messages(source, quotes_of_their_own(source, catalogues))
 
 
 def _status(

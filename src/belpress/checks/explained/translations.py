@@ -88,6 +88,22 @@ EXPLAINED = (
         "belpress translate update -l be\nbelpress build -l be",
     ),
     Explanation(
+        "import-language",
+        Severity.ERROR,
+        "A file that is to be imported is in another language. It was not made from this edition, "
+        "or files of several languages are in one folder.",
+        '<xliff srcLang="de" trgLang="be">',
+        '<xliff srcLang="en" trgLang="be">',
+    ),
+    Explanation(
+        "import-text",
+        Severity.WARNING,
+        "A translation that is to be imported is not a text. It is too long, or contains "
+        "characters that hide what it says.",
+        "a target with U+202E",
+        "a target with letters, figures and marks",
+    ),
+    Explanation(
         "import-unreadable",
         Severity.ERROR,
         "A file that is to be imported cannot be read. It is in another format, damaged, or "

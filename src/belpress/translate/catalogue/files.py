@@ -26,7 +26,7 @@ from belpress.project.project import (
 )
 from belpress.project.writing import write_whole
 from belpress.translate.catalogue.catalogue import Catalogue, Entry
-from belpress.translate.catalogue.entries import FUZZY
+from belpress.translate.catalogue.entries import FUZZY, key_of
 from belpress.translate.catalogue.fill import fill
 from belpress.translate.catalogue.lint import SIZE_LIMIT, Linted, lint
 from belpress.translate.catalogue.merge import Change, merge
@@ -148,6 +148,31 @@ def update_catalogues(
     return changes
 
 
+def put_translations(
+    project: Project,
+    year: int,
+    language: str,
+    name: str,
+    texts: Mapping[tuple[str, str], Entry],
+) -> None:
+    """Write translations into a catalogue, by the context and text of their messages.
+
+    Raises :class:`ProblemsFound`, and then the file is as it was.
+    """
+    path = catalogue_path(project, year, language, name)
+    file, _ = _read(project, path, language)
+    for entry in file:
+        if given := texts.get(key_of(entry)) if not entry.obsolete else None:
+            entry.msgstr = given.text
+            entry.flags = [flag for flag in entry.flags if flag != FUZZY]
+            entry.previous_msgid = entry.previous_msgid if given.is_fuzzy else None
+            entry.previous_msgctxt = entry.previous_msgctxt if given.is_fuzzy else None
+            if given.is_fuzzy:
+                entry.flags.insert(0, FUZZY)
+    file.metadata["PO-Revision-Date"] = _now()
+    write_whole(path, _rendered(file, list(file), language, ""))
+
+
 def _folder(project: Project, year: int, language: str) -> Path:
     return project.root / MANUSCRIPT / str(year) / TRANSLATIONS / language
 
@@ -244,4 +269,5 @@ def present() -> datetime:
 
 
 def _now() -> str:
+    """Return the time of now as PO files write it."""
     return present().strftime("%Y-%m-%d %H:%M+0000")
