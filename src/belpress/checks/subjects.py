@@ -10,12 +10,14 @@ from pathlib import Path
 
 from belpress.assets.bad_picture import BadPicture
 from belpress.assets.pictures import BYTE_LIMIT, PictureFacts, examine
-from belpress.checks.terms import Term, Terms, terms_of, words_pattern
 from belpress.checks.text import Text
+from belpress.language.term_forms import words_pattern
 from belpress.model.edition import Edition
 from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.picture import Picture
+from belpress.model.term import Term, Terms
 from belpress.project.project import Project
+from belpress.read.terms import terms_of
 
 RUNNING = (
     MessageKind.LEAD,

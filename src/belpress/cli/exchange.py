@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from belpress.model.edition import Edition
     from belpress.project.project import Project
 
-XLIFF, POT = "xliff", "pot"
+XLIFF, POT, TBX = "xliff", "pot", "tbx"
 
 
 @click.command("export")
@@ -25,10 +25,10 @@ XLIFF, POT = "xliff", "pot"
 @click.option(
     "--format",
     "form",
-    type=click.Choice([XLIFF, POT]),
+    type=click.Choice([XLIFF, POT, TBX]),
     default=XLIFF,
     show_default=True,
-    help="XLIFF 2.0 with translations, or templates (.pot) without.",
+    help="XLIFF 2.0 with translations, templates (.pot) without, or the glossary as TBX.",
 )
 @click.option(
     "-o",
@@ -36,7 +36,7 @@ XLIFF, POT = "xliff", "pot"
     "folder",
     metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Output folder (default: build/LANG or build/pot in the project).",
+    help="Output folder (default: build/LANG, build/pot or build/tbx in the project).",
 )
 @logs.LOGGED
 def export_(
@@ -46,12 +46,13 @@ def export_(
     form: str,
     folder: Path | None,
 ) -> None:
-    """Write catalogues for other programs, a file for each source file.
+    """Write catalogues or the glossary for other programs.
 
     \b
     Examples:
       belpress translate export -l be            XLIFF 2.0 in build/be
       belpress translate export --format pot     templates in build/pot
+      belpress translate export --format tbx     manuscript/terms.yaml as a glossary
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from belpress.read.edition import read_edition
 
@@ -59,7 +60,7 @@ def export_(
     try:
         edition = read_edition(project, year or show.newest(project))
         chosen = show.translations_of(edition, languages)
-        if folder and form != POT and len(chosen) > 1:
+        if folder and form == XLIFF and len(chosen) > 1:
             raise click.UsageError("-o names one folder, and there are several languages.")
         for name, files in _files(project, edition, form, chosen):
             _write(project, name, folder, files)
@@ -70,10 +71,12 @@ def export_(
 def _files(
     project: Project, edition: Edition, form: str, languages: list[str]
 ) -> list[tuple[str, Mapping[str, bytes]]]:
-    from belpress.tasks.exchange import as_xliff, templates
+    from belpress.tasks.exchange import as_xliff, glossary, templates
 
     if form == POT:
         return [(POT, templates(edition))]
+    if form == TBX:
+        return [(TBX, {"terms.tbx": glossary(project, edition, languages)})]
     return [(language, as_xliff(project, edition, language)) for language in languages]
 
 

@@ -34,6 +34,7 @@ from belpress.tasks.page_plan import aim_of
 from belpress.tasks.translate import translate_edition
 from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 from belpress.translate.edition import Translation
+from belpress.translate.terms import term_problems
 
 ALL = "all"
 """Stands for every language of an edition."""
@@ -213,7 +214,11 @@ def _of_manuscript(
     yield edition.problems
     yield list(unknown_rules(source))
     worded = translation.worded if translation else None
-    yield from manuscript_problems(manuscript_of(project, edition, worded))
+    manuscript = manuscript_of(project, edition, worded)
+    if worded:
+        terms = manuscript.house_terms
+        yield list(term_problems(worded, terms, source.language, edition.language))
+    yield from manuscript_problems(manuscript)
 
 
 def _worded(

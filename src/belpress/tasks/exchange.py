@@ -10,12 +10,14 @@ from belpress.model.edition import Edition
 from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Severity, Source
 from belpress.project.project import Project
+from belpress.read.terms import terms_of
 from belpress.tasks.build import BUILD
 from belpress.tasks.memory import import_units
-from belpress.tasks.translate import check_own, messages_of, catalogues_of, update_translation
+from belpress.tasks.translate import catalogues_of, check_own, messages_of, update_translation
 from belpress.translate.catalogue.catalogue import Catalogue, Entry
 from belpress.translate.catalogue.files import entries_of, present, put_translations
 from belpress.translate.catalogue.template import template
+from belpress.translate.exchange.tbx import write_tbx
 from belpress.translate.exchange.xliff import (
     Document,
     Target,
@@ -66,6 +68,11 @@ def templates(source: Edition) -> dict[str, bytes]:
     }
 
 
+def glossary(project: Project, source: Edition, languages: Sequence[str]) -> bytes:
+    """Return the terms of the house as TBX, with their translations into some languages."""
+    return write_tbx(terms_of(project), source.language, languages)
+
+
 def as_xliff(project: Project, source: Edition, language: str) -> dict[str, bytes]:
     """Return the translations of a language, by the names of their files.
 
@@ -77,7 +84,7 @@ def as_xliff(project: Project, source: Edition, language: str) -> dict[str, byte
         f"{name}{XLIFF}": write_xliff(
             name, _translated(wanted, catalogues[name]), source.language, language
         )
-        for name, wanted in messages_of(source, catalogues).items()
+        for name, wanted in messages_of(project, source, language, catalogues).items()
     }
 
 
@@ -103,7 +110,7 @@ def import_translations(project: Project, source: Edition, path: Path) -> Import
     catalogues = catalogues_of(project, source, language)
     known = {
         (name, unit_id(message)): message
-        for name, wanted in messages_of(source, catalogues).items()
+        for name, wanted in messages_of(project, source, language, catalogues).items()
         for message in wanted
     }
     followers = _followers(project, source, language)

@@ -18,6 +18,7 @@ from belpress.model.problem import (
     stop_on_errors,
 )
 from belpress.project.project import MANUSCRIPT, TRANSLATIONS, Project
+from belpress.read.terms import terms_of
 from belpress.tasks.memory import memory_of, remember
 from belpress.translate.catalogue.catalogue import Catalogue
 from belpress.translate.catalogue.files import (
@@ -31,6 +32,7 @@ from belpress.translate.edition import Translation, translate
 from belpress.translate.messages import EDITION, messages
 from belpress.translate.pseudo import pseudo
 from belpress.translate.quotes import quotes_of_their_own
+from belpress.translate.terms import with_terms
 from belpress.translate.transliteration import latin
 from belpress.translate.words import Changed, OwnWords, Words
 
@@ -66,11 +68,11 @@ def update_translation(project: Project, source: Edition, language: str) -> list
     """
     check_own(source, language)
     title = " ".join(filter(None, (source.title, source.subtitle)))
-    wanted = messages(source, _quotes(project, source, language))
+    wanted = _wanted(project, source, language)
     memory, here = memory_of(project, source, language), (title, source.language)
     changes = update_catalogues(project, source.year, language, wanted, *here, memory)
     # A translation that was taken over may divide a paragraph in other sentences
-    now = messages(source, _quotes(project, source, language))
+    now = _wanted(project, source, language)
     if now != wanted:
         again = update_catalogues(project, source.year, language, now, *here, memory)
         changes = [_joined(one, other) for one, other in zip(changes, again, strict=True)]
@@ -78,23 +80,24 @@ def update_translation(project: Project, source: Edition, language: str) -> list
     return changes
 
 
-def _quotes(project: Project, source: Edition, language: str) -> dict[str, frozenset[int]]:
-    return quotes_of_their_own(source, catalogues_of(project, source, language))
+def _wanted(project: Project, source: Edition, language: str) -> dict[str, tuple[Message, ...]]:
+    return messages_of(project, source, language, catalogues_of(project, source, language))
 
 
 def translation_status(project: Project, source: Edition, language: str) -> list[FileStatus]:
     """Return how far a translation is, by source file. Raises :class:`ProblemsFound`."""
     check_own(source, language)
     catalogues = catalogues_of(project, source, language)
-    wanted = messages_of(source, catalogues)
+    wanted = messages_of(project, source, language, catalogues)
     return [_status(language, name, ones, catalogues[name]) for name, ones in wanted.items()]
 
 
 def messages_of(
-    source: Edition, catalogues: Mapping[str, Catalogue]
+    project: Project, source: Edition, language: str, catalogues: Mapping[str, Catalogue]
 ) -> dict[str, tuple[Message, ...]]:
-    """Return the messages of the catalogues of a language, by catalogue."""
-    return messages(source, quotes_of_their_own(source, catalogues))
+    """Return the messages of a language, by catalogue, with the terms of the house in notes."""
+    found = messages(source, quotes_of_their_own(source, catalogues))
+    return with_terms(found, terms_of(project), source.language, language)
 
 
 def _status(

@@ -202,4 +202,14 @@ EXPLAINED = (
         'msgstr "Яе закрылі ў маі."',
         'msgid "It closed in June."\nmsgstr "Яе закрылі ў чэрвені."',
     ),
+    Explanation(
+        "translation-term",
+        Severity.WARNING,
+        "A translation lacks a term of the house. manuscript/terms.yaml says how the term is "
+        "translated; its endings may be others, and forms that are accepted too stand behind it.",
+        "# terms.yaml\nen:\n  Union State: {be: Саюзная дзяржава}\n---\n"
+        'msgid "The Union State is on paper."\nmsgstr "Саюз застаецца на паперы."',
+        "# terms.yaml\nen:\n  Union State: {be: Саюзная дзяржава}\n---\n"
+        'msgid "The Union State is on paper."\nmsgstr "Саюзная дзяржава застаецца на паперы."',
+    ),
 )

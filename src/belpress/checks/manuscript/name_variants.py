@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from belpress.checks.consistency import Use, rarer
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.checks.terms import without_region
+from belpress.model.term import without_region
 
 NAMES = {
     "en": """Lukashenka/Lukashenko  Tsikhanouskaya/Tikhanovskaya/Tsikhanouskaia/Cichanoŭskaja

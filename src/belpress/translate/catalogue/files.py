@@ -160,7 +160,7 @@ def put_translations(
     Raises :class:`ProblemsFound`, and then the file is as it was.
     """
     path = catalogue_path(project, year, language, name)
-    file, _ = _read(project, path, language)
+    file, _ = read_catalogue(project, path, language)
     for entry in file:
         if given := texts.get(key_of(entry)) if not entry.obsolete else None:
             entry.msgstr = given.text
@@ -170,7 +170,7 @@ def put_translations(
             if given.is_fuzzy:
                 entry.flags.insert(0, FUZZY)
     file.metadata["PO-Revision-Date"] = _now()
-    write_whole(path, _rendered(file, list(file), language, ""))
+    write_whole(path, rendered(file, list(file), language, ""))
 
 
 def _folder(project: Project, year: int, language: str) -> Path:

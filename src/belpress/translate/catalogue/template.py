@@ -26,7 +26,7 @@ def template(messages: Sequence[Message], title: str, day: str) -> bytes:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    file.metadata_is_fuzzy = ["fuzzy"]
+    file.metadata_is_fuzzy = True
     file.extend(refreshed(polib.POEntry(msgid=one.text), one) for one in messages)
     text = str(file)
     return (text if text.endswith("\n") else f"{text}\n").encode()

@@ -5,55 +5,30 @@ A language, below it the preferred forms, and for each the variants that are not
     en:
       Lukashenka: [Lukashenko]
       Union State: [Union state, union state]
+      Kyiv: {not: [Kiev], be: Кіеў, ru: [Киев, Києв]}
     be:
       Мінск*: Менск*
 
 A form is found as it is written; one that begins with a small letter also where it begins a
-sentence. A ``*`` at its end stands for any ending.
+sentence. A ``*`` at its end stands for any ending. Behind a language stands the translation, and
+further forms that are accepted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from belpress.model.problem import Problem, Source
+from belpress.model.term import Term, Terms
 from belpress.project.project import MANUSCRIPT, Project
 from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields, load
+from belpress.read.values import LANGUAGE
 
 TERMS = "terms.yaml"
-MOST_FORMS = 1024
-"""Forms whose patterns are remembered."""
-
-
-@dataclass(frozen=True)
-class Term:
-    """One or more words as the house writes them, and the variants that it does not want."""
-
-    preferred: str
-    variants: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Terms:
-    """The terms of a project, by language, and what is wrong with the file."""
-
-    by_language: Mapping[str, Sequence[Term]] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-    def of(self, language: str) -> Sequence[Term]:
-        """Return the terms of a language: ``be-Latn`` has its own, ``en-GB`` those of ``en``."""
-        known = self.by_language
-        return known.get(language) or known.get(without_region(language), ())
-
-
-def without_region(language: str) -> str:
-    """Return a language tag without its region: ``en`` for ``en-GB``; a script stays."""
-    return re.sub(r"-[A-Z]{2}\Z", "", language)
+NOT = "not"
+"""Stands before the variants that are not wanted, where translations stand beside them."""
 
 
 def terms_of(project: Project) -> Terms:
@@ -96,25 +71,26 @@ def _term(
     path: tuple[str, str],
     problems: list[Problem],
 ) -> Term | None:
-    variants = written if isinstance(written, list) else [written]
-    if not all(isinstance(form, str) and form.strip(" *") for form in [preferred, *variants]):
-        message = f"{preferred}: expected the variants that are not wanted, each a text"
-        hint = f'write "{preferred}: [variant, another]"'
+    given = dict(written) if isinstance(written, dict) else {NOT: written}
+    variants = _forms(given.pop(NOT, []))
+    translations = {language: _forms(forms) for language, forms in given.items()}
+    every = [preferred, *variants, *(form for forms in translations.values() for form in forms)]
+    are_forms = all(isinstance(form, str) and form.strip(" *") for form in every)
+    are_languages = all(re.fullmatch(LANGUAGE, language) for language in translations)
+    if not are_forms or not are_languages or not all(translations.values()):
+        message = (
+            f"{preferred}: expected the variants that are not wanted, or translations by language, "
+            "each a text"
+        )
+        hint = f'write "{preferred}: [variant, another]", or "{preferred}: {{be: translation}}"'
     elif preferred in variants:
         message = f'{preferred}: "{preferred}" is its own variant'
         hint = "remove it from the list"
     else:
-        return Term(preferred, tuple(variants))
+        return Term(preferred, variants, translations)
     problems.append(Problem("terms-file", message, fields.place(path), hint=hint))
     return None
 
 
-@lru_cache(MOST_FORMS)
-def words_pattern(form: str) -> re.Pattern[str]:
-    """Return the pattern of a form: its words, a capital at the beginning, and its ending."""
-    stem = form.rstrip("*").strip()
-    first = stem[0]
-    begin = f"[{first}{first.upper()}]" if first.isalpha() else re.escape(first)
-    rest = re.sub(r"(?:\\ )+", "[ \u00a0]", re.escape(stem[1:]))
-    ending = r"[^\W\d_]*" if form.endswith("*") else ""
-    return re.compile(rf"(?<!\w){begin}{rest}{ending}(?!\w)")
+def _forms(written: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever stands in the file
+    return tuple(written) if isinstance(written, list) else (written,)
