@@ -27,8 +27,10 @@ from samples import edit
 CASES = Path(__file__).parent / "typography"
 LANGUAGES = [file.stem for file in sorted(CASES.glob("*.tsv"))]
 START = Source("a.md", 1)
+SIGNS = str.maketrans("␣¦⁀", "\u00a0\u202f\u2060")
+"""Spaces, and the joiner of a dash and its word, as cases write them."""
 MARKS = "\"'“”‘’‚„«»-–—−.…"
-GAPS = " \u00a0\u202f"
+GAPS = " \u00a0\u202f\u2060"
 
 
 def cases() -> Iterator[tuple[str, str, str]]:
@@ -37,7 +39,7 @@ def cases() -> Iterator[tuple[str, str, str]]:
         for line in file.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("# "):
                 typed, printed = line.split("\t")
-                yield file.stem, typed, printed.replace("␣", "\u00a0").replace("¦", "\u202f")
+                yield file.stem, typed, printed.translate(SIGNS)
 
 
 def printed(markdown: str, language: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from belpress.language.dashes import JOINER
 from belpress.language.typography import Setting, bind_last_words, bind_short_words, set_passages
 from belpress.markdown.parser import inline_text, plain_text
 from belpress.markdown.plain_words import plain_words
@@ -49,4 +50,5 @@ def set_plain(text: str, language: str) -> str:
     """Set a text such as a title: its words alone, on one line, in the signs of the language."""
     words = " ".join(plain_words(text).split("\n"))
     (inline,) = plain_text(language).parseInline(words, {}) or [Token("inline", "", 0)]
-    return "".join(token.content for token in inline.children or [])
+    # Titles go into bookmarks and properties too, where a joiner would be a strange character
+    return "".join(token.content for token in inline.children or []).replace(JOINER, "")

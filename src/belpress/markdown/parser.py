@@ -142,11 +142,14 @@ def _render_text(
 ) -> str:
     is_last_word = bool(tokens[index].meta.get("is_whole"))
     is_formula = tokens[index + 1 : index + 2] and tokens[index + 1].type == "sub_open"
-    html = ""
+    html = bound = ""
     content = tokens[index].content
     if content.endswith(NBSP) and index + 1 < len(tokens) and tokens[index + 1].nesting == 1:
-        # WeasyPrint breaks lines far too early around a bound space before an inline box
-        content = f"{content[:-1]} "
+        # WeasyPrint breaks lines far too early before a bound space at the end of a text, unless
+        # the bound words are a box of their own
+        before, space, word = content.rpartition(" ")
+        content = before + space
+        bound = f'<span class="whole">{abbreviations(escape(word, quote=False))}</span>'
     for part, is_address in parted(content):
         words = escape(part, quote=False)
         words = words if is_formula else abbreviations(words)
@@ -154,6 +157,7 @@ def _render_text(
         html += breakable(part) if is_address else whole
     if is_last_word:
         return f'<span class="last-word">{html}</span>'
+    html += bound
     is_last = index + 1 == len(tokens) or tokens[index + 1].nesting == -1
     # A space that ends a text just filling its line makes WeasyPrint break the line far too
     # early, unless the space is a box of its own.
