@@ -34,7 +34,7 @@ LONGER: dict[str, str] = {}
 """Modules that may be longer, each with its reason."""
 IMPORTERS: dict[str, str | tuple[str, ...]] = {
     "weasyprint": "press.weasyprint",
-    "pyphen": ("press.weasyprint.hyphenation", "language.patterns"),
+    "pyphen": ("language.patterns", "press.weasyprint"),
     "jinja2": "compose.render",
     "pikepdf": ("bind", "preflight"),
     "uharfbuzz": "assets.fonts",

@@ -29,7 +29,7 @@ LANGUAGES = [file.stem for file in sorted(CASES.glob("*.tsv"))]
 START = Source("a.md", 1)
 SIGNS = str.maketrans("␣¦⁀", "\u00a0\u202f\u2060")
 """Spaces, and the joiner of a dash and its word, as cases write them."""
-MARKS = "\"'“”‘’‚„«»-–—−.…"
+MARKS = "\"'“”‘’‚„«»‹›-–—−.…"
 GAPS = " \u00a0\u202f\u2060"
 
 

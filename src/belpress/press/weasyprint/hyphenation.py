@@ -7,8 +7,6 @@ takes its place there. A part says in its head which words its house divides in 
 from __future__ import annotations
 
 import re
-import tempfile
-from hashlib import blake2b
 from html import unescape
 from pathlib import Path
 
@@ -17,17 +15,16 @@ import pyphen
 from belpress.language.hyphenation.shipped import shipped_patterns
 from belpress.language.hyphenation.words import HOUSE, merged, patterns_of
 from belpress.model.setting import Setting
+from belpress.press.weasyprint.dictionaries import Dictionary, patterns_in
 
 _WORDS = re.compile(r'<meta name="hyphenation" content="([^"]*)">')
-_COMMENTS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND")
-"""How lines begin that are not patterns."""
 
 
 class Hyphenation:
     """The dictionaries of this process, by their names, as the last part of each wanted them."""
 
     def __init__(self) -> None:
-        self._plain: dict[str, Path | None] = {}
+        self._plain: dict[str, Path | Dictionary | None] = {}
         self._words: dict[str, str] = {}
 
     def is_changed_for(self, setting: Setting) -> bool:
@@ -63,19 +60,7 @@ def _name(tag: str, *, is_known: bool) -> str | None:
     return found
 
 
-def _enlarged(plain: Path | None, added: list[str]) -> Path:
-    """Return the file of a dictionary with more patterns, or of these alone."""
-    known = _patterns(plain) if plain else []
-    text = "\n".join(["UTF-8", *merged([*known, *added])])
-    digest = blake2b(text.encode(), digest_size=16).hexdigest()
-    path = Path(tempfile.gettempdir()) / f"hyphenation-{digest}.dic"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def _patterns(dictionary: Path) -> list[str]:
-    with dictionary.open("rb") as file:
-        encoding = file.readline().decode().strip()
-    lines = dictionary.read_text(encoding).split("\n")[1:]
-    patterns = (line.strip() for line in lines if line.strip())
-    return [pattern for pattern in patterns if not pattern.startswith(_COMMENTS)]
+def _enlarged(plain: Path | Dictionary | None, added: list[str]) -> Dictionary:
+    """Return a dictionary with more patterns, or of these alone."""
+    known = patterns_in(plain) if plain else []
+    return Dictionary(tuple(merged([*known, *added])))

@@ -23,6 +23,7 @@ from belpress.model.pages import Laid, LaidPage
 from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import GALLEY, PAGES, PROJECT, Setting
 from belpress.press.weasyprint.boxes import laid_page
+from belpress.press.weasyprint.dictionaries import keep_letters
 from belpress.press.weasyprint.fetch import HOUSE, Fetcher
 from belpress.press.weasyprint.hyphenation import Hyphenation
 from belpress.press.weasyprint.memo import LineMemo
@@ -44,6 +45,7 @@ class Press:
     """
 
     def __init__(self, materials: Materials) -> None:
+        keep_letters()
         self._materials = materials
         self._fetcher = Fetcher(materials)
         self._fonts = FontConfiguration()
