@@ -94,7 +94,7 @@ EXPLAINED = (
         Severity.WARNING,
         "The words of a language are not divided. There are no patterns for it, so that lines end "
         "earlier and are uneven in narrow columns.",
-        "translations: [tr]",
+        "translations: [fi]",
         "translations: [bg]",
     ),
     Explanation(
