@@ -73,6 +73,13 @@ class Separation:
         plates = self._transform.apply(colours).tobytes()
         return max(map(sum, zip(*[iter(plates)] * len(CMYK), strict=True))) / 2.55
 
+    def plates(self, content: bytes, size: tuple[int, int]) -> Image.Image:
+        """Return the plates of a picture with at most so many px, quickly, for a look at them."""
+        with Image.open(BytesIO(content)) as image:
+            image.draft("RGB", size)
+            plain = scaled(image.convert("RGB"), size, Image.Resampling.BOX)
+        return self._transform.apply(plain)
+
     def picture(self, content: bytes, size: tuple[int, int], quality: int) -> bytes:
         """Return a picture (JPEG or PNG, without its transparency) as a JPEG of four plates.
 

@@ -121,7 +121,7 @@ def _to_plates(book: Pdf, form: Form, condition: Condition, order: HandOver) -> 
             del book.Root[name]
     separation = Separation(condition.profile)
     plate_pictures(book, form, separation, condition.digest, order.kept)
-    to_plates(book, _inking(condition, separation))
+    to_plates(book, inking(condition, separation))
     for page in book.pages:
         for name in ("/Annots", "/StructParents", "/Tabs"):
             if name in page.obj:
@@ -130,7 +130,7 @@ def _to_plates(book: Pdf, form: Form, condition: Condition, order: HandOver) -> 
         clip_to_bleed(book, page.obj)
 
 
-def _inking(condition: Condition, separation: Separation) -> Callable[[Rgb], Ink]:
+def inking(condition: Condition, separation: Separation) -> Callable[[Rgb], Ink]:
     """Return what gives a colour its plates: those of the house, or otherwise the profile's."""
 
     def ink(colour: Rgb) -> Ink:
@@ -148,7 +148,7 @@ def _for_press(sheets: Sheets, form: Form, condition: Condition, order: HandOver
     book = sheets.pdf
     colour = all_plates(book)
     for page, cuts, name in zip(book.pages, sheets.cuts, sheets.names, strict=True):
-        _without_overprint(book, page.obj.Resources)
+        without_overprint(book, page.obj.Resources)
         if form.marks:
             said = order.said.replace("{page}", name)
             add_marks(book, page.obj, colour, said, order.font, cuts)
@@ -165,7 +165,8 @@ def _for_press(sheets: Sheets, form: Form, condition: Condition, order: HandOver
     return _saved(book, "1.6")
 
 
-def _without_overprint(book: Pdf, resources: Object) -> None:
+def without_overprint(book: Pdf, resources: Object) -> None:
+    """Give the resources of a page the state in which nothing is printed over other things."""
     if "/ExtGState" not in resources:
         resources.ExtGState = Dictionary()
     if str(NOT_OVER) not in resources.ExtGState:

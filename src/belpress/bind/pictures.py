@@ -33,9 +33,9 @@ def plate_pictures(book: Pdf, form: Form, separation: Separation, digest: str, k
         return separation.picture(content, size, form.quality)
 
     coloured = [
-        (picture, _content(picture), _most(picture, width, height, form.ppi))
+        (picture, content_of(picture), _most(picture, width, height, form.ppi))
         for picture, width, height in printed_sizes(book).values()
-        if _is_coloured(picture)
+        if is_coloured(picture)
     ]
     for picture, content in _all_made(coloured, made, kept, f"{form.quality} {digest}"):
         picture.write(content, filter=Name.DCTDecode)
@@ -70,7 +70,7 @@ def grey_pictures(book: Pdf, form: Form, kept: Store) -> None:
         return grey(content, size, form.quality)
 
     pictures = [
-        (picture, _content(picture), _most(picture, width, height, form.ppi))
+        (picture, content_of(picture), _most(picture, width, height, form.ppi))
         for picture, width, height in printed_sizes(book).values()
         if not picture.get("/ImageMask")
     ]
@@ -113,14 +113,14 @@ def _most(picture: Object, width: float, height: float, ppi: int) -> Size:
     return round(width / POINTS * ppi), round(height / POINTS * ppi)
 
 
-def _is_coloured(picture: Object) -> bool:
+def is_coloured(picture: Object) -> bool:
     """Whether a picture has colours of the screen; greys and masks are on one plate already."""
     if picture.get("/ImageMask") or picture.get("/ColorSpace") == Name.DeviceGray:
         return False
     return picture.get("/ColorSpace") != Name.DeviceCMYK
 
 
-def _content(picture: Object) -> bytes:
+def content_of(picture: Object) -> bytes:
     """Return a picture as a file."""
     if picture.get("/Filter") == Name.DCTDecode:
         return bytes(picture.read_raw_bytes())

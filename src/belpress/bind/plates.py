@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Object, Operator, Pdf, Stream
@@ -30,13 +31,39 @@ CLIPPING = frozenset({"W", "W*"})
 _BLACK: Rgb = (0, 0, 0)
 
 
-def to_plates(book: Pdf, inking: Inking) -> None:
+@dataclass(frozen=True)
+class Palette:
+    """How plates are written into a PDF.
+
+    ``fill`` and ``stroke`` are the operators that set a colour in a ``space``, ``values`` returns
+    its parts; ``over`` and ``not_over`` are states for what is printed over what is there, or not.
+    """
+
+    fill: str
+    stroke: str
+    space: Name
+    values: Callable[[Plates], tuple[float, ...]]
+    over: Mapping[str, Any]
+    not_over: Mapping[str, Any]
+
+
+ON_PRESS = Palette(
+    "k",
+    "K",
+    Name.DeviceCMYK,
+    tuple,
+    {"OP": True, "op": True, "OPM": 1},
+    {"OP": False, "op": False, "OPM": 0},
+)
+
+
+def to_plates(book: Pdf, inking: Inking, palette: Palette = ON_PRESS) -> None:
     """Give everything that is painted on the pages of a PDF plates, pictures excepted."""
     states = {
-        OVER: book.make_indirect(Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)),
-        NOT_OVER: book.make_indirect(Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0)),
+        OVER: book.make_indirect(Dictionary(Type=Name.ExtGState, **palette.over)),
+        NOT_OVER: book.make_indirect(Dictionary(Type=Name.ExtGState, **palette.not_over)),
     }
-    work = _Work(inking, states, set())
+    work = _Work(inking, states, palette)
     for page in book.pages:
         instructions = work.rewritten(page.obj)
         page.obj.Contents = Stream(book, pikepdf.unparse_content_stream(instructions))
@@ -56,12 +83,11 @@ class _Colours:
 
 
 class _Work:
-    def __init__(
-        self, inking: Inking, states: Mapping[Name, Object], done: set[tuple[int, int]]
-    ) -> None:
+    def __init__(self, inking: Inking, states: Mapping[Name, Object], palette: Palette) -> None:
         self._inking = inking
         self._states = states
-        self._done = done
+        self._palette = palette
+        self._done: set[tuple[int, int]] = set()
 
     def equip(self, resources: Object) -> None:
         """Give resources what the rewritten streams name, and rewrite what they hold."""
@@ -91,7 +117,7 @@ class _Work:
         self._done.add(form.objgen)
         form.write(pikepdf.unparse_content_stream(self.rewritten(form)))
         if form.get("/Group", Dictionary()).get("/CS") is not None:
-            form.Group.CS = Name.DeviceCMYK
+            form.Group.CS = self._palette.space
         if "/Resources" not in form:
             form.Resources = resources
         self.equip(form.Resources)
@@ -149,18 +175,21 @@ class _Work:
             plates = self._plates(colours.fill, is_type=is_type)
             black = plates == (0, 0, 0, 1)
             if plates != colours.has_fill:
-                new.append((list(plates), Operator("k")))  # type: ignore[arg-type]
+                new.append(self._set(self._palette.fill, plates))
                 colours = replace(colours, has_fill=plates)
         if strokes and colours.stroke is not None:
             plates = self._plates(colours.stroke, is_type=True)
             black = plates == (0, 0, 0, 1) and (black or not fills)
             if plates != colours.has_stroke:
-                new.append((list(plates), Operator("K")))  # type: ignore[arg-type]
+                new.append(self._set(self._palette.stroke, plates))
                 colours = replace(colours, has_stroke=plates)
         if (fills or strokes) and black != colours.is_over:
             new.append(([OVER if black else NOT_OVER], Operator("gs")))
             colours = replace(colours, is_over=black)
         return new, colours
+
+    def _set(self, operator: str, plates: Plates) -> Instruction:
+        return list(self._palette.values(plates)), Operator(operator)  # type: ignore[arg-type]
 
     def _plates(self, colour: Rgb, *, is_type: bool) -> Plates:
         ink = self._inking(colour)
@@ -174,11 +203,12 @@ class _Work:
         function = shading.Function
         if _parts(function) is None:
             return
-        shading.ColorSpace = Name.DeviceCMYK
+        shading.ColorSpace = self._palette.space
         for part in _parts(function) or ():
             for end in ("/C0", "/C1"):
                 red, green, blue = (round(255 * float(value)) for value in part[end])
-                part[end] = Array(list(self._inking((red, green, blue)).ground))
+                ground = self._inking((red, green, blue)).ground
+                part[end] = Array(list(self._palette.values(ground)))
             if "/Range" in part:
                 del part["/Range"]
 

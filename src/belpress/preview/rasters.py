@@ -128,18 +128,18 @@ class Rasters:
 
     def picture(self, digest: str, width: int) -> bytes | None:
         """Return the picture of a page as JPEG, ``width`` px wide; ``None`` if it is gone."""
-        found = self._page(digest)
+        found = self.page(digest)
         if found is None or not 0 < width <= MOST_WIDE:
             return None
         page, pdf = found
         name = f"{digest}-{width}.jpg"
-        if kept := self._store.find(name):
+        if kept := self.kept(name):
             return kept
         larger = self._store.find(f"{digest}-{self._widths.get(digest, 0)}.jpg")
         if larger and width <= SMALL_WIDE:
             made = scaled_down(larger, width)
         else:
-            with self._opened(pdf, IDLE if width <= SMALL_WIDE else URGENT) as part:
+            with self.opened(pdf, IDLE if width <= SMALL_WIDE else URGENT) as part:
                 # Another reader may have asked for the same
                 if kept := self._store.find(name):
                     return kept
@@ -148,10 +148,14 @@ class Rasters:
                 )
             with self._lock:
                 self._widths[digest] = max(width, self._widths.get(digest, 0))
-        self._keep(name, made)
+        self.keep_picture(name, made)
         return made
 
-    def _keep(self, name: str, picture: bytes) -> None:
+    def kept(self, name: str) -> bytes | None:
+        """Return a picture that was made before."""
+        return self._store.find(name)
+
+    def keep_picture(self, name: str, picture: bytes) -> None:
         """Keep a picture on disk, and delete old ones when there are many."""
         self._store.keep(name, picture)
         with self._lock:
@@ -168,7 +172,7 @@ class Rasters:
 
         part = blake2b(content, digest_size=12).hexdigest()
         try:
-            with self._opened(content) as document:
+            with self.opened(content) as document:
                 sizes = [trimmed(document, index).get_size() for index in range(len(document))]
         except PdfiumError:
             return ()
@@ -202,11 +206,11 @@ class Rasters:
 
     def _grey(self, digest: str) -> bytes | None:
         """Return the greys of a small picture of a page."""
-        found = self._page(digest)
+        found = self.page(digest)
         if found is None:
             return None
         page, pdf = found
-        with self._opened(pdf) as part:
+        with self.opened(pdf) as part:
             if digest not in self._greys:
                 bitmap = trimmed(part, page.index).render(scale=SMALL / page.width, grayscale=True)
                 self._greys[digest] = bitmap.to_pil().convert("L").tobytes()
@@ -224,7 +228,7 @@ class Rasters:
         heights: Counter[float] = Counter()
         gridded = [(page, pdf) for page, pdf in self._on(shelf) if page.line_pt]
         for page, pdf in gridded[:PAGES_MEASURED]:
-            with self._opened(pdf) as part:
+            with self.opened(pdf) as part:
                 words = part[page.index].get_textpage()
                 x, y = c_double(), c_double()
                 for index in range(words.count_chars()):
@@ -233,7 +237,7 @@ class Rasters:
                     heights[round(below % page.line_pt, 1)] += 1
         return max(heights, key=lambda height: heights[height], default=0.0)
 
-    def _page(self, digest: str) -> tuple[PreviewPage, bytes] | None:
+    def page(self, digest: str) -> tuple[PreviewPage, bytes] | None:
         """Return the page of a picture, and the PDF it is in."""
         with self._lock:
             for some in (*self._pages.values(), self._left):
@@ -251,7 +255,7 @@ class Rasters:
             return [(page, self._pdfs[page.part]) for page in pages if page.part in self._pdfs]
 
     @contextmanager
-    def _opened(self, pdf: bytes, urgency: int = DUE) -> Iterator[PdfDocument]:
+    def opened(self, pdf: bytes, urgency: int = DUE) -> Iterator[PdfDocument]:
         """Wait for a turn, and yield a PDF."""
         # The library takes a while to import, and pictures of an earlier preview do not need it
         from pypdfium2 import PdfDocument
@@ -269,7 +273,7 @@ class Rasters:
         ends = time.monotonic() + PATIENCE_S
         hits: list[Hit] = []
         for page, pdf in self._on(shelf):
-            with self._opened(pdf) as part:
+            with self.opened(pdf) as part:
                 words = part[page.index].get_textpage()
                 places = words.search(text)
                 while hit := places.get_next():

@@ -34,6 +34,7 @@ from belpress.preview.outdated import Outdated
 from belpress.preview.proof import Proof, Subject
 from belpress.preview.rasters import Found
 from belpress.preview.state import State
+from belpress.preview.views import Views
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 PING_S = 15
@@ -72,6 +73,7 @@ class Preview:
             Route("/", self.page_file),
             Route("/events", self.events),
             Route("/pictures/{digest}/{width:int}.jpg", self.picture),
+            *Views(self._desk.rasters, self._desk.folders.project).routes(),
             Route("/review.pdf", self.pdf),
             Route("/search", self.search),
             Route("/baseline", self.baseline),

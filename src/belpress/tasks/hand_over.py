@@ -75,17 +75,21 @@ def _order(project: Project, typeset: Typeset, form: Form, digest: str, kept: St
 
     date = _date(project) if form.condition or form.is_draft else _epoch()
     word = _word(typeset) if form.is_draft else ""
-    fonts = typeset.printed.materials.fonts
-    plain = next((name for name in fonts if SLUG_FONT.search(name)), next(iter(fonts), ""))
     return HandOver(
         metadata=typeset.metadata,
         pages=_pages(typeset),
         kept=kept,
         said=" · ".join([*_said(project, typeset, form, date, word), digest]),
         word=word,
-        font=fonts.get(plain, b""),
+        font=slug_font(typeset.printed.materials.fonts),
         date=date,
     )
+
+
+def slug_font(fonts: Mapping[str, bytes]) -> bytes:
+    """Return the file of the typeface for slug lines, from those of a house design."""
+    plain = next((name for name in fonts if SLUG_FONT.search(name)), next(iter(fonts), ""))
+    return fonts.get(plain, b"")
 
 
 def _said(

@@ -2,6 +2,7 @@
 
 import { copyOf, tintChanges } from "./changes.js";
 import { at, element, pictureIn } from "./elements.js";
+import { around, onPress, saying } from "./press.js";
 import { AROUND, sheets, toPage } from "./reader.js";
 import { figureOf, keep, states, view } from "./view.js";
 
@@ -25,8 +26,10 @@ const MOST_WIDE = 4000;
  */
 function pageWidth(page) {
   const across = view.spreads || view.beside ? 2 : 1;
-  const room = (at("pages").clientWidth - AROUND - (view.beside ? GAP : 0)) / across;
-  const whole = (at("pages").clientHeight - AROUND) * (page.width / page.height);
+  const [width, height] = [page.width + 2 * around(), page.height + 2 * around()];
+  const part = page.width / width;
+  const room = ((at("pages").clientWidth - AROUND - (view.beside ? GAP : 0)) / across) * part;
+  const whole = (at("pages").clientHeight - AROUND) * (width / height) * part;
   const isNarrow = innerWidth <= 700;
   const wide = view.fill || isNarrow ? room : Math.min(room, whole);
   return Math.round(Math.max(LEAST, wide * view.zoom) * devicePixelRatio);
@@ -46,7 +49,7 @@ export function pictureOf(picture, wide) {
 function sheet({ side, page }) {
   const isMain = side === "main";
   const id = `${isMain ? "page" : side}-${page.number}`;
-  const alt = `${isMain ? "Page" : "Source, page"} ${page.number}`;
+  const alt = `${nameOf(isMain)} ${page.number}`;
   const picture = element("img", { alt, loading: "lazy", decoding: "async" });
   const figure = element("figure", { className: `sheet ${side}`, id }, picture);
   figure.dataset.picture = page.picture;
@@ -54,6 +57,9 @@ function sheet({ side, page }) {
   figure.dataset.side = side;
   return figure;
 }
+
+/** @param {boolean} isMain */
+const nameOf = (isMain) => (isMain ? "Page" : "Source, page");
 
 /**
  * @param {HTMLElement} figure
@@ -63,8 +69,9 @@ function sheet({ side, page }) {
 function size(figure, page, wide) {
   const high = Math.ceil((wide * page.height) / page.width - 0.01);
   figure.style.height = `${high / devicePixelRatio}px`;
-  const address = pictureOf(page.picture, wide);
+  const address = onPress(page, wide, MOST_WIDE) ?? pictureOf(page.picture, wide);
   const picture = pictureIn(figure);
+  picture.alt = `${nameOf(figure.dataset.side === "main")} ${page.number}${saying()}`;
   if (!picture.src.endsWith(address)) picture.src = address;
 }
 
@@ -145,6 +152,9 @@ export function showPages() {
   let hold = () => {};
   if (isResized && !isOther) hold = isWhole ? () => toPage(view.page) : held();
   pages.style.setProperty("--page", `${wide / devicePixelRatio}px`);
+  const beyond = (wide * around()) / first.width / devicePixelRatio;
+  pages.style.setProperty("--beyond", `${beyond}px`);
+  pages.classList.toggle("with-bleed", beyond > 0);
   for (const placed of wanted.flat()) showPage(placed, wide);
   hold();
   if (isOther) toPage(view.page);
@@ -179,7 +189,7 @@ function showPage({ side, page }, wide) {
   const before = isChanged ? copyOf(pictureIn(figure)) : null;
   figure.dataset.picture = page.picture;
   size(figure, page, wide);
-  if (isChanged) tintChanges(figure, page, before);
+  if (isChanged && !around()) tintChanges(figure, page, before);
 }
 
 // How wide a picture of a page is, in px of the screen

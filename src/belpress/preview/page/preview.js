@@ -7,6 +7,7 @@ import { listenToLanguages, showLanguages } from "./languages.js";
 import { again, fit, showPages, zoom } from "./pages.js";
 import { closePanel, listenToOpeners } from "./panel.js";
 import { hidePlace, listenToPlaces, placeAgain, showTints, stepPlace } from "./places.js";
+import { askForPress, listenToPress, showAs } from "./press.js";
 import { showFlaggedPages, showFlags, showProblems } from "./problems.js";
 import { mark, seen, showOf, toNumber, toPage, turn } from "./reader.js";
 import { endSearch, listenToSearch, showHits } from "./search.js";
@@ -55,6 +56,7 @@ function show() {
   showWords();
   compareAgain();
   mark(view.page);
+  askForPress(again);
   if (main.checked) showStripPictures();
 }
 
@@ -130,6 +132,13 @@ const KEYS = {
   "-": () => zoom(-1),
   0: () => fit(false),
   w: () => fit(true),
+  t: () => showAs("trim", again),
+  b: () => showAs("bleed", again),
+  c: () => showAs("cyan", again),
+  m: () => showAs("magenta", again),
+  y: () => showAs("yellow", again),
+  k: () => showAs("black", again),
+  i: () => showAs("ink", again),
   "/": () => at("words").focus(),
   Escape: () => hidePlace() || closePanel() || endSearch(),
 };
@@ -177,6 +186,7 @@ listenToOpeners();
 listenToStrip();
 listenToPlaces();
 listenToDraft();
+listenToPress(again);
 listenToCompare();
 listenToSearch();
 listenToLanguages(() => {

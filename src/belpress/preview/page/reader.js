@@ -1,6 +1,6 @@
 // The reader's place: the page in view, and the ways to another one.
 
-import { at, TOLD_MS } from "./elements.js";
+import { at, pictureIn, TOLD_MS } from "./elements.js";
 import { asking, figureOf, keep, states, view } from "./view.js";
 
 // Between a page and the edge of the view, in px
@@ -12,7 +12,9 @@ export function toPage(number) {
   const figure = figureOf("main", number) ?? figureOf("beside", number);
   if (!figure) return;
   const pages = at("pages");
-  const [frame, around] = [figure.getBoundingClientRect(), pages.getBoundingClientRect()];
+  // Marks stand outside of the figure
+  const frame = pictureIn(figure).getBoundingClientRect();
+  const around = pages.getBoundingClientRect();
   pages.scrollTop += frame.top - around.top - AROUND / 2;
   const isBeyond = frame.left < around.left || frame.right > around.right;
   if (isBeyond) pages.scrollLeft += frame.left - around.left;

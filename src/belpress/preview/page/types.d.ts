@@ -116,6 +116,15 @@ export type Outdated =
     }
   | { problems: string[] };
 
+/** What pages are printed with; lengths in pt, the most ink in percent. */
+export interface Press {
+  /** Another one whenever pictures of equal pages would be. */
+  key: string;
+  bleed: number;
+  room: number;
+  ink: number;
+}
+
 /** The publication in view, or its source beside it. */
 export type Side = "main" | "beside";
 
@@ -128,6 +137,8 @@ export interface View {
   grid: boolean;
   margins: boolean;
   colours: string;
+  /** The trimmed page, or what of it goes to the press: its bleed, a plate, all ink. */
+  shown: string;
   /** None if the preview chooses. */
   language: string | null;
   beside: boolean;
@@ -145,5 +156,6 @@ export interface Controls {
   language: HTMLSelectElement;
   margins: HTMLInputElement;
   number: HTMLInputElement;
+  shown: HTMLSelectElement;
   words: HTMLInputElement;
 }

@@ -14,6 +14,7 @@ export const view = {
   grid: false,
   margins: false,
   colours: "print",
+  shown: "trim",
   ...kept(),
   language: address.searchParams.get("l"),
   beside: address.searchParams.has("beside"),
