@@ -87,7 +87,8 @@ class Separation:
         are inverted, as Adobe's are.
         """
         with Image.open(BytesIO(content)) as image:
-            plain = scaled(image.convert("RGB"), size)
+            image.load()
+            plain = scaled(image if image.mode == "RGB" else image.convert("RGB"), size)
         plates = self._transform.apply(plain)
         target = BytesIO()
         plates.save(target, "JPEG", quality=quality, subsampling=0)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, hypot, sin
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
-from belpress.assets.fonts import Stroke, outlines
+from belpress.assets.fonts import outlines
+from belpress.bind.lettering import Letters, drawn_once, outlined
 from belpress.bind.marks import MM, Box, box_of
 from belpress.model.pages import LaidPage, Spot
 
@@ -51,66 +52,24 @@ def mark_as_draft(book: Pdf, pages: Sequence[LaidPage], remarks: Remarks) -> Non
 
     Their boxes have been set, and there is room around the trim.
     """
-    letters = _Letters(book, remarks.font)
+    letters = Letters(book, remarks.font)
     faint = book.make_indirect(Dictionary(Type=Name.ExtGState, ca=0.13, CA=0.13))
     words: dict[tuple[float, float], Object] = {}
     for number, (page, laid) in enumerate(zip(book.pages, pages, strict=True), start=1):
         trim = box_of(page.obj)
         size = trim[2] - trim[0], trim[3] - trim[1]
         if size not in words:
-            words[size] = _form(book, _across(remarks, *size), (0, 0, *size))
+            words[size] = drawn_once(book, _across(remarks, *size), (0, 0, *size))
         drawn = "\n".join(_around(trim, laid, remarks.foot.replace("{page}", str(number)), letters))
         across = f"q {FAINT} gs 1 0 0 1 {trim[0]:.3f} {trim[1]:.3f} cm {WORD} Do Q"
         content = page.obj.Contents.read_bytes()
         page.obj.Contents = Stream(book, content + f"\n{across}\n{drawn}\n".encode())
         resources = page.obj.Resources
-        for kind, things in (
-            ("/ExtGState", {str(FAINT): faint}),
-            ("/XObject", {str(WORD): words[size], **letters.forms}),
-        ):
-            if kind not in resources:
-                resources[kind] = Dictionary()
-            for name, thing in things.items():
-                resources[kind][name] = thing
-
-
-def _form(book: Pdf, drawn: str, box: Sequence[float]) -> Object:
-    """Return what is drawn as one thing, which pages share."""
-    stream = Stream(book, drawn.encode(), Type=Name.XObject, Subtype=Name.Form)
-    stream.BBox = Array(list(box))
-    stream.Resources = Dictionary()
-    return book.make_indirect(stream)
-
-
-class _Letters:
-    """Letters as things to be drawn, by the names that the resources of pages have for them."""
-
-    def __init__(self, book: Pdf, font: bytes) -> None:
-        self.forms: dict[str, Object] = {}
-        self._book = book
-        self._font = font
-        self._wide: dict[str, float] = {}
-
-    def line(self, text: str, size: float, x: float, y: float, *, ends: bool = False) -> str:
-        """Return what draws a line of text that begins, or ends, at a point; lengths in pt."""
-        wide = [self._letter(letter) for letter in text]
-        x -= size * sum(wide) if ends else 0
-        drawn = [f"q {size:g} 0 0 {size:g} {x:.2f} {y:.2f} cm"]
-        for letter, width in zip(text, wide, strict=True):
-            drawn.append(f"{_name(letter)} Do 1 0 0 1 {width:.3f} 0 cm")
-        return "\n".join((*drawn, "Q"))
-
-    def _letter(self, letter: str) -> float:
-        """Make a letter known, and return how wide it is, in em."""
-        if letter not in self._wide:
-            strokes, self._wide[letter] = outlines(self._font, letter)
-            drawn = f"{_outline(strokes, 1, 0, 0)} f"
-            self.forms[_name(letter)] = _form(self._book, drawn, (-1, -1, 2, 2))
-        return self._wide[letter]
-
-
-def _name(letter: str) -> str:
-    return f"/letter{ord(letter)}"
+        letters.give_to(resources)
+        resources.XObject[str(WORD)] = words[size]
+        if "/ExtGState" not in resources:
+            resources.ExtGState = Dictionary()
+        resources.ExtGState[str(FAINT)] = faint
 
 
 def _across(remarks: Remarks, width: float, height: float) -> str:
@@ -119,11 +78,11 @@ def _across(remarks: Remarks, width: float, height: float) -> str:
     size = min(ACROSS * hypot(width, height) / max(long, 0.1), LARGEST)
     angle = atan2(height, width)
     turn = f"{cos(angle):.5f} {sin(angle):.5f} {-sin(angle):.5f} {cos(angle):.5f}"
-    placed = _outline(strokes, size, -long * size / 2, -MIDDLE * size)
+    placed = outlined(strokes, size, -long * size / 2, -MIDDLE * size)
     return f"{turn} {width / 2:.3f} {height / 2:.3f} cm\n{GREY} g\n{placed} f"
 
 
-def _around(trim: Box, laid: LaidPage, foot: str, letters: _Letters) -> Iterator[str]:
+def _around(trim: Box, laid: LaidPage, foot: str, letters: Letters) -> Iterator[str]:
     """Yield what draws the edge of the trim, the numbers of lines, and the foot."""
     left, bottom, right, top = trim
     yield f"q 0.6 G 0.25 w {left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re S"
@@ -135,21 +94,6 @@ def _around(trim: Box, laid: LaidPage, foot: str, letters: _Letters) -> Iterator
     yield f"{GREY} g"
     yield letters.line(foot, FOOT_SIZE, left, bottom - 6 * MM)
     yield "Q"
-
-
-def _outline(strokes: Sequence[Stroke], size: float, x: float, y: float) -> str:
-    return "\n".join(
-        " ".join(
-            (
-                *(
-                    f"{length * size + (y if at % 2 else x):.4f}"
-                    for at, length in enumerate(points)
-                ),
-                operator,
-            )
-        )
-        for operator, points in strokes
-    )
 
 
 def _numbers(laid: LaidPage) -> Iterator[tuple[str, float, float]]:

@@ -16,6 +16,7 @@ from belpress.bind.accessible import add_screen_intent, make_accessible
 from belpress.bind.cut_sheets import lay_out_sheets
 from belpress.bind.draft import Remarks, mark_as_draft
 from belpress.bind.imposition import impose
+from belpress.bind.lettering import Letters
 from belpress.bind.marks import add_marks, all_plates, clip_to_bleed, set_boxes
 from belpress.bind.pictures import grey_pictures, lighten_pictures, plate_pictures
 from belpress.bind.plates import NOT_OVER, to_plates
@@ -146,12 +147,12 @@ def inking(condition: Condition, separation: Separation) -> Callable[[Rgb], Ink]
 def _for_press(sheets: Sheets, form: Form, condition: Condition, order: HandOver) -> bytes:
     """Return pages or sheets with marks around them, as PDF/X-4 (ISO 15930-7)."""
     book = sheets.pdf
-    colour = all_plates(book)
+    colour, letters = all_plates(book), Letters(book, order.font)
     for page, cuts, name in zip(book.pages, sheets.cuts, sheets.names, strict=True):
         without_overprint(book, page.obj.Resources)
         if form.marks:
             said = order.said.replace("{page}", name)
-            add_marks(book, page.obj, colour, said, order.font, cuts)
+            add_marks(book, page.obj, colour, said, letters, cuts)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFX,

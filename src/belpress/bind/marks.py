@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from belpress.assets.fonts import outlines
+from belpress.bind.lettering import Letters
 from belpress.bind.plates import NOT_OVER
 
 MM = 72 / 25.4
@@ -97,7 +97,9 @@ def all_plates(book: Pdf) -> Object:
     return book.make_indirect(space)
 
 
-def add_marks(book: Pdf, page: Object, colour: Object, said: str, font: bytes, cuts: Cuts) -> None:
+def add_marks(
+    book: Pdf, page: Object, colour: Object, said: str, letters: Letters, cuts: Cuts
+) -> None:
     """Draw crop, fold and register marks around the trim, and a slug line below it."""
     if "/ColorSpace" not in page.Resources:
         page.Resources.ColorSpace = Dictionary()
@@ -111,7 +113,9 @@ def add_marks(book: Pdf, page: Object, colour: Object, said: str, font: bytes, c
             *_fold_marks(trim, cuts, far),
         )
     )
-    slug = "\n".join(_slug(trim, said, font, far))
+    below = trim[1] - far - LENGTH / 2 - SLUG_SIZE / 3
+    slug = letters.line(said, SLUG_SIZE, trim[0] + 4 * MM, below)
+    letters.give_to(page.Resources)
     marks = f"q {NOT_OVER} gs {ALL} CS {ALL} cs 1 SCN 1 scn {STROKE} w\n{drawn}\n{slug}\nQ\n"
     page.Contents = Stream(book, page.Contents.read_bytes() + b"\n" + marks.encode())
 
@@ -167,13 +171,3 @@ def _circle(x: float, y: float) -> str:
         for quarter in quarters
     )
     return f"{x + far:.3f} {y:.3f} m {curves} S"
-
-
-def _slug(trim: Box, said: str, font: bytes, far: float) -> Iterator[str]:
-    """Yield what draws a line of text, as outlines: what is said is not on the page."""
-    left, bottom, *_ = trim
-    x, y = left + 4 * MM, bottom - far - LENGTH / 2 - SLUG_SIZE / 3
-    for operator, points in outlines(font, said)[0]:
-        moved = (length * SLUG_SIZE + (y if at % 2 else x) for at, length in enumerate(points))
-        yield " ".join((*(f"{length:.3f}" for length in moved), operator))
-    yield "f"

@@ -88,6 +88,8 @@ def _all_made(
 ) -> Iterator[tuple[Object, bytes]]:
     """Yield pictures with what is made of them: side by side, or taken from what is kept."""
     made_by = made_of.digest_of(MADE_BY)
+    # The largest ones first, so that no thread is left with one of them at the end
+    pictures = sorted(pictures, key=lambda picture: len(picture[1]), reverse=True)
 
     def found(picture: tuple[Object, bytes, Size]) -> bytes:
         _, content, size = picture

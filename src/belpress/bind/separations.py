@@ -14,6 +14,7 @@ from pikepdf import Name, Object, Pdf
 from belpress.assets.profiles import Separation
 from belpress.assets.separations import paper_left
 from belpress.bind.forms import inking, without_overprint
+from belpress.bind.lettering import Letters
 from belpress.bind.marks import add_marks, all_plates, clip_to_bleed, cuts_of, set_boxes
 from belpress.bind.pictures import POINTS, content_of, is_coloured
 from belpress.bind.placed import printed_sizes
@@ -76,7 +77,7 @@ def with_marks(part: bytes, index: int, form: Form, said: str, font: bytes) -> b
         page = book.pages[0].obj
         if form.marks:
             without_overprint(book, page.Resources)
-            add_marks(book, page, all_plates(book), said, font, cuts_of(page))
+            add_marks(book, page, all_plates(book), said, Letters(book, font), cuts_of(page))
         return _saved(book)
 
 

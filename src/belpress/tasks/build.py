@@ -237,9 +237,22 @@ def build_editions(
     first = [order for order in orders if not order.is_translation]
     rest = [order for order in orders if order.is_translation]
     for group in filter(None, (first, rest)):
-        presses = max((os.cpu_count() or 1) // min(jobs, len(group)), 1)
-        calls = [(project, replace(order, presses=presses)) for order in group]
+        shares = _presses(len(group), jobs)
+        calls = [
+            (project, replace(order, presses=presses))
+            for order, presses in zip(group, shares, strict=True)
+        ]
         yield from zip(group, call_apart(_outcome, calls, jobs, progress), strict=True)
+
+
+def _presses(builds: int, jobs: int) -> list[int]:
+    """Return how many presses each of some builds has, of which ``jobs`` run at a time.
+
+    Those that are left at the end share all processors.
+    """
+    processors, left = os.cpu_count() or 1, builds % jobs
+    usual = max(processors // jobs, 1)
+    return [usual] * (builds - left) + [max(processors // max(left, 1), 1)] * left
 
 
 def _outcome(project: Project, order: BuildRequest, progress: Progress = silent) -> Outcome:
