@@ -25,7 +25,14 @@ def built(root: Path, *words: str) -> tuple[int, str]:
         ("bleed = 3", "bled = 3", '[print]: "bled" is not a value of a form; did you mean "bleed"'),
         ("bleed = 3", "bleed = 30", "forms.toml:8: [print]: bleed = 30 is not valid; expected a"),
         ("marks = true", 'marks = "yes"', "marks = 'yes' is not valid; expected true or false"),
+        (
+            'like = "print"',
+            'like = "prnt"',
+            "[booklet]: \"like = 'prnt'\" does not name another form",
+        ),
         ("ink = 300", "ink = true", "ink = True is not valid; expected a number from 100 to 400"),
+        ("room = 10", 'room = "ten"', "room = 'ten' is not valid; expected a number from 0 to 100"),
+        ("bleed = 3", "bleed = 4", "[print]: bleed = 4, but art reaches 3 mm over the trim; lower"),
         ("ink = 300", "ink = 240", "[print]: this profile puts up to 28"),
         ("quality = 90", "quality = ", "styles/forms.toml:15: cannot be read ("),
         ("coated-fogra39-290.icc", "none.icc", 'none.icc" cannot be read (No such file'),
@@ -35,7 +42,7 @@ def built(root: Path, *words: str) -> tuple[int, str]:
 )
 def test_value_that_is_not_valid_is_named(house: Path, old: str, new: str, said: str) -> None:
     changed(house, "forms.toml", old, new)
-    code, err = built(house, "--for", "print")
+    code, err = built(house, "--for", "booklet" if "booklet" in said else "print")
     assert code == 1
     assert said in err
     assert not list((house / "build").glob("*")) if (house / "build").exists() else True
@@ -131,3 +138,34 @@ def test_booklet_is_filled_or_refused_as_its_form_says(tmp_path: Path) -> None:
     assert code == 1
     assert "6 pages cannot be stitched, which takes a multiple of four; fills = true puts" in err
     assert not booklet.exists()
+
+
+def test_larger_bleed_is_that_of_the_art_too(house: Path) -> None:
+    changed(house, "tokens.css", "--bleed: 3mm", "--bleed: 5mm")
+    changed(house, "forms.toml", "bleed = 3", "bleed = 5")
+    code, err = built(house, "--for", "print")
+    assert code == 1
+    assert "the room around the trim is too small for marks; make it 11 at least" in err
+    changed(house, "forms.toml", "room = 10", "room = 12")
+    assert built(house, "--for", "print")[0] == 0
+    with pikepdf.open(house / "build" / "yearbook.en.print.pdf") as pdf:
+        page = pdf.pages[0].obj
+        around = float(page.TrimBox[0]) - float(page.BleedBox[0])
+        assert around == pytest.approx(5 * 72 / 25.4, abs=0.01)
+    words = ["preflight", "--bleed", "5", str(house / "build" / "yearbook.en.print.pdf")]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 0, done.stdout
+
+
+def test_draft_has_room_for_its_foot(house: Path) -> None:
+    changed(house, "forms.toml", "room = 30", "room = 5")
+    code, err = built(house, "--for", "draft")
+    assert code == 1
+    assert "[draft]: the room around the trim is too small for the foot of a draft" in err
+
+
+def test_form_is_a_table(house: Path) -> None:
+    changed(house, "forms.toml", "[screen]", "newsprint = 3\n\n[screen]")
+    code, err = built(house, "--for", "newsprint")
+    assert code == 1
+    assert 'styles/forms.toml:3: "newsprint" is not a table; begin it with "[newsprint]"' in err

@@ -11,6 +11,7 @@ from typing import Any
 
 from belpress.assets.inks import inks_of
 from belpress.assets.profiles import BadProfile, Separation
+from belpress.assets.tokens import BLEED, bleed_of
 from belpress.model.form import DRAFT, Condition, Form
 from belpress.model.problem import Problem, ProblemsFound, Source, did_you_mean
 from belpress.project.project import STYLES, Project, with_packaged_house
@@ -143,9 +144,11 @@ class _Reading:
                 message = f'there is no form "{name}"'
                 self.problems.append(Problem(UNKNOWN, message, self._at, hint=hint))
                 continue
-            values = self.values(name)
             before = len(self.problems)
+            values = self.values(name)
             self._check(name, values)
+            if len(self.problems) == before:
+                self._check_room(name, values)
             if len(self.problems) > before:
                 continue
             condition = self._condition(name, values) if "profile" in values else None
@@ -155,6 +158,10 @@ class _Reading:
     def _values(
         self, written: Mapping[str, Any], name: str, above: Sequence[str]
     ) -> dict[str, Any]:
+        if not isinstance(written.get(name, {}), dict):
+            self._add(
+                f'"{name}" is not a table', self._place("", name), f'begin it with "[{name}]"'
+            )
         values = dict(written[name]) if isinstance(written.get(name), dict) else {}
         like = values.pop(LIKE, None)
         if like is None:
@@ -183,13 +190,21 @@ class _Reading:
                 hint = "expected true or false" if key in _SWITCHES else "expected words in quotes"
                 self._add(f"[{name}]: {key} = {value!r} is not valid", at, hint)
         self._check_sheets(name, values)
-        if values.get("marks") and values.get("room", 0) < _ROOM_OF_MARKS:
-            hint = f"make it {_ROOM_OF_MARKS} at least, or marks = false"
-            self._add(
-                f"[{name}]: the room around the trim is too small for marks",
-                self._place(name, "room"),
-                hint,
-            )
+
+    def _check_room(self, name: str, values: Mapping[str, Any]) -> None:
+        """Name lengths that do not suit each other, or the art; all of them are numbers."""
+        bleed, room = values.get("bleed", 0), values.get("room", 0)
+        if values.get("marks") and room < (least := max(_ROOM_OF_MARKS, bleed + _OF_A_MARK)):
+            message = f"[{name}]: the room around the trim is too small for marks"
+            hint = f"make it {least:g} at least, or marks = false"
+            self._add(message, self._place(name, "room"), hint)
+        if values.get(DRAFT) and room < _ROOM_OF_FOOT:
+            message = f"[{name}]: the room around the trim is too small for the foot of a draft"
+            self._add(message, self._place(name, "room"), f"make it {_ROOM_OF_FOOT} at least")
+        if bleed > (art := bleed_of(self._sheets)):
+            message = f"[{name}]: bleed = {bleed:g}, but art reaches {art:g} mm over the trim"
+            hint = f'lower it, or set "{BLEED}: {bleed:g}mm" in {STYLES}/tokens.css'
+            self._add(message, self._place(name, "bleed"), hint)
 
     def _check_sheets(self, name: str, values: Mapping[str, Any]) -> None:
         """Name what cannot be together: sheets are for print, stitched or cut, and no drafts."""
@@ -261,7 +276,7 @@ class _Reading:
 
     def _place(self, name: str, key: str) -> Source:
         """Return where a value of a form is written, or else where its form begins."""
-        inside, begins = False, 0
+        inside, begins = not name, 0
         for number, line in enumerate(self._lines, start=1):
             if line.strip().startswith("["):
                 inside = line.strip().startswith(f"[{name}]")
@@ -271,5 +286,5 @@ class _Reading:
         return Source(self._at.path, begins)
 
 
-_ROOM_OF_MARKS = 9
-"""In mm: marks begin 3.5 mm from the trim and are 5 mm long."""
+_ROOM_OF_MARKS, _OF_A_MARK, _ROOM_OF_FOOT = 9, 6, 12
+"""In mm: marks begin 3.5 mm from the trim, or 0.5 mm from the bleed, and are 5 mm long."""

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import tinycss2
 from tinycss2.ast import Node
@@ -18,6 +19,8 @@ from belpress.assets.sheets import declarations, families
 from belpress.model.problem import Problem, Source, did_you_mean, nearest
 from belpress.project.project import STYLES
 
+BLEED = "--bleed"
+"""The token that says how far art reaches over the trim."""
 GIVEN = ("--row", "--rows", "--mark", "--indent", "--key", "--running-edition", "--running-title")
 """Tokens that the pages themselves give a value."""
 UNITS = (
@@ -79,6 +82,13 @@ def declared(sheets: Sheets) -> list[Declaration]:
         for name, text in sheets
         for node in declarations(text)
     ]
+
+
+def bleed_of(sheets: Sheets) -> float:
+    """Return how far art reaches over the trim, in mm; any length where no token says so."""
+    lengths = (one.written for one in declared(sheets) if one.name == BLEED)
+    found = [re.fullmatch(r"([\d.]+)mm", written) for written in lengths]
+    return float(found[-1][1]) if found and found[-1] else inf
 
 
 def token_faults(sheets: Sheets) -> Iterator[Problem]:
