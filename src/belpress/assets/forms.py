@@ -146,9 +146,10 @@ class _Reading:
                 continue
             before = len(self.problems)
             values = self.values(name)
-            self._check(name, values)
-            if len(self.problems) == before:
-                self._check_room(name, values)
+            for check in (self._check, self._check_room):
+                # What is wrong after the first mistake may come of it
+                if len(self.problems) == before:
+                    check(name, values)
             if len(self.problems) > before:
                 continue
             condition = self._condition(name, values) if "profile" in values else None
