@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from belpress import Edition
-from belpress.model.edition import BlockKind, QuotePlace
+from belpress.model.block import BlockKind
+from belpress.model.edition import QuotePlace
 from edition.book import Book, squeeze
 from edition.test_plan import PLAN
 from samples import TEXT_PT

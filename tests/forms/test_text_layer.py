@@ -12,7 +12,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 import belpress
-from belpress.model.edition import BlockKind
+from belpress.model.block import BlockKind
 from edition.book import Book
 from forms.tagged import read_tags
 from samples import LINE_PT, ROOT, TEXT_PT

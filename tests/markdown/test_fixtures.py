@@ -18,7 +18,7 @@ from markdown_it.utils import read_fixture_file
 
 from belpress.markdown.parse import parse
 from belpress.markdown.parsed import Item, Parsed
-from belpress.model.edition import Block, Figure
+from belpress.model.block import Block, Figure
 from belpress.model.problem import Source
 
 FILES = sorted(Path(__file__).parent.glob("fixtures/*.md"))

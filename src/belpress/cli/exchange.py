@@ -82,7 +82,7 @@ def _files(
 
 def _write(project: Project, name: str, folder: Path | None, files: Mapping[str, bytes]) -> None:
     from belpress.project.writing import write_whole
-    from belpress.tasks.exchange import build_folder
+    from belpress.tasks.targets import build_folder
 
     target = folder.absolute() if folder else build_folder(project) / name
     for file, content in files.items():

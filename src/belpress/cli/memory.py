@@ -43,8 +43,8 @@ def export_(
     """Write the memory of languages as TMX 1.4."""
     from belpress.project.writing import write_whole
     from belpress.read.edition import read_edition
-    from belpress.tasks.exchange import build_folder
     from belpress.tasks.memory import exported_memory
+    from belpress.tasks.targets import build_folder
 
     project = show.open_root(root)
     try:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from belpress.compose.render import Sources, render
+from belpress.model.block import Block, BlockKind, Figure, FigureForm
 from belpress.model.document import (
     Body,
     ChapterParts,
@@ -18,16 +19,7 @@ from belpress.model.document import (
     Part,
     Passage,
 )
-from belpress.model.edition import (
-    Block,
-    BlockKind,
-    Chapter,
-    Edition,
-    Figure,
-    FigureForm,
-    PullQuote,
-    QuotePlace,
-)
+from belpress.model.edition import Chapter, Edition, PullQuote, QuotePlace
 from belpress.model.imprint import ImprintPlace
 
 ACROSS_FROM = 3

@@ -35,7 +35,7 @@ from belpress.markdown.tokens import (
     top_level,
     without_emphasis,
 )
-from belpress.model.edition import Block, BlockKind, Figure, FigureForm
+from belpress.model.block import Block, BlockKind, Figure, FigureForm
 from belpress.model.note import Note
 from belpress.model.picture import Picture, focus_of
 from belpress.model.problem import Problem, Source

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 from belpress.markdown.written import Node, Written, cut
-from belpress.model.edition import BlockKind
+from belpress.model.block import BlockKind
 from belpress.model.problem import Problem
 
 BOX, _BOX_CLOSE = "container_box_open", "container_box_close"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from belpress.markdown.attributes import Attributes
-from belpress.model.edition import Block, Ignore
+from belpress.model.block import Block
+from belpress.model.edition import Ignore
 from belpress.model.message import Message, Wording
 from belpress.model.note import Note
 from belpress.model.problem import Problem, Source

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from belpress.markdown.display import set_headline, set_lines, set_plain, set_pull_quote
 from belpress.markdown.plain_words import plain_words
-from belpress.model.edition import Block, BlockKind, Chapter, ColourKey, Figure, Forecast
+from belpress.model.block import Block, BlockKind, Figure
+from belpress.model.edition import Chapter, ColourKey, Forecast
 from belpress.model.picture import ALT_LIMIT, Picture
 from belpress.model.problem import Source, did_you_mean
 from belpress.project.project import Project

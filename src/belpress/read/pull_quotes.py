@@ -8,7 +8,8 @@ from itertools import pairwise
 from belpress.language import excerpts
 from belpress.markdown.footnotes import has_mark
 from belpress.markdown.texts import visible_text
-from belpress.model.edition import Block, PullQuote, QuotePlace
+from belpress.model.block import Block
+from belpress.model.edition import PullQuote, QuotePlace
 from belpress.model.message import Message, MessageKind
 from belpress.model.problem import Source
 from belpress.read.frontmatter import Fields

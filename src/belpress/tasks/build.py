@@ -25,15 +25,14 @@ from belpress.project.writing import check_target, write_whole
 from belpress.tasks.hand_over import for_screen, hand_over, unsuited
 from belpress.tasks.page_plan import aim_of, keep_plan
 from belpress.tasks.remarks import remarks_on
+from belpress.tasks.targets import build_folder, target_name
 from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 
 if TYPE_CHECKING:
     from belpress.assets.load import Design
     from belpress.layout.printed import Printed
-    from belpress.model.edition import Edition
     from belpress.model.form import Form
 
-BUILD = "build"
 ENDED = "ended"
 """The stage of a file that there is no more to do about: it was made, is as it was, or failed."""
 _log = logging.getLogger(__name__)
@@ -146,7 +145,10 @@ def _build(
         boxes = draft.boxes if draft else {}
         aim = aim_of(project, source, language, pressroom, progress, stand_ins=boxes)
     names = [form.name for form in forms]
-    paths = {name: order.target or _own_target(project, edition, order, name) for name in names}
+    folder = order.target.parent if order.target else build_folder(project)
+    paths = {
+        name: order.target or folder / target_name(edition, order.chapters, name) for name in names
+    }
     for path in paths.values():
         check_target(path)
     job = Job(project, edition, order.chapters, aim, design)
@@ -283,22 +285,3 @@ def write_pdf(typeset: Typeset, target: Path) -> None:
     Raises :class:`ProblemsFound`.
     """
     write_whole(target, for_screen(typeset))
-
-
-def default_target(
-    project: Project, edition: Edition, chapters: Sequence[str] = (), form: str = SCREEN
-) -> Path:
-    """Return where an edition is built: ``build/annual-review-2022.en.pdf``, ``….en.print.pdf``."""
-    forms = () if form == SCREEN else (form,)
-    names = ".".join((edition.name, *chapters, edition.language, *forms))
-    return project.root / BUILD / f"{names}.pdf"
-
-
-def _own_target(project: Project, edition: Edition, order: BuildRequest, form: str) -> Path:
-    """Return where an edition is built. Raises :class:`ProblemsFound` where that is not here."""
-    target = default_target(project, edition, order.chapters, form)
-    if project.holds(target.parent):
-        return target
-    message = "this folder is a link that leads out of the project"
-    hint = "delete the link, or name a file with -o"
-    raise ProblemsFound([Problem("target-outside", message, Source(BUILD), hint=hint)])

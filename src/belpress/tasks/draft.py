@@ -10,7 +10,8 @@ from belpress.assets.bad_picture import BadPicture
 from belpress.assets.drawings.grey_box import grey_box, is_grey_box
 from belpress.assets.pictures import examine
 from belpress.checks.pages.picture_resolution import LEAST_DPI
-from belpress.model.edition import Block, Chapter, Edition, Figure, FigureForm
+from belpress.model.block import Block, Figure, FigureForm
+from belpress.model.edition import Chapter, Edition
 from belpress.model.picture import Picture
 from belpress.model.problem import Problem, Severity, in_order, stop_on_errors
 from belpress.press.pressroom import Pressroom

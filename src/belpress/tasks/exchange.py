@@ -11,7 +11,6 @@ from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Severity, Source
 from belpress.project.project import Project
 from belpress.read.terms import terms_of
-from belpress.tasks.build import BUILD
 from belpress.tasks.memory import import_units
 from belpress.tasks.translate import catalogues_of, check_own, messages_of, update_translation
 from belpress.translate.catalogue.catalogue import Catalogue, Entry
@@ -47,16 +46,6 @@ class Imported:
     same: int
     outdated: int
     problems: Sequence[Problem] = ()
-
-
-def build_folder(project: Project) -> Path:
-    """Return where files are made. Raises :class:`ProblemsFound` where that is not here."""
-    folder = project.root / BUILD
-    if project.holds(folder):
-        return folder
-    message = "this folder is a link that leads out of the project"
-    hint = "delete the link, or name a file with -o"
-    raise ProblemsFound([Problem("target-outside", message, Source(BUILD), hint=hint)])
 
 
 def templates(source: Edition) -> dict[str, bytes]:

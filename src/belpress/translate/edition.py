@@ -24,7 +24,8 @@ from belpress.markdown.parse import parse
 from belpress.markdown.parsed import Item, Parsed
 from belpress.markdown.plain_words import plain_words
 from belpress.markdown.texts import marks, shortened, visible_text
-from belpress.model.edition import Block, Chapter, Edition, Figure, Forecast, PullQuote
+from belpress.model.block import Block, Figure
+from belpress.model.edition import Chapter, Edition, Forecast, PullQuote
 from belpress.model.imprint import Imprint
 from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.problem import Problem, Severity, Source

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from belpress.language.sentences import sentences
-from belpress.model.edition import Block, Chapter, Edition, PullQuote
+from belpress.model.block import Block
+from belpress.model.edition import Chapter, Edition, PullQuote
 from belpress.model.message import Message, MessageKind
 from belpress.model.picture import ALT_LIMIT
 

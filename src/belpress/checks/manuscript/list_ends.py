@@ -11,7 +11,8 @@ from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
 from belpress.markdown.texts import BLANK, visible_text
-from belpress.model.edition import BlockKind, Chapter
+from belpress.model.block import BlockKind
+from belpress.model.edition import Chapter
 from belpress.model.message import MessageKind
 
 _AND = re.compile(r"(?<=[,;])\s+(?:and|or|і|й|и|або|или|ці|i|abo|ci)\Z")

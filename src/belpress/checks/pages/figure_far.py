@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from belpress.checks.pages.figure_order import body_pages, standing_figures
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
-from belpress.model.edition import Chapter, Figure
+from belpress.model.block import Figure
+from belpress.model.edition import Chapter
 from belpress.model.problem import Source
 
 MOST_PAGES = 2

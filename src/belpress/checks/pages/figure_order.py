@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
-from belpress.model.edition import Chapter, Figure
+from belpress.model.block import Figure
+from belpress.model.edition import Chapter
 from belpress.model.pages import Area
 
 WIDE = 0.75

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
-from belpress.model.edition import Chapter, FigureForm
+from belpress.model.block import FigureForm
+from belpress.model.edition import Chapter
 from belpress.model.pages import MM_PER_PT, PrintedPicture
 from belpress.model.picture import Picture
 

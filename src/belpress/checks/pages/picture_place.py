@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
-from belpress.model.edition import Figure, FigureForm
+from belpress.model.block import Figure, FigureForm
 from belpress.model.pages import Area, Line, PrintedPicture
 from belpress.model.problem import Severity
 

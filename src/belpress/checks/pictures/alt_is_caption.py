@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.language.excerpts import normalise
-from belpress.model.edition import BlockKind
+from belpress.model.block import BlockKind
 from belpress.model.message import MessageKind
 
 
