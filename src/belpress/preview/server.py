@@ -229,9 +229,8 @@ class Preview:
     async def goto(self, request: Request) -> Response:
         """Scroll every reader to the page of a file and line."""
         source = _place(request)
-        page = next(
-            filter(None, (proof.state.page_of(source) for proof in self._desk.proofs)), None
-        )
+        pages = (proof.state.page_of(source) for proof in self._desk.proofs)
+        page = next(filter(None, pages), None)
         if not page:
             return JSONResponse({"page": None}, status_code=404)
         self._goto = (self._goto[0] + 1, source)
@@ -275,9 +274,9 @@ class Preview:
         before = self._before.get(proof) if proof else None
         if proof is None or before is None:
             return JSONResponse({"problems": ["there is nothing to compare with yet"]})
-        found = await run_in_threadpool(before.differences, proof.state)
         pages = [
-            {"number": page.number, "before": page.before, "gone": page.is_gone} for page in found
+            {"number": page.number, "before": page.before, "gone": page.is_gone}
+            for page in await run_in_threadpool(before.differences, proof.state)
         ]
         return JSONResponse({"name": before.name, "pages": pages})
 
