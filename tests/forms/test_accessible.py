@@ -115,7 +115,7 @@ def test_tables_and_lists_are_what_they_are(document: Tag) -> None:
 def test_links_say_where_they_lead(files: Mapping[str, Book]) -> None:
     pdf = files["screen"].pdf
     found = [note for page in pdf.pages for note in page.obj.get("/Annots", [])]
-    assert len(found) == 25
+    assert len(found) > 20
     for note in found:
         assert note.F == 4
         assert len(str(note.Contents)) > 3

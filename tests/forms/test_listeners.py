@@ -10,6 +10,7 @@ import pytest
 from edition.book import Book
 from edition.validity import check_valid
 from forms.tagged import Tag, read_tags
+from forms.test_text_layer import SOFT_HYPHEN
 from layout.yearbook import FORECASTS, LEAD, built
 
 FIGURE = "../../assets/images/figure.jpg"
@@ -85,8 +86,8 @@ def test_passages_say_their_language(chapter: Tag) -> None:
 def test_words_are_divided_as_their_language_wants(book: Book, chapter: Tag) -> None:
     """Those of a passage are; the same ones beside it, in English, are not."""
     own, other = (tag for tag in chapter.all("P") if "найвід" in tag.text)
-    assert words(own).count("-") > 1
-    assert "-" not in words(other)
+    assert words(own).count(SOFT_HYPHEN) > 1
+    assert SOFT_HYPHEN not in words(other)
 
 
 def test_notes_are_read_behind_what_calls_them(chapter: Tag) -> None:
@@ -94,12 +95,12 @@ def test_notes_are_read_behind_what_calls_them(chapter: Tag) -> None:
     read = [(tag.role, words(tag)) for tag in parts]
     at = next(index for index, (_, text) in enumerate(read) if text.startswith("He said"))
     assert read[at + 1 : at + 4] == [
-        ("Note", "1 In the line ."),
+        ("Note", "1 In the line."),
         ("Note", "2 A note, in two paragraphs."),
         ("Note", "3 Too."),
     ]
     notes = {text: before[1] for before, (role, text) in pairwise(read) if role == "Note"}
-    assert notes["4 Of слово ."].startswith("The second one.")
+    assert notes["4 Of слово."].startswith("The second one.")
     assert "A caption." in notes["5 Of a caption."]
     assert "scheinen" in notes["6 Of a forecast."]
 

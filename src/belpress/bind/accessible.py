@@ -33,7 +33,7 @@ def make_accessible(book: Pdf, pages: Sequence[LaidPage], spoken: Mapping[str, s
     kids = tagged(before, Facts(lines, heights, symbols_of(lines, spoken), standing.stretches))
     read = set(marks_of(kids))
     feet = set(lines) - set(marks_of(before))
-    write_marks(book, Reading(read, feet, line_ends(lines, read)))
+    write_marks(book, Reading(read, feet, line_ends(lines, standing.letters, read)))
     _keep_annotations(book, kids, lines)
     write_structure(book, kids)
     for page in book.pages:

@@ -7,8 +7,9 @@ words are whole where the text is read aloud, copied or searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import accumulate, groupby, pairwise
+from unicodedata import category
 
 from pikepdf import (
     Array,
@@ -37,17 +38,46 @@ _UNSPACED = re.compile(r"(?<=\S)[-\u2013\u2014/]$")
 """A dash, hyphen or slash between words, after which a line may end without a space."""
 
 
-def line_ends(lines: Mapping[Mark, Line], read: Set[Mark]) -> Mapping[Mark, str]:
+class Codes:
+    """What the glyphs of the fonts of a PDF mean."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], dict[int, str]] = {}
+
+    def text(self, font: Object, shown: Iterable[Object]) -> str:
+        """Return what is shown by the operand of a ``TJ``."""
+        if font.objgen not in self._known:
+            self._known[font.objgen] = {
+                glyph: bytes.fromhex(code.decode()).decode("utf-16-be", "ignore")
+                for glyph, code in codes_of(font).items()
+            }
+        known = self._known[font.objgen]
+        glyphs = b"".join(bytes(piece) for piece in shown if isinstance(piece, String))
+        starts = range(0, len(glyphs), _GLYPH)
+        return "".join(known.get(int.from_bytes(glyphs[at : at + _GLYPH]), "") for at in starts)
+
+
+def letters_in(text: str) -> int:
+    """Return how many signs of a text are seen: neither spaces nor joiners."""
+    return sum(not sign.isspace() and category(sign) != "Cf" for sign in text)
+
+
+def line_ends(
+    lines: Mapping[Mark, Line], letters: Mapping[Mark, int], read: Set[Mark]
+) -> Mapping[Mark, str]:
     """Return the marks that end a line whose passage goes on, and what stands there when read.
 
-    ``read`` are the marks that are read. A space stands also for what is not shown between marks
-    of a line (a space that is a box of its own), or not read, as leaders.
+    ``letters`` says how many each of them shows, ``read`` are those that are read. A space stands
+    also between marks of a line, if it is a box of its own, which is not shown; and for others
+    that are not read, as leaders.
     """
     found: dict[Mark, str] = {}
     going_on: set[tuple[object, str]] = set()
     for line, marks in reversed(list(_marks_on_lines(lines))):
+        spaced = _before_spaces(line, marks, letters)
         for mark, next_mark in pairwise(marks):
-            if next_mark not in read or next_mark.number > mark.number + 1:
+            is_passed_over = next_mark not in read and letters[next_mark]
+            if is_passed_over or mark in spaced:
                 found[mark] = " "
         passage = line.source, line.kind
         if passage in going_on:
@@ -55,6 +85,24 @@ def line_ends(lines: Mapping[Mark, Line], read: Set[Mark]) -> Mapping[Mark, str]
         elif line.source != NOWHERE:
             going_on.add(passage)
     return {mark: end for mark, end in found.items() if end}
+
+
+def _before_spaces(
+    line: Line, marks: Sequence[Mark], letters: Mapping[Mark, int]
+) -> frozenset[Mark]:
+    """Return the marks of a line behind which nothing is shown but a space."""
+    seen = [at for at, sign in enumerate(line.text) if letters_in(sign)]
+    # A label may hang in front of its line, and has a mark elsewhere
+    before = len(seen) - sum(letters[mark] for mark in marks)
+    if before < 0:
+        return frozenset()
+    ends = list(accumulate((letters[mark] for mark in marks), initial=before))[1:]
+    return frozenset(
+        mark
+        for (mark, next_mark), end in zip(pairwise(marks), ends, strict=False)
+        if next_mark.number > mark.number + 1
+        and any(map(str.isspace, line.text[seen[end - 1] : seen[end]]))
+    )
 
 
 def _marks_on_lines(lines: Mapping[Mark, Line]) -> Iterator[tuple[Line, list[Mark]]]:
@@ -73,23 +121,24 @@ def _end_of(text: str) -> str:
 def with_end(inside: Sequence[Instruction], font: Object, end: str) -> Iterator[Instruction]:
     """Yield the content of a mark that is the last on its line, with what stands there when read.
 
-    ``font`` is the one that it ends in. Where that has no space, the mark stays as it is.
+    ``font`` is the one that it ends in. Where that has no space, its last sign is read as that sign
+    and a space.
     """
     last = max(at for at, one in enumerate(inside) if str(one.operator) == "TJ")
     yield from inside[:last]
     pieces = list(inside[last].operands[0])
-    if end == SOFT_HYPHEN:
-        hyphen = _taken_off(pieces)
-        yield _showing(pieces)
-        spoken = Dictionary(ActualText=String(SOFT_HYPHEN))
-        yield ContentStreamInstruction([Name.Span, spoken], Operator("BDC"))
-        yield _showing([hyphen])
-        yield ContentStreamInstruction([], Operator("EMC"))
+    codes = codes_of(font)
+    space = next((glyph for glyph, code in codes.items() if code == SPACE), None)
+    if end == " " and space is not None:
+        yield _showing([*pieces, String(space.to_bytes(_GLYPH, "big"))])
     else:
-        space = next((glyph for glyph, code in codes_of(font).items() if code == SPACE), None)
-        yield _showing(
-            pieces if space is None else [*pieces, String(space.to_bytes(_GLYPH, "big"))]
-        )
+        glyph = _taken_off(pieces)
+        sign = "" if end == SOFT_HYPHEN else Codes().text(font, [glyph])
+        yield _showing(pieces)
+        spoken = Dictionary(ActualText=String(sign + end))
+        yield ContentStreamInstruction([Name.Span, spoken], Operator("BDC"))
+        yield _showing([glyph])
+        yield ContentStreamInstruction([], Operator("EMC"))
     yield from inside[last + 1 :]
 
 

@@ -17,7 +17,7 @@ from pikepdf import (
     Stream,
 )
 
-from belpress.bind.line_ends import Instruction, with_end
+from belpress.bind.line_ends import Codes, Instruction, letters_in, with_end
 from belpress.bind.structure import Mark
 from belpress.model.pages import LaidPage, Line, Stretch
 
@@ -29,27 +29,35 @@ _LOOKS = Dictionary(Type=Name.Layout)
 
 @dataclass(frozen=True)
 class Standing:
-    """Where the marks of a PDF stand: on which line, and in which stretch of it, if in one."""
+    """Where the marks of a PDF stand: on which line, and in which stretch of it, if in one.
+
+    ``letters`` says how many signs each of them shows that are not spaces.
+    """
 
     lines: Mapping[Mark, Line]
     stretches: Mapping[Mark, Stretch]
+    letters: Mapping[Mark, int]
 
 
 def standing_of_marks(book: Pdf, pages: Sequence[LaidPage]) -> Standing:
     """Return where each mark of a PDF stands on the pages as they were laid out."""
     lines: dict[Mark, Line] = {}
     stretches: dict[Mark, Stretch] = {}
+    letters: dict[Mark, int] = {}
+    codes = Codes()
     for index, (page, laid) in enumerate(zip(book.pages, pages, strict=True)):
-        for number, x, y in _beginnings(page):
+        for number, x, y, text in _shown(page, codes):
+            mark = Mark(index, number)
+            letters[mark] = letters_in(text)
             line = next((line for line in laid.lines if _is_on(line, x, y)), None)
             if line:
-                lines[Mark(index, number)] = line
+                lines[mark] = line
                 stretches.update(
-                    (Mark(index, number), stretch)
+                    (mark, stretch)
                     for stretch in line.stretches
                     if -NEAR <= x - stretch.x < stretch.width - NEAR
                 )
-    return Standing(lines, stretches)
+    return Standing(lines, stretches, letters)
 
 
 def symbols_of(lines: Mapping[Mark, Line], words: Mapping[str, str]) -> Mapping[Mark, str]:
@@ -65,12 +73,15 @@ def symbols_of(lines: Mapping[Mark, Line], words: Mapping[str, str]) -> Mapping[
     return {mark: words[symbol] for mark, symbol in symbols.items() if symbol in words}
 
 
-def _beginnings(page: pikepdf.Page) -> Iterator[tuple[int, float, float]]:
-    """Yield the number of each mark with text, and where it begins, in pt from the top left."""
+def _shown(page: pikepdf.Page, codes: Codes) -> Iterator[tuple[int, float, float, str]]:
+    """Yield the number of each mark with text, where it begins, in pt from the top left, and it."""
     number: int | None = None
+    begins: tuple[float, float] | None = None
+    text = ""
+    font: Object = page.obj
     matrix, above = Matrix(), list[Matrix]()
     height = float(page.trimbox[3])
-    for one in pikepdf.parse_content_stream(page, "q Q cm BDC EMC Tm"):
+    for one in pikepdf.parse_content_stream(page, "q Q cm BDC EMC Tm Tf TJ"):
         name, operands = str(one.operator), one.operands
         if name == "q":
             above.append(matrix)
@@ -83,11 +94,16 @@ def _beginnings(page: pikepdf.Page) -> Iterator[tuple[int, float, float]]:
             is_numbered = isinstance(properties, Dictionary) and "/MCID" in properties
             number = int(properties["/MCID"]) if is_numbered else None
         elif name == "EMC":
-            number = None
-        elif number is not None:
+            if number is not None and begins:
+                yield number, *begins, text
+            number, begins, text = None, None, ""
+        elif name == "Tf":
+            font = page.obj.Resources.Font[str(operands[0])]
+        elif name == "TJ" and number is not None:
+            text += codes.text(font, operands[0])
+        elif name == "Tm" and number is not None and not begins:
             x, y = matrix.transform((float(operands[4]), float(operands[5])))
-            yield number, x, height - y
-            number = None
+            begins = x, height - y
 
 
 def _is_on(line: Line, x: float, y: float) -> bool:
