@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from belpress.language.habits import habits
+from edition.book import squeeze
 from samples import CHAPTER, EDITION, FILE, belpress_command, edit
 
 MM = 72 / 25.4
@@ -58,9 +59,14 @@ def test_pages_are_the_final_ones_on_larger_paper(root: Path) -> None:
         texts = []
         for page in (one, other):
             words, trim = page.get_textpage(), page.get_trimbox()
-            boxes = [words.get_charbox(index) for index in range(words.count_chars())]
+            boxes = [
+                words.get_charbox(index)
+                for index in range(words.count_chars())
+                # Only final pages have spaces at the ends of lines
+                if not words.get_text_range(index, 1).isspace()
+            ]
             moved = [(round(box[0] - trim[0], 1), round(box[1] - trim[1], 1)) for box in boxes]
-            texts.append((words.get_text_bounded(), moved))
+            texts.append((squeeze(words.get_text_bounded()), moved))
         # What is drawn around them is not text, so that pages are searched and copied as they are
         assert texts[0] == texts[1]
 
@@ -128,7 +134,7 @@ def test_commit_in_the_foot_is_the_last_one(root: Path) -> None:
 def test_word_across_the_pages_is_the_readers(root: Path) -> None:
     languages = ("en", "be", "ru", "be-Latn", "pt")
     words = [habits(language).draft for language in languages]
-    assert words == ["Draft", "Чарнавік", "Черновик", "Čarnavik", "Draft"]
+    assert words == ["Draft", "Чарнавік", "Черновик", "Čarnavik", "Rascunho"]
     usual = picture_of(draft(root), 5)
     (root / EDITION).write_text(f"{(root / EDITION).read_text()}labels: {{draft: To be read}}\n")
     own = picture_of(draft(root), 5)

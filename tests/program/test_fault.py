@@ -117,7 +117,7 @@ def test_place_of_a_fault_is_one_of_this_program() -> None:
     from belpress.language.typography import bind_short_words
 
     fault = fault_of(raised(lambda: bind_short_words(TEXT, None)), "setting")  # type: ignore[arg-type]
-    assert " at belpress/language/habits.py:" in fault.what
+    assert " at belpress/language/locales.py:" in fault.what
     assert fault.said.startswith("belpress failed while setting (")
 
 
