@@ -310,6 +310,7 @@ SURE = [
     ("One item", "One item.", "Адзін", "Адзін."),
     ("So. Yes.", "So! Yes…", "Так. Але.", "Так! Але…"),
     ("He said 'no'.", 'He said "no".', "Ён сказаў «не».", "Ён сказаў «не»."),
+    ('He said "no!"', 'He said "no…"', "Ён сказаў: «не!»", "Ён сказаў: «не…»"),
     ("*A* word - here...", "_A_ word — here…", "*Слова* тут…", "*Слова* тут…"),
     ("See p. {.page-number}", "See p. {.Page-number}", "С. {.page-number}", "С. {.Page-number}"),
 ]
@@ -351,6 +352,7 @@ NEEDS_A_TRANSLATOR = [
     ("It left. It is gone.", "It left! It is gone.", "Сышло, і ўсё тут."),
     ("See [a](x.md), [b](x.md).", "See [a](x.md), [b](y.md).", "Гл. [а](x.md), [б](x.md)."),
     ("See [a](x.md).", "See [a](y.md).", "Гл. а."),
+    ('He said "no."', 'He said "no!"', "Ён сказаў «не»."),
     ("For {year}", "For {forecast_year}", "На {year}"),
     ("by 24 guns", "by 25 guns", "на дваццаць чатыры гарматы"),
     ("5' high", '5" high', "5' у вышыню"),

@@ -173,7 +173,8 @@ class _Following:
 
     def _set_end(self, old: str, new: str) -> bool:
         """End the translation as the source ends now, if it ended as the source ended."""
-        if _end(self.parts) != old:
+        quoted = {_quotes_behind(side) for side in (*self._sides(), self.parts)}
+        if _end(self.parts) != old or len(quoted) > 1:
             return False
         last = _last_stop(self.parts)
         if last is None:
@@ -199,6 +200,12 @@ def _sign(stop: str) -> str:
 def _end(parts: Sequence[Piece]) -> str:
     last = _last_stop(parts)
     return "" if last is None else parts[last].value
+
+
+def _quotes_behind(parts: Sequence[Piece]) -> int:
+    """Return how many quotation marks stand behind the last stop; a stop to come is the last."""
+    last = _last_stop(parts)
+    return 0 if last is None else sum(part.kind is Kind.QUOTE for part in parts[last:])
 
 
 def _commas(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[str]:

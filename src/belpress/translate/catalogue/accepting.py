@@ -143,8 +143,9 @@ class _File:
 
     @classmethod
     def of(cls, path: Path, project: Project, language: str) -> _File:
-        content = path.read_bytes()
-        before, after = (read_catalogue(project, path, language)[0] for _ in range(2))
+        before, _ = read_catalogue(project, path, language)
+        content = project.read(path)
+        after, _ = read_catalogue(project, path, language)
         return cls(path, content, before, after)
 
     @property

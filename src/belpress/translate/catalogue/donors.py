@@ -99,5 +99,6 @@ class Donors:
             not donor.entry.obsolete,
             is_exact,
             donor.file == file,
+            (donor.entry.msgctxt or "") == message.context,
             -self._uses.get(donor, 0),
         )
