@@ -186,6 +186,9 @@ THREE = (
 )
 
 
+REWRITTEN = "Until then, imports had been replaced at home, year after year."
+
+
 def translated_three(copied: Copied) -> list[str]:
     text = copied.entry(THREE[0]).msgstr
     return re.split(r"(?<=\.) ", text)
@@ -375,3 +378,25 @@ def test_pieces_are_the_text_and_words_stay() -> None:
                 entry.msgstr, ()
             )
     assert [part.kind for part in pieces("A [b](c.md)")][-1] is Kind.ADDRESS
+
+
+def test_rewritten_sentence_keeps_the_translation_of_what_stood_there(copied: Copied) -> None:
+    text = copied.entry(THREE[0]).msgstr
+    copied.edit(
+        SECURITY, (THREE[1], "Until then, imports had been replaced at home, year after year.")
+    )
+    copied.update()
+    entry = copied.entry(THREE[0])
+    assert entry.msgstr == text
+    assert entry.fuzzy
+    assert "put together" not in entry.tcomment
+
+
+def test_rewritten_sentence_of_a_divided_paragraph_is_known_by_its_place(copied: Copied) -> None:
+    _, second, third = translated_three(copied)
+    copied.edit(SECURITY, (f"{THREE[0]} {THREE[1]}", f"{THREE[0]}\n\n{REWRITTEN}"))
+    copied.update()
+    entry = copied.entry(REWRITTEN)
+    assert entry.msgstr == f"{second} {third}"
+    assert 'sentence 1 is sentence 2 of "How the Belarusian' in entry.tcomment
+    assert entry.tcomment.count(", changed") == 1

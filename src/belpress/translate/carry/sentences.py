@@ -6,7 +6,8 @@ Nothing of it is sure: a sentence may refer to one that stands elsewhere now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from belpress.language.alignment import Bead, align
 from belpress.translate.carry.cosmetic import carried, form_of
@@ -17,6 +18,8 @@ LEAST_SHARE = 0.5
 """Of a text that must be translated elsewhere, for the rest of it to be left to a translator."""
 LEAST_LIKENESS = 75
 """Per cent, of a sentence and one that was changed to become it."""
+LEAST_REWRITTEN = 50
+"""Per cent, of sentences and another number of those that stood in their place."""
 LEAST_FORM = 4
 """Words and signs of a sentence that is not the same as another by chance."""
 
@@ -48,10 +51,13 @@ class Part:
 
 @dataclass(frozen=True)
 class PutTogether:
-    """A translation put together from sentences; those that are new stand in the source's words."""
+    """A translation put together from sentences; those that are new stand in the source's words.
+
+    It ``is_one`` if it is one translated text, sentence by sentence, with nothing left out.
+    """
 
     parts: tuple[Part, ...]
-    share: float
+    is_one: bool = False
 
     @property
     def text(self) -> str:
@@ -75,19 +81,27 @@ class _Divided:
 
 @dataclass
 class Sentences:
-    """The sentences of translated texts; ``language`` is the source's, ``other`` the other."""
+    """The sentences of translated texts; ``language`` is the source's, ``other`` the other.
+
+    ``wanted`` are the texts that have no translation: what one of them has was not changed in
+    another.
+    """
 
     texts: Sequence[Told]
+    wanted: Sequence[str]
     language: str
     other: str
+    _wanted: set[tuple[str, ...]] = field(default_factory=set)
     _known: dict[int, _Divided] = field(default_factory=dict)
     _by_form: dict[tuple[str, ...], list[tuple[int, int]]] = field(default_factory=dict)
     _all: list[tuple[str, int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Note where every sentence stands."""
-        for told, text in enumerate(self.texts):
-            for number, sentence in enumerate(divided(text.source, self.language)):
+        for text in self.wanted:
+            self._wanted |= {form_of(sentence) for sentence in divided(text, self.language)}
+        for told, one in enumerate(self.texts):
+            for number, sentence in enumerate(divided(one.source, self.language)):
                 self._all.append((sentence.strip(), told, number))
                 if len(form := form_of(sentence)) >= LEAST_FORM:
                     self._by_form.setdefault(form, []).append((told, number))
@@ -96,7 +110,7 @@ class Sentences:
         """Return a translation of a text from sentences that are the same elsewhere.
 
         With ``is_near``, all of them may be alike only. ``None`` if too little of it is
-        translated, or if it is one translated text as it stands.
+        translated.
         """
         new = divided(text, self.language)
         parts: list[Part] = []
@@ -104,9 +118,11 @@ class Sentences:
             parts.append(self._part(new, first, parts, is_near=is_near))
         found = [part for part in parts if part.told is not None]
         length = sum(len("".join(new[part.first : part.end])) for part in found)
-        made = PutTogether(tuple(parts), length / max(len(text), 1))
-        is_enough = made.share >= LEAST_SHARE and (is_near or any(part.is_same for part in found))
-        return made if is_enough and not self._is_one(made) else None
+        is_enough = length >= LEAST_SHARE * len(text)
+        if not is_enough or not (is_near or any(part.is_same for part in found)):
+            return None
+        whole = PutTogether(tuple(self._with_rewritten(new, parts)))
+        return replace(whole, is_one=self._is_one(whole))
 
     def _part(
         self, new: Sequence[str], first: int, before: Sequence[Part], *, is_near: bool
@@ -131,6 +147,52 @@ class Sentences:
             is_same = form_of(new[first]) == form_of(known.source[number])
             return Part(first, end, kept.text if kept else words, told, bead.source, is_same)
         return Part(first, first + 1, new[first].strip())
+
+    def _with_rewritten(self, new: Sequence[str], parts: Sequence[Part]) -> Iterator[Part]:
+        """Yield parts; what is new stands for what stood in its place, if that has gone."""
+        for is_new, run in groupby(parts, key=lambda part: part.told is None):
+            ones = list(run)
+            if is_new and (instead := self._instead(new, parts, ones)):
+                yield instead
+            else:
+                yield from ones
+
+    def _instead(
+        self, new: Sequence[str], parts: Sequence[Part], run: Sequence[Part]
+    ) -> Part | None:
+        """Return the translation of what stood between the neighbours of new sentences."""
+        place = parts.index(run[0])
+        before = parts[place - 1] if place else None
+        after = parts[place + len(run)] if place + len(run) < len(parts) else None
+        told = before.told if before else after.told if after else None
+        if told is None:
+            return None
+        known = self._divided(told)
+        start = before.sentences[1] if before else 0
+        end = after.sentences[0] if after and after.told == told else len(known.source)
+        start, end = self._left(known.source, start, end)
+        old = known.source[start:end]
+        is_left = old and not any(map(self._is_wanted, old))
+        beads = [bead for bead in known.beads if bead.source[0] < end and bead.source[1] > start]
+        is_whole = beads and (beads[0].source[0], beads[-1].source[1]) == (start, end)
+        now = "".join(new[run[0].first : run[-1].end])
+        is_alike = len(old) == len(run) or nearest(now, ["".join(old)], least=LEAST_REWRITTEN)
+        if not (is_left and is_whole and is_alike):
+            return None
+        sentences = slice(beads[0].translation[0], beads[-1].translation[1])
+        words = "".join(known.translation[sentences]).strip()
+        return Part(run[0].first, run[-1].end, words, told, (start, end)) if words else None
+
+    def _left(self, source: Sequence[str], start: int, end: int) -> tuple[int, int]:
+        """Return which sentences are left, without those at the ends that are wanted elsewhere."""
+        while start < end and self._is_wanted(source[start]):
+            start += 1
+        while start < end and self._is_wanted(source[end - 1]):
+            end -= 1
+        return start, end
+
+    def _is_wanted(self, sentence: str) -> bool:
+        return form_of(sentence) in self._wanted
 
     def _places(
         self, sentence: str, last: Part | None, *, is_near: bool

@@ -17,7 +17,7 @@ TOGETHER = "put together: "
 _NEW = re.compile(rf"{TOGETHER}sentences? (\d+)(?: to (\d+))? (?:is|are) new and not translated")
 _OF_PARTS = re.compile(
     rf"{TOGETHER}sentences? \d+(?: to \d+)? (?:is|are) "
-    r'(?:sentences? \d+(?: to \d+)? of ".*" \([^()]*\)|new and not translated)'
+    r'(?:sentences? \d+(?: to \d+)? of ".*" \([^()]*\)(?:, changed)?|new and not translated)'
 )
 
 
@@ -72,7 +72,8 @@ def _of_part(part: Part, told: Sequence[Told]) -> str:
         return f"{TOGETHER}{which} {verb} new and not translated"
     source = told[part.told]
     of = _numbered(*part.sentences)
-    return f'{TOGETHER}{which} {verb} {of} of "{shortened(source.source)}" ({source.place})'
+    end = "" if part.is_same else ", changed"
+    return f'{TOGETHER}{which} {verb} {of} of "{shortened(source.source)}" ({source.place}){end}'
 
 
 def _numbered(first: int, end: int) -> str:

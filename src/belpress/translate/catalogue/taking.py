@@ -49,7 +49,7 @@ def _offer(
     unlike: Sequence[tuple[str, Message]], donors: Donors, taken: dict[Place, POEntry]
 ) -> None:
     """Give messages whose words are nowhere else what is most alike, as fuzzy."""
-    told = _Told.of(donors)
+    told = _Told.of(donors, [message.text for _, message in unlike])
     for file, message in unlike:
         if made := told.sentences.put_together(message.text):
             taken[file, message.key] = _put_together(made, told, message)
@@ -76,12 +76,12 @@ class _Told:
     sentences: Sentences
 
     @classmethod
-    def of(cls, donors: Donors) -> _Told:
+    def of(cls, donors: Donors, wanted: Sequence[str]) -> _Told:
         # A fuzzy translation is not that of its message, sentence by sentence
         sure = [donor for donor in donors.gone if FUZZY not in donor.entry.flags]
         texts = tuple(Told(donor.entry.msgid, donor.entry.msgstr, donor.file) for donor in sure)
         entries = tuple(donor.entry for donor in sure)
-        return cls(entries, Sentences(texts, donors.language, donors.other))
+        return cls(entries, Sentences(texts, wanted, donors.language, donors.other))
 
 
 def _nearest(
@@ -123,7 +123,9 @@ def _put_together(made: PutTogether, told: _Told, message: Message) -> POEntry:
         msgstr=made.text,
     )
     entry = _borrowed(source, message)
-    entry.tcomment = notes.with_parts("\n".join(comments), made, told.sentences.texts)
+    entry.tcomment = "\n".join(comments)
+    if not made.is_one:
+        entry.tcomment = notes.with_parts(entry.tcomment, made, told.sentences.texts)
     return entry
 
 
