@@ -69,7 +69,17 @@ names = st.sampled_from(
     (
         *("title", "headline", "colour_key", "opener", "image", "alt", "credit", "pull_quotes"),
         *("text", "place", "paraphrase", "near", "draft", "pages", "year", "language", "labels"),
-        *("translations", "copyfit", "tracking", "site", "colour_keys", "symbol", "colour", "from"),
+        *(
+            "translations",
+            "copyfit",
+            "fallback",
+            "tracking",
+            "site",
+            "colour_keys",
+            "symbol",
+            "colour",
+            "from",
+        ),
         *("summary", "contents", "<<", "?", "&a a", "*a", "!!str a", "%YAML", "1", "''"),
     )
 )

@@ -118,12 +118,12 @@ NOTHING_LEFT: dict[str, Callable[[Copied], None]] = {
 
 @pytest.mark.parametrize("name", NOTHING_LEFT)
 def test_cosmetic_change_leaves_nothing_to_translate(copied: Copied, name: str) -> None:
+    language = "ru" if name in ("apostrophes", "address") else "be"
     NOTHING_LEFT[name](copied)
-    for language in ("be", "ru"):
-        copied.update(language)
-        assert copied.left(language) == 0
+    copied.update(language)
+    assert copied.left(language) == 0
     translated = belpress.translate_edition(
-        copied.project, belpress.read_edition(copied.project, 2022), "be", complete=True
+        copied.project, belpress.read_edition(copied.project, 2022), language, complete=True
     )
     assert [problem for problem in translated.problems if "translation" in problem.rule] == []
 

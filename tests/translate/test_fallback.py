@@ -124,3 +124,12 @@ def test_entry_keeps_the_text_it_was_made_for(project: belpress.Project) -> None
     fuzzy = polib.pofile(str(project.root / PO)).fuzzy_entries()
     olds = {entry.previous_msgid for entry in fuzzy}
     assert olds == {"The lead of the chapter.", "An illustration."}
+
+
+def test_new_message_says_that_catalogues_are_behind(project: belpress.Project) -> None:
+    path = project.root / FILE
+    path.write_text(path.read_text().replace("It will rain.", "It will pour."))
+    gaps = [str(gap) for gap in translated(project, Fallback.SOURCE).gaps]
+    (said,) = [gap for gap in gaps if "It will pour." in gap]
+    assert said.endswith("bring the catalogue up to date with: belpress translate update")
+    assert sum("translate update" in gap for gap in gaps) == 1

@@ -34,6 +34,7 @@ from belpress.translate.messages import EDITION
 from belpress.translate.quotes import Quoted, quoted
 from belpress.translate.words import Words
 
+UPDATE = "bring the catalogue up to date with: belpress translate update"
 ACCEPT = "if the translation holds, say so with: belpress translate accept"
 
 
@@ -262,6 +263,8 @@ class _Translating:
             Standing.BROKEN: "has a translation with broken markup",
         }[standing]
         hint = f"its source is {message.source}"
+        if standing is Standing.MISSING and not wording.source.line:
+            hint += f"; {UPDATE}"
         if standing is Standing.FUZZY and wording.text:
             said = f'the translation of "{shortened(message.text)}" is fuzzy, and is printed'
             self._warn("translation-outdated", said, wording.source, f"{hint}; {ACCEPT}")
