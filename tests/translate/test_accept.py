@@ -86,7 +86,8 @@ def test_translation_is_accepted_by_its_place(project: belpress.Project) -> None
     update(project)
     assert (project.root / PO).read_bytes() == accepted
     assert "previous" not in str(accepted)
-    code, said = accept(project, "-l", "be", "01-security.md:14", "01-security.md:17")
+    caption = f"{project.root}/{FILE}:17"
+    code, said = accept(project, "2030", "-l", "be", "./01-security.md:14", caption)
     assert (code, "be: 2 translations accepted" in said) == (0, True)
     assert open_texts(project) == set()
     text = (project.root / PO).read_text()

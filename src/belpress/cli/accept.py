@@ -57,7 +57,8 @@ def accept(
         if not places and not unchanged:
             _list(waiting, edition.language)
             return
-        chosen = _unchanged(waiting, edition.language) if unchanged else _chosen(waiting, places)
+        here = [place.removeprefix(f"{project.root}/") for place in places]
+        chosen = _unchanged(waiting, edition.language) if unchanged else _chosen(waiting, here)
         _accept(project, edition, chosen)
     except ProblemsFound as found:
         show.stop(found.problems, "nothing was accepted")
