@@ -14,7 +14,7 @@ import pytest
 
 from belpress.program.apart import call_apart
 from belpress.program.fault import BelpressFailed
-from samples import EDITION, FILE, ROOT, belpress_command, edit, fill
+from samples import EDITION, FILE, ROOT, belpress_command, edit, fill, jpeg
 
 FORMS = ("screen", "print", "booklet", "proofs", "draft")
 
@@ -121,3 +121,21 @@ def test_call_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> N
     assert [one for one in found if not isinstance(one, BelpressFailed)] == [2, 3]
     assert [isinstance(one, BelpressFailed) for one in found] == [False, True, True, False]
     assert sorted(heard, key=str) == [("halving", 0), ("halving", 4), ("halving", 6)]
+
+
+def test_draft_is_made_where_other_forms_lack_pictures(translated: Path) -> None:
+    (translated / "assets" / "images" / "opener.jpg").unlink()
+    (translated / "assets" / "images" / "figure.jpg").write_bytes(jpeg(300, 200))
+    done = belpress_command("build", "-C", str(translated), "-l", "all", "--for", "all")
+    assert done.returncode == 1
+    assert files(translated) == ["yearbook.be.draft.pdf", "yearbook.en.draft.pdf"]
+    others = "screen, print, booklet, proofs"
+    said = f"2 of 10 files made; failed: the source ({others}), be ({others})"
+    assert said in done.stderr
+    assert f'{FILE}:6: no picture "assets/images/opener.jpg"' in done.stderr
+    assert f'{FILE}:6: warning: no picture "assets/images/opener.jpg"' not in done.stderr
+    assert "a draft with 2 grey boxes" in done.stdout
+    edit("colour_key: unchanged", "colour_key: nothing")(translated)
+    done = belpress_command("build", "-C", str(translated), "--for", "all", "--force")
+    assert done.returncode == 1
+    assert "nothing was written" in done.stderr

@@ -88,11 +88,10 @@ def names_of(project: Project, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(_Reading(_house_of(project), ()).names(names))
 
 
-def are_drafts(project: Project, names: Sequence[str]) -> bool:
-    """Whether all forms of these names are drafts, which may be made without good pictures."""
+def drafts_of(project: Project, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names among these of drafts, which may be made without good pictures."""
     reading = _Reading(_house_of(project), ())
-    found = [reading.values(name) for name in reading.names(names)]
-    return bool(found) and all(values.get(DRAFT) is True for values in found)
+    return tuple(name for name in reading.names(names) if reading.values(name).get(DRAFT) is True)
 
 
 def _house_of(project: Project) -> Project:

@@ -109,17 +109,18 @@ def build(  # noqa: PLR0913 - an argument an option
     forms = forms or ((DRAFT,) if draft else (SCREEN,))
     if target and (len(set(forms)) > 1 or "all" in forms):
         raise click.UsageError("-o names one file, and --for asks for several.")
-    from belpress.assets.forms import are_drafts, names_of
+    from belpress.assets.forms import drafts_of, names_of
     from belpress.tasks.build import ENDED, BuildRequest, build_editions
 
-    draft = are_drafts(project, forms)
+    drafts = drafts_of(project, forms)
+    draft = set(drafts) == set(forms)
     if draft and complete:
         raise click.UsageError("--complete is for print, and a draft is not.")
     if draft and target and not target.name.endswith(".draft.pdf"):
         better = target.with_suffix(".draft.pdf")
         raise click.UsageError(f'A draft is named so: did you mean "-o {better}"?')
     try:
-        chosen = _languages(project, year, languages, is_draft=draft)
+        chosen = _languages(project, year, languages, is_draft=bool(drafts))
     except ProblemsFound as found:
         show.stop(found.problems, "nothing was written")
     path = target.absolute() if target else None

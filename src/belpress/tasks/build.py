@@ -110,7 +110,14 @@ def build_edition(
 
     project = project.noting()
     with open_pressroom(project, order.presses) as pressroom:
-        built = _build(project, order, pressroom, progress)
+        try:
+            built = _build(project, order, pressroom, progress)
+        except ProblemsFound as found:
+            from belpress.tasks.draft import drafts_alone, with_errors
+
+            drafts = drafts_alone(project, order, found)
+            built = _build(project, drafts, pressroom, progress)
+            built = with_errors(project, order, built, found)
     problems, paths = built.problems, built.paths
     if not built.failed:
         build_record.keep(project, name, Record(paths, built.pages, problems, built.remark))

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 
 from belpress.assets.bad_picture import BadPicture
 from belpress.assets.drawings.grey_box import grey_box, is_grey_box
+from belpress.assets.forms import drafts_of, names_of
 from belpress.assets.pictures import examine
 from belpress.checks.pages.picture_resolution import LEAST_DPI
 from belpress.model.block import Block, Figure, FigureForm
 from belpress.model.edition import Chapter, Edition
 from belpress.model.picture import Picture
-from belpress.model.problem import Problem, Severity, in_order, stop_on_errors
+from belpress.model.problem import Problem, ProblemsFound, Severity, in_order, stop_on_errors
 from belpress.press.pressroom import Pressroom
 from belpress.project.project import Project
 from belpress.tasks.typeset import Job, Progress, Rules, Typeset, typeset_job
 
 if TYPE_CHECKING:
     from belpress.layout.printed import Printed
+    from belpress.tasks.build import BuildRequest, BuildResult
 
 LENIENT = ("picture-missing", "picture-bad", "picture-unreadable", "picture-resolution")
 """The rules whose errors are warnings in a draft."""
@@ -137,6 +139,30 @@ def typeset_draft(
         coarse_ones = [one for one in problems if one.rule == "picture-resolution"]
         problems = [*draft.problems, *typeset.problems, *coarse_ones]
     return replace(typeset, problems=in_order(problems))
+
+
+def drafts_alone(project: Project, order: BuildRequest, found: ProblemsFound) -> BuildRequest:
+    """Return an order for its drafts alone, if others lack nothing but pictures.
+
+    Raises what was found otherwise.
+    """
+    drafts = drafts_of(project, order.forms)
+    is_lenient = all(one.rule in LENIENT for one in found.problems if one.is_error)
+    if not drafts or not is_lenient or set(drafts) == set(order.forms):
+        raise found
+    return replace(order, forms=drafts)
+
+
+def with_errors(
+    project: Project, order: BuildRequest, built: BuildResult, found: ProblemsFound
+) -> BuildResult:
+    """Return what was made of the drafts of an order, and why its other forms were not made."""
+    errors = [one for one in found.problems if one.is_error]
+    known = {(one.rule, one.source, one.message) for one in errors}
+    more = [one for one in built.problems if (one.rule, one.source, one.message) not in known]
+    drafts = drafts_of(project, order.forms)
+    failed = [name for name in names_of(project, order.forms) if name not in drafts]
+    return replace(built, problems=(*errors, *more), failed=(*failed, *built.failed))
 
 
 def grey_boxes_in(typeset: Typeset) -> int:
