@@ -13,7 +13,7 @@ import click
 from belpress.cli import faults, logs, show
 from belpress.model.form import DRAFT, SCREEN
 from belpress.model.problem import Problem, ProblemsFound
-from belpress.program.fault import BelpressFailed
+from belpress.program.fault import BelpressFailed, Fault
 from belpress.project.project import Project
 
 if TYPE_CHECKING:
@@ -134,26 +134,10 @@ def build(  # noqa: PLR0913 - an argument an option
         ppi=ppi,
     )
     orders = [replace(order, language=language) for language in chosen]
-    status = show.DONE
-    told: set[Problem] = set()
     names = names_of(project, order.forms)
     with show.progress(verbose, len(orders) * len(names), ENDED) as progress:
         outcomes = list(build_editions(project, orders, jobs=jobs, progress=progress))
-    for order, outcome in outcomes:
-        if isinstance(outcome, BelpressFailed):
-            status = faults.FAULT
-            faults.report(outcome)
-            continue
-        if isinstance(outcome, ProblemsFound):
-            status = max(status, show.PROBLEMS)
-            _tell_failure(order, outcome, told, len(orders) > 1)
-        else:
-            status = max(status, show.PROBLEMS if outcome.failed else show.DONE)
-            _tell(outcome, told)
-        told.update(outcome.problems)
-    if len(outcomes) * len(names) > 1:
-        _sum_up(outcomes, names)
-    if status:
+    if status := _report(outcomes, names):
         sys.exit(status)
 
 
@@ -194,6 +178,28 @@ def _languages(
     return ["" if language == edition.language else language for language in chosen]
 
 
+def _report(outcomes: Sequence[tuple[BuildRequest, Outcome]], names: Sequence[str]) -> int:
+    """Say what became of all builds, and return the exit status of the command."""
+    status, told, met = show.DONE, set[Problem](), list[Fault]()
+    for order, outcome in outcomes:
+        if isinstance(outcome, BelpressFailed):
+            status = faults.FAULT
+            if outcome.fault not in met:
+                faults.report(outcome)
+            met.append(outcome.fault)
+            continue
+        if isinstance(outcome, ProblemsFound):
+            status = max(status, show.PROBLEMS)
+            _tell_failure(order, outcome, told, len(outcomes) > 1)
+        else:
+            status = max(status, show.PROBLEMS if outcome.failed else show.DONE)
+            _tell(outcome, told)
+        told.update(outcome.problems)
+    if len(outcomes) * len(names) > 1:
+        _sum_up(outcomes, names)
+    return status
+
+
 def _tell(built: BuildResult, told: Collection[Problem]) -> None:
     """Report a build, and the warnings that no earlier build of this run has reported."""
     show.show([problem for problem in built.problems if problem not in told])
@@ -213,17 +219,19 @@ def _sum_up(outcomes: Sequence[tuple[BuildRequest, Outcome]], names: Sequence[st
     """Say how many files of all were made, and which failed."""
     from belpress.tasks.build import BuildResult
 
-    made, failed = 0, list[str]()
+    made, kept, failed = 0, 0, list[str]()
     for order, outcome in outcomes:
         missing = outcome.failed if isinstance(outcome, BuildResult) else tuple(names)
         made += len(names) - len(missing)
+        kept += len(names) if isinstance(outcome, BuildResult) and not outcome.is_new else 0
         if missing:
             failed.append(f"{order.language or 'the source'} ({', '.join(missing)})")
     total = show.count(len(outcomes) * len(names), "file")
     if failed:
-        click.echo(f"{made} of {total} made; failed: {', '.join(failed)}", err=True)
+        click.echo(f"{made} of {total} made; failed: {', '.join(failed)}")
     else:
-        click.echo(f"{total}, all made")
+        unchanged = "all unchanged" if kept == made else f"all made, {kept} of them before"
+        click.echo(f"{total}, {unchanged if kept else 'all made'}")
 
 
 def _tell_failure(
