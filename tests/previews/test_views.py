@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from pikepdf import Dictionary, Name, Pdf, Stream
 from PIL import Image, ImageChops, ImageStat
 
 import belpress
 from belpress.assets.forms import load_forms
 from belpress.assets.separations import INK, PLATES, views_of
 from belpress.bind.separations import separated
+from belpress.model.form import Condition
 from belpress.preview.views import press_of
 from belpress.tasks.hand_over import hand_over
 from samples import ROOT
@@ -76,6 +78,24 @@ def test_plates_are_those_of_the_file_for_print(tmp_path: Path) -> None:
                 small = [one.resize(size, Image.Resampling.BOX) for one in (mine, theirs)]
                 difference = ImageStat.Stat(ImageChops.difference(*small))
                 assert difference.mean[0] < ALIKE, (number, name)
+
+
+def test_grey_picture_is_on_black_alone() -> None:
+    page = Pdf.new()
+    page.add_blank_page(page_size=(72, 72))
+    picture = Stream(page, b"\x40", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1)
+    picture.ColorSpace, picture.BitsPerComponent = Name.DeviceGray, 8
+    page.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Grey=picture))
+    page.pages[0].obj.Contents = Stream(page, b"q 72 0 0 72 0 0 cm /Grey Do Q")
+    target = BytesIO()
+    page.save(target)
+    profile = (ROOT / "assets" / "profiles" / "coated-fogra39-290.icc").read_bytes()
+    condition = Condition("FOGRA39", profile, 300, {})
+    shown = [
+        pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil().convert("L").getpixel((36, 36))
+        for pdf in separated(target.getvalue(), 0, condition, PPI)
+    ]
+    assert shown == pytest.approx([255, 0x40], abs=2)
 
 
 def test_press_has_another_key_when_its_pictures_would_differ(tmp_path: Path) -> None:

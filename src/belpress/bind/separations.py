@@ -56,6 +56,9 @@ def separated(part: bytes, index: int, condition: Condition, ppi: int) -> tuple[
                 if key in pictures:
                     size, left = pictures[key]
                     _replace(picture, size, left[palette is BLACK], palette.space)
+                elif palette is COLOURED and picture.get("/ColorSpace") == Name.DeviceGray:
+                    # A grey picture is on black alone
+                    _replace(picture, (1, 1), b"\xff\xff\xff", palette.space)
             to_plates(book, inking(condition, separation), palette)
             made.append(_saved(book))
     coloured, black = made

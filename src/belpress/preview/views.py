@@ -149,7 +149,7 @@ def press_of(project: Project) -> Press:
     design, _ = load_design(project)
     forms, problems = sound_forms(project, (ALL,), design.sheets)
     for form in sorted(forms, key=lambda form: form.name != "print"):
-        if form.condition and not form.sheets and form.up == 1:
+        if form.condition and not form.sheets and form.up == 1 and not form.is_draft:
             key = _key(form, form.condition)
             return Press(key, form, form.condition, slug_font(design.fonts))
     none = Problem("forms", "there is no form for print", Source(f"{STYLES}/{FILE}"))
