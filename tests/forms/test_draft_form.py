@@ -120,6 +120,16 @@ def test_foot_has_the_date_and_the_commit(root: Path) -> None:
     assert f" · {commit}+ · " in feet[1]
 
 
+def test_foot_of_a_chapter_has_the_numbers_of_the_whole(root: Path) -> None:
+    chapter = CHAPTER.replace("{#sun", "{#moon")
+    (root / "manuscript" / "2030" / "02-culture.md").write_text(chapter)
+    assert belpress_command("build", "-C", str(root), "--draft", "-c", "culture").returncode == 0
+    with pikepdf.open(root / "build" / "yearbook.culture.en.draft.pdf") as pdf:
+        bottom = float(pdf.pages[0].obj.TrimBox[1])
+        foot = next(text for text, _, y in lines_drawn(pdf.pages[0]) if y < bottom)
+    assert foot.startswith("Draft · Yearbook · en · 8 · ")
+
+
 def test_commit_in_the_foot_is_the_last_one(root: Path) -> None:
     """Pages are the same after a commit; what stands below them is not."""
     who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]

@@ -47,15 +47,16 @@ class Remarks:
     font: bytes
 
 
-def mark_as_draft(book: Pdf, pages: Sequence[LaidPage], remarks: Remarks) -> None:
-    """Draw what makes a draft of the pages of a PDF; ``pages`` are what the layout knows of them.
+def mark_as_draft(book: Pdf, pages: Sequence[tuple[int, LaidPage]], remarks: Remarks) -> None:
+    """Draw what makes a draft of the pages of a PDF.
 
-    Their boxes have been set, and there is room around the trim.
+    ``pages`` are the numbers printed on them, and what the layout knows of them. Their boxes have
+    been set, and there is room around the trim.
     """
     letters = Letters(book, remarks.font)
     faint = book.make_indirect(Dictionary(Type=Name.ExtGState, ca=0.13, CA=0.13))
     words: dict[tuple[float, float], Object] = {}
-    for number, (page, laid) in enumerate(zip(book.pages, pages, strict=True), start=1):
+    for page, (number, laid) in zip(book.pages, pages, strict=True):
         trim = box_of(page.obj)
         size = trim[2] - trim[0], trim[3] - trim[1]
         if size not in words:

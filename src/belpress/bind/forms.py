@@ -45,7 +45,8 @@ _OF_SCREENS = (
 class HandOver:
     """What a form is made with, beside the pages.
 
-    ``metadata`` is what the file says of itself; ``pages`` what the layout knows of each page;
+    ``metadata`` is what the file says of itself; ``pages`` what the layout knows of each page, and
+    ``numbers`` the numbers that are printed on them;
     ``said`` the words of its slug line or foot, set in the ``font`` (a file); ``word`` is that
     across a draft; ``date`` that of the sources, ``kept`` the pictures made before.
     """
@@ -53,6 +54,7 @@ class HandOver:
     metadata: Metadata
     pages: Sequence[LaidPage]
     kept: Store
+    numbers: Sequence[int] = ()
     said: str = ""
     word: str = ""
     font: bytes = b""
@@ -106,7 +108,8 @@ def _for_reading(book: Pdf, form: Form, order: HandOver) -> bytes:
                 del page.obj[name]
         set_boxes(page.obj, 0, form.room)
         clip_to_bleed(book, page.obj)
-    mark_as_draft(book, order.pages, Remarks(order.word, order.said, order.font))
+    remarks = Remarks(order.word, order.said, order.font)
+    mark_as_draft(book, list(zip(order.numbers, order.pages, strict=True)), remarks)
     xmp = packet(order.metadata, Claims(), Medium.SCREEN)
     book.Root.Metadata = Stream(book, xmp, Type=Name.Metadata, Subtype=Name.XML)
     return _written(book, "1.7")

@@ -98,7 +98,9 @@ def progress(
     With a ``total`` of several files, a bar counts those that have reached the stage ``ended``.
     """
     if verbose:
-        yield lambda stage, what: click.echo(f"{stage} {what}", err=True)
+        yield (
+            lambda stage, what: click.echo(f"{stage} {what}", err=True) if stage != ended else None
+        )
     elif sys.stderr.isatty() and total > 1:
         with ending.undoing(_clear_line), _bar(total, ended) as told:
             yield told

@@ -79,6 +79,7 @@ def _order(project: Project, typeset: Typeset, form: Form, digest: str, kept: St
         metadata=typeset.metadata,
         pages=_pages(typeset),
         kept=kept,
+        numbers=typeset.pages.numbers,
         said=" · ".join([*_said(project, typeset, form, date, word), digest]),
         word=word,
         font=slug_font(typeset.printed.materials.fonts),
