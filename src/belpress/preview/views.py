@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 BLEED = "bleed"
 """Stands for a page with its bleed and marks."""
 VIEWS = (BLEED, *PLATES, INK)
+MOST_OF_PLATES = 2400
+"""The largest width of plates, in px: while one is made, it takes the memory of several."""
+MOST_PPI = 150
+"""So many px per inch of pictures show their plates well enough."""
 MOST_KNOWN = 4
 """Presses that are remembered, for browsers that ask for pictures of before a change."""
 FOREVER = "private, max-age=31536000, immutable"
@@ -83,7 +87,8 @@ class Views:
         asked = request.path_params
         press = self._presses.get(asked["key"])
         content = None
-        if press and asked["view"] in VIEWS and 0 < asked["width"] <= MOST_WIDE:
+        most = MOST_WIDE if asked["view"] == BLEED else MOST_OF_PLATES
+        if press and asked["view"] in VIEWS and 0 < asked["width"] <= most:
             content = await run_in_threadpool(
                 self.made, press, asked["view"], asked["digest"], asked["width"]
             )
@@ -121,7 +126,7 @@ class Views:
     ) -> Mapping[str, bytes]:
         from belpress.bind.separations import separated
 
-        ppi = round(72 * width / page.width)
+        ppi = min(round(72 * width / page.width), MOST_PPI)
         coloured, black = separated(pdf, page.index, press.condition, ppi)
         greys = self._drawn(coloured, width), self._drawn(black, width)
         return views_of(*greys, press.condition.ink)

@@ -8,6 +8,8 @@ import { asking, keep, view } from "./view.js";
 // The trimmed page, which needs no press
 export const TRIM = "trim";
 const BLEED = "bleed";
+// The largest width of plates, in px: each takes the memory of several pictures while it is made
+const MOST_OF_PLATES = 2400;
 
 /**
  * What the pages are printed with; null before that is known.
@@ -34,7 +36,8 @@ export const around = () => (press && shown() === BLEED ? press.room : 0);
 export function onPress(page, wide, most) {
   if (!press || shown() === TRIM) return null;
   const whole = (wide * (page.width + 2 * around())) / page.width;
-  const width = Math.min(most, Math.round(whole));
+  const largest = shown() === BLEED ? most : MOST_OF_PLATES;
+  const width = Math.min(largest, Math.round(whole));
   return `/plates/${press.key}/${shown()}/${page.picture}/${width}.jpg`;
 }
 
