@@ -94,7 +94,7 @@ def test_catalogue_tells_what_each_message_is(project: belpress.Project) -> None
     text = (project.root / PO).read_text()
     assert "#. lead: the first paragraph, set in bold\n#: 01-security.md:12\n" in text
     assert "#. forecast, shown on the summary page too\n" in text
-    assert "#. sentence 1 of 2 is a pull quote too: join it with no other\n" in text
+    assert "#. sentence 1 of 2 is a pull quote too: do not join it with another\n" in text
     assert "#. chapter title, in very large capitals\n#. at most about 11 characters\n" in text
 
 

@@ -88,7 +88,14 @@ def _excerpt_notes(block: Block | None, chapter: Chapter) -> list[str]:
         if block and quote.sentences and chapter.quoted(quote) is block:
             count = len(sentences(block.text))
             if count > 1:
-                first, end = quote.sentences
-                which = f"sentence {end}" if end - first == 1 else f"sentences {first + 1} to {end}"
-                notes.append(f"{which} of {count} is a pull quote too: join it with no other")
+                notes.append(_excerpt_note(*quote.sentences, count))
     return notes
+
+
+def _excerpt_note(first: int, end: int, count: int) -> str:
+    if (first, end) == (0, count):
+        return "all of it is a pull quote too"
+    if end - first == 1:
+        return f"sentence {end} of {count} is a pull quote too: do not join it with another"
+    which = f"sentences {first + 1} to {end} of {count}"
+    return f"{which} are a pull quote too: do not join them with others"
