@@ -138,6 +138,17 @@ def test_translation_of_a_text_that_changed_is_offered(project: Project, tmp_pat
     assert found.previous_msgid == LEAD
 
 
+def test_tags_with_a_region_and_broken_lines_are_understood(
+    project: Project, tmp_path: Path
+) -> None:
+    file = exported(project, tmp_path)
+    change(file, 'srcLang="en" trgLang="be"', 'srcLang="en-US" trgLang="be-BY"')
+    change(file, "Увод раздзела.", "\n  Увод\n  усяго раздзела.\n")
+    done = import_translations(project, belpress.read_edition(project, 2030), file)
+    assert (done.language, done.replaced) == ("be", 1)
+    assert entry(project, LEAD).msgstr == "Увод усяго раздзела."
+
+
 BAD = {
     "XLIFF 1.2": ('<xliff version="1.2"/>', 'is XLIFF of version "1.2", not 2.0'),
     "TMX": ("<tmx/>", "is not XLIFF"),

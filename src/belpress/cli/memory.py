@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from belpress.cli import logs, show
-from belpress.model.problem import Problem, ProblemsFound
+from belpress.model.problem import ProblemsFound
 
 
 @click.group()
@@ -45,6 +45,7 @@ def export_(
     from belpress.read.edition import read_edition
     from belpress.tasks.memory import exported_memory
     from belpress.tasks.targets import build_folder
+    from belpress.tasks.translate import check_own
 
     project = show.open_root(root)
     try:
@@ -53,6 +54,7 @@ def export_(
         if target and len(chosen) > 1:
             raise click.UsageError("-o names one file, and there are several languages.")
         for language in chosen:
+            check_own(edition, language)
             content = exported_memory(project, edition, language)
             path = target or build_folder(project) / f"memory.{language}.tmx"
             write_whole(path.absolute(), content)
@@ -75,16 +77,15 @@ def import_(file: Path, year: int | None, root: Path | None, languages: tuple[st
     """
     from belpress.read.edition import read_edition
     from belpress.tasks.memory import import_memory
+    from belpress.tasks.translate import check_own
 
     project = show.open_root(root)
-    problems: list[Problem] = []
     try:
         edition = read_edition(project, year or show.newest(project))
         for language in show.translations_of(edition, languages):
+            check_own(edition, language)
             found, new = import_memory(project, edition, language, file)
             total = show.count(found, "translation")
             click.echo(f"{language}: {total} in {file.name}, {new} new")
-    except ProblemsFound as found_problems:
-        problems += found_problems.problems
-    if problems:
-        show.stop(problems, "nothing more was imported")
+    except ProblemsFound as wrong:
+        show.stop(wrong.problems, "nothing more was imported")

@@ -9,6 +9,7 @@ from pathlib import Path
 from belpress.model.edition import Edition
 from belpress.model.message import Message
 from belpress.model.problem import Problem, ProblemsFound, Severity, Source
+from belpress.model.term import without_region
 from belpress.project.project import Project
 from belpress.read.terms import terms_of
 from belpress.tasks.memory import import_units
@@ -166,13 +167,13 @@ def _document(path: Path) -> Document:
 def _language(documents: Sequence[tuple[Path, Document]], source: Edition) -> str:
     """Return the language of files, which is one. Raises :class:`ProblemsFound`."""
     problems = []
-    first = documents[0][1].language
+    first = _own(documents[0][1].language, source.translations)
     for file, document in documents:
         at = Source(file.as_posix(), 1)
-        if document.written_in != source.language:
+        if _own(document.written_in, (source.language,)) != source.language:
             message = f'is translated from "{document.written_in:.20}", not "{source.language}"'
             problems.append(Problem("import-language", message, at))
-        elif document.language != first:
+        elif _own(document.language, source.translations) != first:
             message = (
                 f'is in "{document.language:.20}", and {documents[0][0].name} in "{first:.20}"'
             )
@@ -180,6 +181,12 @@ def _language(documents: Sequence[tuple[Path, Document]], source: Edition) -> st
     if problems:
         raise ProblemsFound(problems)
     return first
+
+
+def _own(tag: str, languages: Sequence[str]) -> str:
+    """Return a language tag as the edition has it: ``be`` for ``be-BY``."""
+    tag = tag.replace("_", "-")
+    return without_region(tag) if tag not in languages else tag
 
 
 def _targets(documents: Sequence[tuple[Path, Document]]) -> Iterator[tuple[Path, str, Target]]:

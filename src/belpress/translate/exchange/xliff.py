@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 FUZZY = "belpress:fuzzy"
 CODES = ("ph", "cp", "sc", "ec", "sm", "em")
 """Elements within a text that hold none."""
+_LINES = re.compile(r"(?<!\\)(?<!  )[ \t]*\n[ \t]*")
+"""Ends of lines that are not hard line breaks."""
 
 
 @dataclass(frozen=True)
@@ -131,10 +134,8 @@ def _target(unit: Element) -> Target:
     own = [part for part in segments if part.name == "segment"]
     is_whole = all(part.named("target") for part in own)
     states = [part.attributes.get("state", "translated") for part in own]
-    text = "".join(texts) if is_whole else ""
-    return Target(
-        unit.attributes.get("id", ""), source, text.strip(), "initial" in states, unit.line
-    )
+    text = _LINES.sub(" ", "".join(texts).strip()) if is_whole else ""
+    return Target(unit.attributes.get("id", ""), source, text, "initial" in states, unit.line)
 
 
 def _source_of(part: Element) -> str:

@@ -8,7 +8,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 BYTES = 32 * 1024 * 1024
-ELEMENTS = 1_000_000
+ELEMENTS = 500_000
 DEPTH = 50
 """What a file may have at most."""
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -24,7 +24,7 @@ class BadXml(Exception):  # noqa: N818 - it is about the file, not about this pr
         self.hint = hint
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     """An element: its namespace and name, its attributes and children, and its line (from 1).
 
