@@ -216,3 +216,15 @@ def test_export_writes_every_file_of_a_language(project: Project, tmp_path: Path
     target = tmp_path / "out"
     belpress_command("translate", "export", "-l", "be", "-o", str(target), "-C", root)
     assert sorted(path.name for path in target.iterdir()) == files
+
+
+def test_folder_that_leads_out_of_the_project_is_not_written_to(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (project.root / "build").mkdir(exist_ok=True)
+    (project.root / "build" / "be").symlink_to(outside)
+    done = belpress_command("translate", "export", "-l", "be", "-C", str(project.root))
+    assert done.returncode == 1
+    assert "build/be: this folder is a link that leads out of the project" in done.stderr
+    assert not list(outside.iterdir())

@@ -82,3 +82,11 @@ def test_latin_letters_are_made_from_belarusian(root: Path) -> None:
     done = belpress_command("translate", "new", "be-Latn", "-C", str(root))
     assert "made from another translation" in done.stdout
     assert "translations: [be, {language: be-Latn, from: be}]\n" in (root / EDITION).read_text()
+
+
+def test_ends_of_lines_stay(root: Path) -> None:
+    (root / EDITION).write_bytes(b"title: Yearbook\r\nyear: 2030\r\nlanguage: en\r\n")
+    belpress_command("translate", "new", "lt", "-C", str(root))
+    assert (root / EDITION).read_bytes() == (
+        b"title: Yearbook\r\nyear: 2030\r\nlanguage: en\r\ntranslations: [lt]\r\n"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -94,3 +95,31 @@ def test_pofilter_finds_nothing_wrong_with_the_structure(language: str, tmp_path
     subprocess.run(command, check=True, capture_output=True)
     wrong = [path.read_text() for path in (tmp_path / "wrong").rglob("*.po")]
     assert re.findall(r"\(pofilter\) .*", "\n".join(wrong)) == []
+
+
+SAVE = """
+import sys
+from translate.storage import pypo
+store = pypo.pofile.parsefile(sys.argv[1])
+store.wrapper.width = 77
+for unit in store.units:
+    if unit.source == "Security":
+        unit.target = "Бяспека краіны"
+store.save()
+"""
+
+
+def test_catalogue_that_another_program_saved_is_whole(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "manuscript", tmp_path / "manuscript")
+    shutil.copytree(ROOT / "assets" / "images", tmp_path / "assets" / "images")
+    path = tmp_path / "manuscript" / "2022" / "translations" / "be" / "security.po"
+    before = path.read_text()
+    subprocess.run([sys.executable, "-c", SAVE, str(path)], check=True)
+    assert path.read_text() != before
+    done = belpress_command("translate", "update", "-l", "be", "-C", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert lines(path.read_text()) == lines(before.replace('"Бяспека"', '"Бяспека краіны"'))
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if not line.startswith('"')]

@@ -84,7 +84,7 @@ def _write(project: Project, name: str, folder: Path | None, files: Mapping[str,
     from belpress.project.writing import write_whole
     from belpress.tasks.targets import build_folder
 
-    target = folder.absolute() if folder else build_folder(project) / name
+    target = folder.absolute() if folder else build_folder(project, name)
     for file, content in files.items():
         write_whole(target / file, content)
     click.echo(f"{show.shown(target)}: {show.count(len(files), 'file')}")

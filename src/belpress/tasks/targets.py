@@ -22,11 +22,15 @@ def target_name(edition: Edition, chapters: Sequence[str], form: str) -> str:
     return ".".join((edition.name, *chapters, edition.language, *forms, "pdf"))
 
 
-def build_folder(project: Project) -> Path:
-    """Return the folder of what is built. Raises :class:`ProblemsFound` where that is not here."""
-    folder = project.root / BUILD
+def build_folder(project: Project, name: str = "") -> Path:
+    """Return the folder of what is built, or one in it.
+
+    Raises :class:`ProblemsFound` where that is not in the project.
+    """
+    folder = project.root / BUILD / name
     if project.holds(folder):
         return folder
     message = "this folder is a link that leads out of the project"
-    hint = "delete the link, or name a file with -o"
-    raise ProblemsFound([Problem("target-outside", message, Source(BUILD), hint=hint)])
+    hint = "delete the link, or name an output with -o"
+    at = Source(project.relative(folder))
+    raise ProblemsFound([Problem("target-outside", message, at, hint=hint)])
