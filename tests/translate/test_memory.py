@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import belpress
+from belpress.model.message import Message, MessageKind, told_apart
+from belpress.model.problem import Source
 from belpress.project.project import Project
 from belpress.tasks.memory import exported_memory, import_memory
 from belpress.tasks.translate import translation_status
+from belpress.translate.catalogue.fill import fill
+from belpress.translate.catalogue.merge import merge
 from belpress.translate.exchange.tmx import read_tmx, write_tmx
 from belpress.translate.exchange.xml import BadXml
-from belpress.translate.memory.memory import Unit
-from samples import CHAPTER, EDITION, FILE, ROOT, belpress_command, edit, fill
+from belpress.translate.memory.memory import Memory, Unit
+from samples import CHAPTER, EDITION, FILE, ROOT, belpress_command, edit
+from samples import fill as fill_in
 
 PO = "manuscript/2030/translations/be/security.po"
 NEXT = "manuscript/2031/translations/be/security.po"
@@ -31,8 +39,8 @@ def project(root: Path) -> Project:
     (root / EDITION).write_text("title: Yearbook\nyear: 2030\nlanguage: en\ntranslations: [be]\n")
     opened = belpress.open_project(root)
     update(opened, 2030)
-    fill(root / PO, {LEAD: "Увод раздзела."})
-    fill(root / "manuscript/2030/translations/be/edition.po", {})
+    fill_in(root / PO, {LEAD: "Увод раздзела."})
+    fill_in(root / "manuscript/2030/translations/be/edition.po", {})
     update(opened, 2030)
     return opened
 
@@ -94,7 +102,7 @@ def test_of_a_copy_only_sentences_that_changed_are_left(project: Project) -> Non
 def test_cosmetic_changes_are_followed_from_one_edition_to_the_next(project: Project) -> None:
     edit(LEAD, "The [lead](https://example.org/2030) of the chapter.", FILE)(project.root)
     update(project, 2030)
-    fill(
+    fill_in(
         project.root / PO,
         {
             "The [lead](https://example.org/2030) of the chapter.": (
@@ -198,6 +206,56 @@ def test_memory_that_leads_out_of_the_project_is_not_used(project: Project) -> N
     with pytest.raises(belpress.ProblemsFound, match="leads out of the project"):
         update(project, 2030)
     assert outside.read_bytes() == before
+
+
+WORDS = [
+    "border",
+    "army",
+    "rouble",
+    "treaty",
+    "harvest",
+    "railway",
+    "election",
+    "closed",
+    "grew",
+    "fell",
+    "waited",
+]
+
+
+def paragraph(draw: random.Random) -> str:
+    return " ".join(draw.choices(WORDS, k=draw.randint(4, 9))).capitalize() + "."
+
+
+def changed(texts: list[str], others: list[str], draw: random.Random) -> list[str]:
+    """Return paragraphs of which one is gone, one changed, and one that the memory has is new."""
+    after = draw.sample(texts, len(texts) - 1)
+    words = after[0].split()
+    after[0] = " ".join([*words[:2], draw.choice(WORDS), *words[3:]])
+    return [*after, draw.choice(others), paragraph(draw)]
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=25, deadline=None)
+def test_filling_loses_no_translation(seed: int) -> None:
+    draw = random.Random(seed)
+    texts, others = ([paragraph(draw) for _ in range(10)] for _ in range(2))
+    memory = Memory(tuple(Unit(one, f"З памяці {one}", "2021/a", "paragraph") for one in others))
+    entries: list[polib.POEntry] = []
+    ever: set[str] = set()
+    for number in range(5):
+        wanted = told_apart(
+            [Message(text, MessageKind.PARAGRAPH, Source("a.md", 1)) for text in texts]
+        )
+        merged, changes = merge({"a": entries}, {"a": wanted}, "en", "be")
+        fill(merged, changes, {"a": entries}, memory, (2022, "be"))
+        entries = merged["a"]
+        assert ever <= {entry.msgstr for entry in entries}
+        for index, entry in enumerate(entries):
+            if not entry.obsolete and not entry.msgstr and draw.random() < 0.7:
+                entry.msgstr = f"Пераклад {number} {index}"
+                ever.add(entry.msgstr)
+        texts = changed(texts, others, draw)
 
 
 # ---- other programs ---------------------------------------------------------------------------

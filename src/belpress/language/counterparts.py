@@ -25,8 +25,12 @@ NAMED, ALIKE, MARKED, LONG = 2.0, 1.0, 0.2, 0.3
 length, in standard deviations."""
 VARIANCE = 7.0
 """Of the characters that stand for one character of the source."""
-MOST = 400
+MOST_WAYS = 400
 """Ways to join sentences that are looked at."""
+MOST_SENTENCES = 40
+"""Of one passage that are compared; the time taken grows with their square."""
+LEAST_GAIN = 1e-6
+"""Less than this is rounding."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAST_BONES = 3
 _MARKS = frozenset('",;:?!()–')
@@ -53,6 +57,9 @@ def counterpart_of(
         return Counterpart(0, len(translation))
     if list(source) == list(translation):
         return Counterpart(*span)
+    if max(len(source), len(translation)) > MOST_SENTENCES:
+        found = counterpart(align(source, translation), *span)
+        return Counterpart(*(found or (0, len(translation))), is_sure=False)
     if len(source) == len(translation):
         return _exchanged(source, translation, span)
     return _divided(source, translation, span)
@@ -77,7 +84,8 @@ def _divided(
     source: Sequence[str], translation: Sequence[str], span: tuple[int, int]
 ) -> Counterpart:
     """Look for sentences where some are divided or joined, in the order of the source."""
-    if math.comb(max(len(source), len(translation)), min(len(source), len(translation))) > MOST:
+    few, many = sorted((len(source), len(translation)))
+    if math.comb(many - 1, few - 1) > MOST_WAYS:
         found = counterpart(align(source, translation), *span)
         return Counterpart(*(found or (0, len(translation))), is_sure=False)
     ways = sorted(_ways(source, translation), key=lambda way: way.worth, reverse=True)
@@ -85,20 +93,20 @@ def _divided(
     own = best.translation_of(span)
     others = (way.worth for way in ways if way.translation_of(span) != own)
     is_clear = best.worth - max(others, default=-math.inf) >= SURE
-    return Counterpart(*own, is_sure=is_clear and best.keeps_apart(span) and best.is_in_order(span))
+    is_in_order = is_clear and _is_sure(_table(*best.texts), range(few), best.index(span))
+    return Counterpart(*own, is_sure=is_in_order and best.keeps_apart(span))
 
 
 @dataclass(frozen=True)
 class _Way:
-    """One way to see sentences as divided or joined: pairs of runs, and how alike these are."""
+    """One way to see sentences as divided or joined: pairs of runs, and their texts.
+
+    ``worth`` is how alike the texts of the pairs are in sum.
+    """
 
     beads: tuple[Bead, ...]
-    likeness: Sequence[Sequence[float]]
-
-    @property
-    def worth(self) -> float:
-        """How alike the runs are in sum."""
-        return sum(self.likeness[index][index] for index in range(len(self.beads)))
+    texts: tuple[Sequence[str], Sequence[str]]
+    worth: float
 
     def own(self, span: tuple[int, int]) -> list[Bead]:
         """Return the pairs that have to do with a span of the source."""
@@ -116,11 +124,11 @@ class _Way:
         own = self.own(span)
         return (own[0].source[0], own[-1].source[1]) == span
 
-    def is_in_order(self, span: tuple[int, int]) -> bool:
-        """Whether the sentences of a span are clearly not others in another order."""
+    def index(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return which pairs a span is in, from 0 with the last excluded."""
         own = self.own(span)
         first = self.beads.index(own[0])
-        return _is_sure(self.likeness, range(len(self.beads)), (first, first + len(own)))
+        return first, first + len(own)
 
 
 def _ways(source: Sequence[str], translation: Sequence[str]) -> Iterator[_Way]:
@@ -135,7 +143,8 @@ def _ways(source: Sequence[str], translation: Sequence[str]) -> Iterator[_Way]:
         beads = tuple(Bead(*pair) for pair in pairs)
         joined = [" ".join(source[slice(*bead.source)]) for bead in beads]
         others = [" ".join(translation[slice(*bead.translation)]) for bead in beads]
-        yield _Way(beads, [[_likeness(one, other, ratio) for other in others] for one in joined])
+        worth = sum(_likeness(one, other, ratio) for one, other in zip(joined, others, strict=True))
+        yield _Way(beads, (joined, others), worth)
 
 
 def _best_order(likeness: Sequence[Sequence[float]]) -> list[int]:
@@ -144,7 +153,7 @@ def _best_order(likeness: Sequence[Sequence[float]]) -> list[int]:
     while True:
         gains = [(-_loss(likeness, order, one, other), one, other) for one, other in _pairs(order)]
         gain, one, other = max(gains, default=(0.0, 0, 0))
-        if gain <= 0:
+        if gain <= LEAST_GAIN:
             return order
         order[one], order[other] = order[other], order[one]
 

@@ -220,7 +220,8 @@ class _Translating:
         return tuple(quotes)
 
     def _warn_unclear(self, quote: PullQuote, place: Quoted) -> None:
-        said = f'pull quote "{shortened(quote.text)}": it is not clear which sentence of this it is'
+        which = f'the pull quote "{shortened(quote.text)}"'
+        said = f"it is not clear which sentence of this translation is {which}"
         hint = (
             "keep sentences apart that are apart in the source, or run "
             '"belpress translate update", which asks for the pull quote as a message of its own'
