@@ -258,6 +258,20 @@ def test_filling_loses_no_translation(seed: int) -> None:
         texts = changed(texts, others, draw)
 
 
+def test_fuzzy_translation_that_stands_nowhere_else_is_not_replaced() -> None:
+    old = polib.POEntry(msgid="The border closed early.", msgstr="Мяжа.", flags=["fuzzy"])
+    new = "The border closed late."
+    message = Message(new, MessageKind.PARAGRAPH, Source("a.md", 1))
+    memory = Memory((Unit(new, "З памяці.", "2021/a", "paragraph"),))
+    merged, changes = merge({"a": [old]}, {"a": [message]}, "en", "be")
+    fill(merged, changes, {"a": [old]}, memory, (2022, "be"))
+    assert "Мяжа." in {entry.msgstr for entry in merged["a"]}
+    old.flags = []
+    merged, changes = merge({"a": [old]}, {"a": [message]}, "en", "be")
+    fill(merged, changes, {"a": [old]}, memory, (2022, "be"))
+    assert [entry.msgstr for entry in merged["a"]] == ["З памяці.", "Мяжа."]
+
+
 # ---- other programs ---------------------------------------------------------------------------
 
 
