@@ -25,7 +25,7 @@ class Begun:
     """A language that an edition is ready to be translated into.
 
     ``is_listed`` is true if ``edition.yaml`` had it already; ``changes`` say what its catalogues
-    got, and are none for a language that is made from another.
+    got, and are empty for a language that is made from another.
     """
 
     language: str

@@ -15,7 +15,7 @@ from belpress.translate.exchange.xml import BadXml, Element, opened, read_xml, t
 SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 FUZZY = "belpress:fuzzy"
 CODES = ("ph", "cp", "sc", "ec", "sm", "em")
-"""Elements within a text that hold none."""
+"""Elements within a text that hold no words."""
 _LINES = re.compile(r"(?<!\\)(?<!  )[ \t]*\n[ \t]*")
 """Ends of lines that are not hard line breaks."""
 
@@ -44,7 +44,7 @@ class Target:
 class Document:
     """What an XLIFF file says: its languages, and its translations by the name of a catalogue.
 
-    ``unfit`` are the lines of translations that are no texts, with the reason.
+    ``unfit`` are the lines of translations that are not texts, with the reason.
     """
 
     written_in: str
@@ -150,7 +150,7 @@ def _words(element: Element) -> str:
 
 
 def _unfit(text: str) -> str:
-    """Say why a text is none, or nothing."""
+    """Say why something is not a text, or nothing."""
     if len(text) > TEXT_LIMIT:
         return f"has {len(text)} characters; the limit is {TEXT_LIMIT}"
     found = stray(text)

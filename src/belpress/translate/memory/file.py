@@ -1,6 +1,6 @@
 """Where the memory of a language lies: ``manuscript/memory/be.tmx``.
 
-It holds what catalogues say no more too: translations that were replaced, those of editions that
+It also holds what catalogues no longer say: translations that were replaced, those of editions that
 were deleted, and what was imported. Its units stand in the order of their texts, a line each for
 text and translation, so that Git can merge what two people added.
 """
