@@ -231,7 +231,7 @@ def test_output_folder_that_leads_out_is_refused(root: Path) -> None:
     done = belpress_command("build", "-C", str(root))
     assert done.returncode == 1
     said = "build: this folder is a link that leads out of the project; "
-    assert f"{said}delete the link, or name a file with -o" in done.stderr
+    assert f"{said}delete the link, or name an output with -o" in done.stderr
     assert contents(there) == before
     # What a user names is the user's
     done = belpress_command("build", "-C", str(root), "-o", str(root / "build" / "a.pdf"))
