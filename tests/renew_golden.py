@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import belpress
 from edition.book import Book
 from edition.test_golden import DPI, GOLDEN, PAGES, difference
+from language.pages import OF_GOLDEN, LanguagePages
 from samples import ROOT
 
 
@@ -27,11 +28,15 @@ def main() -> None:
         book = Book(target)
         for name, page in PAGES.items():
             renew(name, book.picture(page, DPI))
+        pages = LanguagePages(Path(folder) / "languages")
+        for language in OF_GOLDEN:
+            renew(f"languages/{language}", pages.picture(language))
 
 
 def renew(name: str, after: Image.Image) -> None:
     """Renew one golden page; where there was one that differs, show both."""
     path = GOLDEN / f"{name}.png"
+    path.parent.mkdir(exist_ok=True)
     if path.exists():
         before = Image.open(path).convert("RGB")
         if before.size == after.size and not difference(before, after).getbbox():
@@ -40,7 +45,7 @@ def renew(name: str, after: Image.Image) -> None:
         sheet.paste(before, (0, 0))
         sheet.paste(after, (before.width + 10, 0))
         (GOLDEN / "difference").mkdir(exist_ok=True)
-        sheet.save(GOLDEN / "difference" / f"{name}-renewed.png")
+        sheet.save(GOLDEN / "difference" / f"{path.stem}-renewed.png")
     after.save(path, optimize=True)
     print(f"renewed {path.name}; before and after: golden/difference")
 
