@@ -112,16 +112,16 @@ CODES = (
 
 
 def has_habits(language: str) -> bool:
-    """Whether the habits of a language are known."""
-    return bool(data_of(language))
+    """Whether the habits of a language are known, from its data file or from CLDR."""
+    return bool(data_of(language)) or locales.locale_of(language) is not None
 
 
 @cache
 def habits(language: str) -> Habits:
     """Return the habits of a language; of an unknown one, those of English."""
-    held = data_of(language)
-    if not held and locales.locale_of(language) is None:
+    if not has_habits(language):
         return habits("en")
+    held = data_of(language)
     numbers = locales.numbers_of(language)
     known: dict[str, Any] = {
         "quotes": _quotes(language),
