@@ -143,6 +143,15 @@ def test_missing_glyph_is_named_with_its_font(misworded: Printed) -> None:
     assert manuscript_line(misworded, problem).startswith("A sign")
 
 
+def test_alphabet_that_a_typeface_lacks_is_named_once(clean: Printed) -> None:
+    def with_cherokee(line: Line) -> Line:
+        runs = [replace(run, text=f"{run.text} ᎠᎡᎢᎣᎤᎥᎦ") for run in line.runs]
+        return replace(line, runs=tuple(runs)) if line.kind == "caption" else line
+
+    (problem,) = found("missing-glyph", changed(clean, {5: with_lines(with_cherokee)}))
+    assert problem.message.startswith("7 Cherokee letters (Ꭰ Ꭱ Ꭲ Ꭳ Ꭴ Ꭵ Ꭶ) are not in ")
+
+
 def test_font_of_the_machine_is_found(clean: Printed) -> None:
     def set_in_arial(line: Line) -> Line:
         runs = [

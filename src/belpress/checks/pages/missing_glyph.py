@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from belpress.assets.drawings.words import words_of
 from belpress.assets.faces import Face, faces_for, faces_of
@@ -17,6 +18,8 @@ from belpress.project.project import STYLES
 
 INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that are laid out without a glyph: spaces, joiners, soft hyphens."""
+ALPHABET = 5
+"""So many letters of an alphabet are named together: the typeface does not have it."""
 MOST_PLACES = 4
 """So many places of a character are named."""
 SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
@@ -54,8 +57,10 @@ def missing_glyph(printed: Printed) -> Iterator[Finding]:
     unknown = {one.families for one, faces in faces_of_lettering.items() if not faces}
     if unknown:
         yield _undeclared(printed, sorted({families[0] for families in unknown if families}))
-    for char, places in sorted(lacking.items()):
-        yield _finding(printed, char, places)
+    for chars in _alphabets(sorted(lacking)):
+        places = (place for char in chars for place in lacking[char])
+        in_order = sorted(places, key=lambda place: place.page.number)
+        yield _finding(printed, _named(chars), in_order)
     for page in printed.pages:
         yield from _in_drawings(printed, page, all_faces)
 
@@ -95,8 +100,31 @@ def _has(faces: list[Face], char: str) -> bool:
     return any(ord(char) in face.characters for face in faces)
 
 
-def _finding(printed: Printed, char: str, places: Sequence[_Place]) -> Finding:
-    name = unicodedata.name(char, "a character without a name")
+def _alphabets(chars: Sequence[str]) -> Iterator[list[str]]:
+    """Yield characters one by one, but many letters of one alphabet together."""
+    for _, group in groupby(chars, key=_alphabet):
+        same = list(group)
+        if len(same) >= ALPHABET:
+            yield same
+        else:
+            yield from ([char] for char in same)
+
+
+def _alphabet(char: str) -> str:
+    """Return the name of the alphabet of a letter, such as ``Georgian``; empty for a sign."""
+    name = unicodedata.name(char, "") if unicodedata.category(char)[0] == "L" else ""
+    return name.partition(" ")[0].capitalize()
+
+
+def _named(chars: Sequence[str]) -> str:
+    """Return how characters are named in a message, with its verb."""
+    if len(chars) == 1:
+        name = unicodedata.name(chars[0], "a character without a name")
+        return f"U+{ord(chars[0]):04X} {name} is"
+    return f"{len(chars)} {_alphabet(chars[0])} letters ({' '.join(chars)}) are"
+
+
+def _finding(printed: Printed, named: str, places: Sequence[_Place]) -> Finding:
     first = places[0]
     page, line = first.page, first.line
     sources = list(dict.fromkeys(printed.source_on(one.page, one.line.source) for one in places))
@@ -106,7 +134,7 @@ def _finding(printed: Printed, char: str, places: Sequence[_Place]) -> Finding:
     others = len({one.face.name for one in places}) - 1
     faces = f"{first.face.name}{' and other faces' if others else ''}"
     return Finding(
-        f"U+{ord(char):04X} {name} is not in {faces} ({page.place(page.column_of(line))}{also})",
+        f"{named} not in {faces} ({page.place(page.column_of(line))}{also})",
         sources[0],
         "write it in other characters, or add a typeface that has it to the styles",
         page=page.number,
