@@ -301,6 +301,7 @@ def test_rule_passes_over(tmp_path: Path, name: str, text: str) -> None:
     ("language", "name", "text", "said"),
     [
         ("be", "number-separators", "У 1,5 раза, у 2,5 і ў 3.5 раза.", '"3.5" has a decimal point'),
+        ("de", "number-separators", "2.500 und 1.650 km, 9950 km.", "nothing between thousands"),
         ("be", "name-variants", "У Мінску, з Мінска і ў Менску.", '"Менску" is "Мінску"'),
         ("ru", "name-variants", "В Беларуси и Беларусь, Белоруссия.", '"Белоруссия" is'),
         ("be", "list-ends", "- адно;\n- другое,\n- трэцяе.", "an item ends in a comma"),
@@ -320,6 +321,7 @@ def test_rule_knows_other_languages(
     [
         ("ru", "spelling-mixed", "Organised, organize, organise."),
         ("be", "number-separators", "Дата 27.02, 1,5 раза і 9950 км, 100 000 чалавек."),
+        ("de", "number-separators", "Am 24.2. und 1,5-mal, 2,5-mal, 1.650 km und 2.500 km."),
         ("ru", "name-variants", "Беларусь, белорусский, Белорусский народ."),
         ("be-Latn", "name-variants", "U Minsku i ŭ Miensku."),
         ("uk", "credit-missing", f"![A](../../{IMAGES}/plain.jpg)\n*У травні. Світлина: ніхто*"),

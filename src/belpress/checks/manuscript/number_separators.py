@@ -9,10 +9,14 @@ from belpress.checks.consistency import Use, rarer
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
+from belpress.language.habits import habits
 from belpress.language.numbers import FREE, is_name
 
 _SPACE = "[ \u00a0\u202f\u2009]"
-_GROUPED = re.compile(rf"{FREE}[1-9]\d{{0,2}}(?:(,)\d{{3}}(?:,\d{{3}})*|({_SPACE})\d{{3}})(?!\d)")
+_GROUPED = re.compile(
+    rf"{FREE}[1-9]\d{{0,2}}(?:([,.'’])\d{{3}}(?:\1\d{{3}})*|({_SPACE})\d{{3}})(?!\d)"
+)
+_MARKS = {",": "a comma", ".": "a full stop", "'": "an apostrophe", "’": "an apostrophe"}
 _BARE = re.compile(rf"{FREE}(\d{{4,}})(?![\w/–-]|[.,:]\d)")
 _MEASURED = re.compile(
     rf"{_SPACE}?(?:km|kg|t|m|ha|MW|kWh|people|troops|soldiers|servicemen|tanks|aircraft|vehicles"
@@ -60,10 +64,11 @@ def _amounts(pattern: re.Pattern[str], text: Text) -> Iterator[re.Match[str]]:
 
 
 def _grouped(text: Text) -> Iterator[Use]:
-    is_english = text.language.split("-")[0] == "en"
+    group = habits(text.language).group
     for found in _amounts(_GROUPED, text):
-        if found[1] and is_english:
-            yield Use("a comma between thousands", found[0], text, found.start())
+        if found[1] and found[1].replace("'", "’") == group:
+            form = f"{_MARKS[found[1]]} between thousands"
+            yield Use(form, found[0], text, found.start())
         elif found[2]:
             yield Use("a space between thousands", found[0], text, found.start())
     for found in _amounts(_BARE, text):
@@ -75,6 +80,12 @@ def _grouped(text: Text) -> Iterator[Use]:
 
 def _decimals(text: Text) -> Iterator[Use]:
     for found in _amounts(_DECIMAL, text):
-        if not _DAY_AND_MONTH.fullmatch(found[0]):
+        if not (_DAY_AND_MONTH.fullmatch(found[0]) or _is_date(text, found)):
             form = "a decimal point" if found[1] == "." else "a decimal comma"
             yield Use(form, found[0], text, found.start())
+
+
+def _is_date(text: Text, found: re.Match[str]) -> bool:
+    """Whether a number is a day and a month with a full stop behind each: 24.2."""
+    mark, _ = habits(text.language).before_month
+    return bool(mark) and found[1] == mark == text.after(found.end())[:1]
