@@ -28,6 +28,7 @@ HERE = Path(__file__).resolve().parent
 DECLARATION: dict[str, str] = tomllib.loads((HERE / "declaration.toml").read_text("utf-8"))
 GOLDEN = HERE.parent / "golden" / "languages"
 OF_GOLDEN = ("bg", "cs", "de", "el", "es", "fr", "hu", "hy", "pl", "uk")
+HEAD = '<meta charset="utf-8">'
 DPI = 80
 SHOWN = (0.03, 0.06, 0.72, 0.58)
 """The part of a page that has words on it: left, top, right and bottom, of 1."""
@@ -47,7 +48,7 @@ class LanguagePages:
 
     def page(self, language: str) -> bytes:
         """Return the page of a language as a PDF."""
-        setting = Setting(language, "body", "", "".join(_html(language)), 3, language)
+        setting = Setting(language, "body", HEAD, "".join(_html(language)), 3, language)
         self.press.lay_out(setting)
         return self.press.draw(setting)
 
