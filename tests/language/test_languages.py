@@ -11,7 +11,7 @@ import pytest
 from belpress.language import data
 from belpress.language.data_files import data_of
 from belpress.language.habits import Habits, habits
-from belpress.language.labels import colour_keys, labels
+from belpress.language.labels import colour_keys, imprint_labels, labels
 from belpress.language.support import lack, refusal
 from belpress.language.tags import read_tag
 from belpress.language.typography import set_text
@@ -57,6 +57,7 @@ WHOLE = (
     ),
 )
 """Languages that have all of their rules and labels."""
+TABLES = ("labels", "imprint_labels", "colour_keys")
 
 
 def problems(root: Path) -> list[tuple[str, str]]:
@@ -72,6 +73,7 @@ def test_language_has_all_of_its_rules(language: str) -> None:
     assert {"ranged", "named", "degrees", "joining", "labels", "colour_keys"} <= held.keys()
     assert set(held["labels"]) == set(labels("en"))
     assert set(held["colour_keys"]) == set(colour_keys("en"))
+    assert set(held["imprint_labels"]) == set(imprint_labels("en"))
     assert "{}" in habits(language).page
     assert lack(language) == refusal(language) == ""
     assert read_tag(language) == (language, "")
@@ -80,10 +82,10 @@ def test_language_has_all_of_its_rules(language: str) -> None:
 @pytest.mark.parametrize("file", sorted(DATA.glob("[!_]*.toml")), ids=lambda file: file.stem)
 def test_data_file_holds_what_is_known_and_says_its_sources(file: Path) -> None:
     held = tomllib.loads(file.read_text(encoding="utf-8"))
-    known = {one.name for one in fields(Habits)} | {"source", "like", "labels", "colour_keys"}
+    known = {one.name for one in fields(Habits)} | {"source", "like", *TABLES}
     assert held.keys() <= known
     assert held["source"]
-    for name in ("labels", "colour_keys"):
+    for name in TABLES:
         assert held.get(name, {}).keys() <= data_of("en")[name].keys()
     for one in fields(Habits):
         words = held.get(one.name, "")

@@ -12,11 +12,11 @@ def labels(language: str) -> Mapping[str, str]:
     return {**data_of("en")["labels"], **data_of(language).get("labels", {})}
 
 
+def imprint_labels(language: str) -> Mapping[str, str]:
+    """Return the labels of an imprint by their names; English where none is known."""
+    return {**data_of("en")["imprint_labels"], **data_of(language).get("imprint_labels", {})}
+
+
 def colour_keys(language: str) -> Mapping[str, str]:
     """Return the labels of the usual colour keys by their names; English where none is known."""
     return {**data_of("en")["colour_keys"], **data_of(language).get("colour_keys", {})}
-
-
-def imprint_labels(language: str) -> Mapping[str, str]:
-    """Return the labels of an imprint by their names; English where none is known."""
-    return {**data_of("en")["imprint"], **data_of(language).get("imprint", {})}
