@@ -94,7 +94,7 @@ def _names() -> Mapping[str, str]:
     english = {name.casefold(): tag.replace("_", "-") for tag, name in found if "_" not in tag}
     locales = map(Locale, (tag for tag in locale_identifiers() if "_" not in tag))
     own = {(locale.language_name or "").casefold(): locale.language for locale in locales}
-    return {**own, **english}
+    return {name: tag for name, tag in {**own, **english}.items() if name}
 
 
 @cache
