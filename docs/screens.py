@@ -87,7 +87,7 @@ def previewed(root: Path) -> Iterator[Path]:
 def take_click(page: Page) -> None:
     """Take a click on a paragraph."""
     go_to(page, 16)
-    page.locator("#page-17").click(position={"x": 140, "y": 480})
+    page.locator("#page-17").click(position={"x": 140, "y": 540})
     taken(page, "preview-click.jpg")
     page.keyboard.press("Escape")
 

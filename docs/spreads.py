@@ -18,7 +18,7 @@ SPREADS = {
     "opener": ("en", 4, 5),
     "body": ("en", 6, 7),
     "close": ("en", 8, 9),
-    "table": ("en", 30, 31),
+    "table": ("en", 32, 33),
     "belarusian": ("be", 2, 3),
     "russian": ("ru", 14, 15),
 }
