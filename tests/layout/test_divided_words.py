@@ -19,7 +19,8 @@ LONG = (
     "internationalisation, demonstrations; "
 )
 ENDS = {
-    "administration alone.": "whether it was the administration alone",
+    "alone.": "whether it was the administration alone",
+    "parliament sat.": "when and where the new parliament sat",
     "committee.": "by a constitutional committee",
     "representativeness.": "that it was for their representativeness",
     "representation.": "see [the constitutional representation](https://example.org/law)",

@@ -37,6 +37,10 @@ _ABBREVIATION = re.compile(r"(?<![\w&;#])[A-ZА-ЯЁІЎ]{2,}(?![\w;])")
 _OPTIONS = {"html": False}
 LEAST_DIVIDED = 8
 """Letters from which a word is divided at all."""
+MOST_BOUND = 16
+"""Letters of last words that are bound: half a line of a column."""
+LEAST_ALONE = 5
+"""Letters of a last word, with its full stop, that may stand on a line by itself then."""
 _WHOLE = re.compile(r"(?<![\w&#])(?:\d+-[а-яёіў]{1,3}(?!\w)|\d[\d.,]*–\d[\d.,]*%?)")
 """Ordinals and ranges in figures, which are not divided: 20-х, 1.5–2.0."""
 
@@ -112,12 +116,19 @@ def _end_well(children: list[Token]) -> None:
         return
     behind = children[children.index(last) + 1 :]
     if not any(child.type == "text" and child.content.strip() for child in behind):
-        last.content = bind_last_words(last.content)
+        last.content = _bound(last.content)
     words, _, word = last.content.rpartition(" ")
     if words and len(word) >= LEAST_DIVIDED:
         whole = Token("text", "", 0, content=word, meta={"is_whole": True})
         last.content = f"{words} "
         children.insert(children.index(last) + 1, whole)
+
+
+def _bound(text: str) -> str:
+    """Bind the last word of a paragraph, unless that would leave a hole in the line before."""
+    bound = bind_last_words(text)
+    is_long = len(bound.rpartition(" ")[2]) > MOST_BOUND
+    return text if is_long and len(text.rpartition(" ")[2]) >= LEAST_ALONE else bound
 
 
 def _last_text(children: Sequence[Token]) -> Token | None:
