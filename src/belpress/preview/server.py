@@ -222,9 +222,8 @@ class Preview:
     async def baseline(self, request: Request) -> Response:
         """Send where the baseline of a line of the line grid is, in pt below its top."""
         proof = self._proof(request)
-        if not proof:
-            return JSONResponse(0)
-        return JSONResponse(await run_in_threadpool(self._desk.rasters.baseline, proof.shelf))
+        rasters = self._desk.rasters
+        return JSONResponse(await run_in_threadpool(rasters.baseline, proof.shelf) if proof else 0)
 
     async def goto(self, request: Request) -> Response:
         """Scroll every reader to the page of a file and line."""

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from belpress.language import excerpts
-from belpress.language.sentences import sentences
 from belpress.markdown.display import (
     set_headline,
     set_label,
@@ -31,7 +30,7 @@ from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.problem import Problem, Severity, Source
 from belpress.translate import figures
 from belpress.translate.messages import EDITION
-from belpress.translate.quotes import Quoted, quoted
+from belpress.translate.quotes import Quoted, quoted, taken_from_text
 from belpress.translate.words import Words
 
 UPDATE = "bring the catalogue up to date with: belpress translate update"
@@ -209,13 +208,13 @@ class _Translating:
         for index, quote in enumerate(chapter.pull_quotes):
             place = known.get(index)
             if place and place.is_sure:
-                quotes.append(_taken_from_text(quote, place, blocks, self.language))
+                quotes.append(taken_from_text(quote, place, blocks, self.language))
                 continue
             message = matter_of[f"pull_quotes.{index}"]
             taken = self._own_quote(quote, message, words, blocks)
             if place and words.wording(message).standing is not Standing.TRANSLATED:
                 self._warn_unclear(quote, place)
-                taken = _taken_from_text(quote, place, blocks, self.language)
+                taken = taken_from_text(quote, place, blocks, self.language)
             quotes.append(taken)
         return tuple(quotes)
 
@@ -285,17 +284,3 @@ class _Translating:
 
     def _warn(self, rule: str, message: str, at: Source, hint: str) -> None:
         self.problems.append(Problem(rule, message, at, Severity.WARNING, hint))
-
-
-def _taken_from_text(
-    quote: PullQuote, place: Quoted, blocks: Sequence[Block], language: str
-) -> PullQuote:
-    """Return a pull quote with the same sentences of the translated lead or body."""
-    text = blocks[0 if quote.is_of_lead else quote.block + 1].text
-    parts = sentences(text)
-    if len(parts) != place.count:
-        return replace(quote, text=set_pull_quote(place.words, language))
-    before = sum(len(part) + 1 for part in parts[: place.first])
-    offset = 0.0 if quote.is_of_lead else before / max(len(text), 1)
-    words = set_pull_quote(" ".join(parts[place.first : place.end]), language)
-    return replace(quote, text=words, offset=offset)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from belpress.language.counterparts import Counterpart, counterpart_of
 from belpress.language.sentences import sentences
+from belpress.markdown.display import set_pull_quote
 from belpress.markdown.texts import visible_text
+from belpress.model.block import Block
 from belpress.model.edition import Chapter, Edition, PullQuote
 from belpress.model.message import Message
 from belpress.model.problem import Source
@@ -87,3 +89,17 @@ def _messages_of(chapter: Chapter, quote: PullQuote) -> list[Message]:
         for message in chapter.messages
         if not message.name and starts[place] <= message.source.line < ends[place]
     ]
+
+
+def taken_from_text(
+    quote: PullQuote, place: Quoted, blocks: Sequence[Block], language: str
+) -> PullQuote:
+    """Return a pull quote with the same sentences of the translated lead or body."""
+    text = blocks[0 if quote.is_of_lead else quote.block + 1].text
+    parts = sentences(text)
+    if len(parts) != place.count:
+        return replace(quote, text=set_pull_quote(place.words, language))
+    before = sum(len(part) + 1 for part in parts[: place.first])
+    offset = 0.0 if quote.is_of_lead else before / max(len(text), 1)
+    words = set_pull_quote(" ".join(parts[place.first : place.end]), language)
+    return replace(quote, text=words, offset=offset)
