@@ -54,7 +54,7 @@ def mark_as_draft(book: Pdf, pages: Sequence[tuple[int, LaidPage]], remarks: Rem
     been set, and there is room around the trim.
     """
     letters = Letters(book, remarks.font)
-    faint = book.make_indirect(Dictionary(Type=Name.ExtGState, ca=0.13, CA=0.13))
+    faint = book.make_indirect(Dictionary(Type=Name.ExtGState, ca=0.13, CA=0.3))
     words: dict[tuple[float, float], Object] = {}
     for page, (number, laid) in zip(book.pages, pages, strict=True):
         trim = box_of(page.obj)
@@ -80,7 +80,8 @@ def _across(remarks: Remarks, width: float, height: float) -> str:
     angle = atan2(height, width)
     turn = f"{cos(angle):.5f} {sin(angle):.5f} {-sin(angle):.5f} {cos(angle):.5f}"
     placed = outlined(strokes, size, -long * size / 2, -MIDDLE * size)
-    return f"{turn} {width / 2:.3f} {height / 2:.3f} cm\n{GREY} g\n{placed} f"
+    # The white edge is seen on dark art
+    return f"{turn} {width / 2:.3f} {height / 2:.3f} cm\n{GREY} g 1 G 1 w\n{placed} B"
 
 
 def _around(trim: Box, laid: LaidPage, foot: str, letters: Letters) -> Iterator[str]:
