@@ -2,7 +2,8 @@
 
     python benchmarks/hand_over.py [--runs 3]
 
-``tags`` is a build for screens divided by one without tags and what it claims; ``print`` and
+``tags`` is a build for screens divided by one without tags and what it claims; ``draft`` is the
+time of a draft divided by that of a file for screens, of pages that are laid out; ``print`` and
 ``booklet`` are seconds for these files after one for screens, with pictures not yet converted and
 with those that are kept; ``together`` is the time of all languages in all forms by one command,
 divided by that of one command a language. Wall time stands beside processor time.
@@ -55,17 +56,21 @@ def main() -> None:
         edition = belpress.read_edition(project, YEAR)
         typeset, layout = timed(lambda: typeset_edition(project, edition))
         sheets = typeset.printed.materials.sheets
-        screen, printed, booklet = load_forms(project, ("screen", "print", "booklet"), sheets)
+        names = ("screen", "print", "booklet", "draft")
+        screen, printed, booklet, draft = load_forms(project, names, sheets)
         make(project, typeset, screen)
         with_tags = best(runs, lambda: make(project, typeset, screen))
         bare = Form(screen.name, ppi=screen.ppi, quality=screen.quality)
         with patch.object(forms, "make_accessible"):
             without = best(runs, lambda: make(project, typeset, bare))
+        make(project, typeset, draft)
+        corrected = best(runs, lambda: make(project, typeset, draft))
         first = timed(lambda: make(project, typeset, printed))[1]
         kept = best(runs, lambda: make(project, typeset, printed))
         stitched = best(runs, lambda: make(project, typeset, booklet))
         print("              wall     cpu")
         line("tags", ratio(added(layout, with_tags), added(layout, without)))
+        line("draft", ratio(corrected, with_tags))
         line("print, first", without_time(first, with_tags))
         line("print, kept", without_time(kept, with_tags))
         line("booklet, kept", without_time(stitched, with_tags))
