@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import polib
 import pytest
@@ -76,6 +77,36 @@ def test_xliff_says_what_there_is(project: Project, tmp_path: Path) -> None:
     assert '<note category="description">lead: the first paragraph, set in bold</note>' in text
     ids = re.findall(r'<unit id="([^"]*)"', text)
     assert len(ids) == len(set(ids)) > 5
+
+
+def test_xliff_keeps_the_rules_of_its_core(project: Project, tmp_path: Path) -> None:
+    exported(project, tmp_path)
+    for file in tmp_path.glob("*.xlf"):
+        root = ElementTree.parse(file).getroot()
+        assert shape(root) == ("xliff", {"version", "srcLang", "trgLang"}, ["file"])
+        (of_file,) = root
+        assert shape(of_file)[:2] == ("file", {"id", "original"})
+        ids = [unit.get("id", "") for unit in of_file]
+        assert len(ids) == len(set(ids))
+        assert all(re.fullmatch(r"[\w.:-]+", name) for name in ids)
+        for unit in of_file:
+            name, attributes, children = shape(unit)
+            assert (name, children) == ("unit", ["notes", "segment"])
+            assert {"id", "space"} <= attributes <= {"id", "space", "name"}
+            notes, segment = unit
+            assert {shape(note)[0] for note in notes} == {"note"}
+            assert all(note.text and note.get("category") for note in notes)
+            assert shape(segment)[2] in (["source"], ["source", "target"])
+            assert segment.get("state", "initial") in ("initial", "translated")
+            assert segment.get("subState", FUZZY) == FUZZY
+            assert "state" in segment.attrib or "subState" not in segment.attrib
+
+
+def shape(element: ElementTree.Element) -> tuple[str, set[str], list[str]]:
+    """Return the names of an element, of its attributes and of its children."""
+    assert element.tag.startswith(f"{{{NS}}}")
+    local = [re.sub(r"\{.*\}", "", name) for name in (element.tag, *element.attrib)]
+    return local[0], set(local[1:]), [re.sub(r"\{.*\}", "", child.tag) for child in element]
 
 
 def test_export_that_comes_back_changes_no_byte(project: Project, tmp_path: Path) -> None:
