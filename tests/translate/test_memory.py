@@ -185,6 +185,20 @@ def test_second_update_leaves_the_memory_alone(project: Project) -> None:
     assert path.stat().st_mtime_ns == before
 
 
+def test_lines_that_two_people_added_can_both_stay(project: Project) -> None:
+    path = project.root / MEMORY
+    lines = path.read_text().split("\n")
+    (line,) = [line for line in lines if "Увод раздзела." in line]
+    theirs = line.replace("Увод раздзела.", "Іншы ўвод.").replace(LEAD, "Another lead.")
+    later = line.replace('changedate="2', 'changedate="3')
+    at = lines.index(line)
+    path.write_text("\n".join([*lines[:at], theirs, later, *lines[at:]]))
+    update(project, 2030)
+    merged = path.read_text()
+    assert merged.count("Увод раздзела.") == 1
+    assert merged.count("Іншы ўвод.") == 1
+
+
 @pytest.mark.parametrize("damage", ["<<<<<<< HEAD\n", "<!DOCTYPE tmx [<!ENTITY a 'b'>]>\n"])
 def test_damaged_memory_is_named_and_nothing_changed(project: Project, damage: str) -> None:
     path = project.root / MEMORY

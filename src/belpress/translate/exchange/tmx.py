@@ -29,17 +29,24 @@ def write_tmx(units: Iterable[Unit], written_in: str, language: str) -> bytes:
         "datatype": "plaintext",
     }
     lines = ['<tmx version="1.4">', f"  {tag('header', header)}", "  <body>"]
-    for unit in units:
-        lines.append("    " + opened("tu", {"changedate": unit.changed}))
-        for name, field in _PROPERTIES.items():
-            if value := getattr(unit, field):
-                lines.append("      " + tag("prop", {"type": name}, value))
-        texts = {unit.written_in or written_in: unit.source, language: unit.translation}
-        for tongue, text in texts.items():
-            segment = tag("seg", text=text)
-            lines.append("      " + opened("tuv", {"xml:lang": tongue}) + segment + "</tuv>")
-        lines.append("    </tu>")
+    lines += [f"    {_line(unit, written_in, language)}" for unit in units]
     return written([*lines, "  </body>", "</tmx>"])
+
+
+def _line(unit: Unit, written_in: str, language: str) -> str:
+    """Return a unit on one line, so that a merge of lines keeps units whole."""
+    parts = [
+        tag("prop", {"type": name}, value)
+        for name, field in _PROPERTIES.items()
+        if (value := getattr(unit, field))
+    ]
+    for tongue, text in (
+        (unit.written_in or written_in, unit.source),
+        (language, unit.translation),
+    ):
+        segment = tag("seg", text=text).replace("\n", "&#10;")
+        parts.append(opened("tuv", {"xml:lang": tongue}) + segment + "</tuv>")
+    return opened("tu", {"changedate": unit.changed}) + "".join(parts) + "</tu>"
 
 
 def read_tmx(content: bytes, language: str, written_in: str = "", name: str = "") -> list[Unit]:

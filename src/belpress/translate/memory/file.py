@@ -1,8 +1,8 @@
 """Where the memory of a language lies: ``manuscript/memory/be.tmx``.
 
 It also holds what catalogues no longer say: translations that were replaced, those of editions that
-were deleted, and what was imported. Its units stand in the order of their texts, a line each for
-text and translation, so that Git can merge what two people added.
+were deleted, and what was imported. Its units stand in the order of their texts, a line each, so
+that Git can merge what two people added: both sides of a conflict may stay.
 """
 
 from __future__ import annotations
