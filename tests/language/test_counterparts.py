@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from belpress.language.alignment import skeleton
 from belpress.language.counterparts import MOST_SENTENCES, Counterpart, counterpart_of
 
 SOURCE = (
@@ -18,6 +19,18 @@ TRANSLATION = (
     "Экспарт упаў на 13 %, і ніхто не сказаў чаму.",
     "Ці быў гэта канец?",
 )
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Minsk", ["Мінск", "Μινσκ", "მინსკი", "Մինսկ"]),
+        ("Lukashenko", ["Лукашэнка", "Λουκασένκο", "ლუკაშენკო", "Լուկաշենկո"]),
+        ("Ukraine", ["Украіна", "Ουκρανία", "უკრაინა", "Ուկրաինա"]),
+    ],
+)
+def test_names_sound_alike_in_every_alphabet(name: str, others: list[str]) -> None:
+    assert {skeleton(other)[:3] for other in others} == {skeleton(name)[:3]}
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))

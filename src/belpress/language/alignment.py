@@ -38,10 +38,16 @@ _ADDRESS = re.compile(r"\]\(([^)\s]+)|\[\^([^\]\s]+)\]|<([^>\s]+)>")
 _NAME = re.compile(r"(?<=[\w,;:–—-] )[«“\"'(\[*„]*([^\W\d_][^\W_]+)|(?<!\w)([A-Z]{2,})(?!\w)")
 _FOLDED = {
     **dict(zip("бвгґдзйклмнпрстфхцчшщжўѓјљњћђџ", "bvggdzjklmnprstfhccsszvgjlncdd", strict=True)),
+    **dict(zip("βγδζθκλμνπρσςτφχ", "vgdztklmnprsstfh", strict=True)),
+    **dict(zip("ბგდვზთკლმნპჟრსტფქღყშჩცძწჭხჯჰ", "bgdvztklmnpzrstpkgksccdcchdh", strict=True)),
+    **dict(zip("բգդզթժլխծկհձղճմնշչպջռսվտրցւփքֆ", "bgdztzlhckhdgcmnscpdrsvtrcvpkf", strict=True)),
     **dict(zip("wqxkcy", ("v", "k", "ks", "k", "c", ""), strict=True)),
 }
-_PAIRS = {"sh": "s", "ch": "c", "zh": "z", "kh": "h", "ts": "c", "ph": "f", "ck": "k", "ee": "i"}
-_VOWELS = frozenset("aeiouyаеёиіоуыэюяїєъьj'’")
+_PAIRS = {
+    **{"sh": "s", "ch": "c", "zh": "z", "kh": "h", "ts": "c", "ph": "f", "ck": "k", "ee": "i"},
+    **{"ξ": "ks", "ψ": "ps", "ου": "u", "ու": "u"},
+}
+_VOWELS = frozenset("aeiouyаеёиіоуыэюяїєъьj'’αεηιουωაეიოუաեէըիօոյ")
 SKELETON = 4
 """Consonants by which a name is known: its endings differ from language to language."""
 
