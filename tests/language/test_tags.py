@@ -37,10 +37,10 @@ def test_tag_is_taken_in_its_usual_capitals(written: str, tag: str) -> None:
         ("Ukrainian", 'write "uk"'),
         ("ukranian", 'write "uk"'),
         ("en-XX", 'write "en"'),
-        ("fr-CAN", 'write "fr"'),
+        ("fr-CAN", 'write "fr-CA"'),
         ("qqq", USUAL),
         ("", USUAL),
-        ("français", USUAL),
+        ("français", 'write "fr"'),
     ],
 )
 def test_other_words_are_named_with_the_tag_that_is_meant(written: str, hint: str) -> None:

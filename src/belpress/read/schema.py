@@ -138,6 +138,9 @@ class EditionFields(Model):
     )
     labels: dict[str, Text] = Field(
         default={},
+        description="Headings of pages: contents, colour_key, summary, forecasts; draft, across"
+        " drafts; and the words of the imprint: imprint, published_by, licence, in_print,"
+        " on_screen.",
         examples=[{"forecasts": "Forecasts for {forecast_year}"}],
     )
 
