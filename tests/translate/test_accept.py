@@ -26,6 +26,7 @@ def project(root: Path) -> belpress.Project:
     """A project with a complete translation, three of whose sources have changed."""
     (root / EDITION).write_text("title: Yearbook\nyear: 2030\nlanguage: en\ntranslations: [be]\n")
     opened = belpress.open_project(root)
+    change(opened, "pull_quotes:\n  - The border was closed in May.\n", "")
     update(opened)
     fill(root / PO, {LEAD: "Увод.", CAPTION: "Подпіс.", BODY: "Мяжу закрылі. Ніхто не пытаўся."})
     fill(root / "manuscript/2030/translations/be/edition.po", {})
@@ -73,7 +74,7 @@ def test_what_waits_is_listed_with_old_and_new_source(project: belpress.Project)
     assert "  source  The [-lead-]{+Lead+} of [-the-]{+a+} chapter.\n  be      Увод.\n" in said
     assert "  source  [-An-]{+The+} illustration.\n  be      Подпіс.\n" in said
     assert '  note    carried over, please check: comma behind "why" removed in the source' in said
-    assert f"{place(project, 'Увод.')} ({FILE}:12)" in said
+    assert f"{place(project, 'Увод.')} ({FILE}:10)" in said
     assert "3 translations to be read" in said
     assert (project.root / PO).read_bytes() == before
 
@@ -86,8 +87,8 @@ def test_translation_is_accepted_by_its_place(project: belpress.Project) -> None
     update(project)
     assert (project.root / PO).read_bytes() == accepted
     assert "previous" not in str(accepted)
-    caption = f"{project.root}/{FILE}:17"
-    code, said = accept(project, "2030", "-l", "be", "./01-security.md:14", caption)
+    caption = f"{project.root}/{FILE}:15"
+    code, said = accept(project, "2030", "-l", "be", "./01-security.md:12", caption)
     assert (code, "be: 2 translations accepted" in said) == (0, True)
     assert open_texts(project) == set()
     text = (project.root / PO).read_text()

@@ -109,7 +109,7 @@ NOTHING_LEFT: dict[str, Callable[[Copied], None]] = {
     ),
     "attributes of a picture": lambda copied: copied.edit(SECURITY, ("{.column}", "{.wide}")),
     "colour key": lambda copied: copied.edit(
-        SECURITY, ("complex. {colour_key=improved}", "complex. {colour_key=unchanged}")
+        SECURITY, ("complex. {colour_key=unchanged}", "complex. {colour_key=improved}")
     ),
     "file renamed": rename_a_chapter,
     "lines": lambda copied: copied.edit(SECURITY, ("the Kremlin had", "the\nKremlin had")),
@@ -182,7 +182,7 @@ THREE = (
     "presumably become its main customer.",
     "That reversed the trend of recent years, in which Belarusian military products had fallen "
     "victim to import substitution in Russia.",
-    "Growing Russian purchases have probably made up for weaker demand on other markets.",
+    "Growing Russian purchases have probably made up for weaker demand in other markets.",
 )
 
 

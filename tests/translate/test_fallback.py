@@ -110,12 +110,17 @@ OUTDATED, UNTRANSLATED = (253, 240, 194), (251, 223, 218)
 
 
 def text_of(path: Path) -> str:
-    return "\n".join(page.get_textpage().get_text_range() for page in PdfDocument(path))
+    pages = (page.get_textpage().get_text_range() for page in PdfDocument(path))
+    return " ".join(" ".join(pages).split())
 
 
 def colours_of(path: Path, words: str) -> set[tuple[int, ...]]:
     """Return the colours of the pages that some words stand on."""
-    pages = [page for page in PdfDocument(path) if words in page.get_textpage().get_text_range()]
+    pages = [
+        page
+        for page in PdfDocument(path)
+        if words in " ".join(page.get_textpage().get_text_range().split())
+    ]
     images = [page.render(scale=1).to_pil().convert("RGB") for page in pages]
     return {colour for image in images for _, colour in image.getcolors(1 << 24) or []}
 
