@@ -28,6 +28,11 @@ def test_new_language_is_listed_and_has_catalogues(root: Path) -> None:
     assert catalogue.metadata["Language-Team"] == "Lithuanian"
     assert catalogue.metadata["Plural-Forms"].startswith("nplurals=3; plural=(n%10==1 && ")
     assert all(not entry.msgstr for entry in catalogue)
+    labels = {entry.msgid: entry for entry in polib.pofile(str(root / LT / "edition.po"))}
+    assert labels["Contents"].msgstr == "Turinys"
+    assert labels["Forecasts for {forecast_year}"].msgstr == "{forecast_year} m. prognozės"
+    assert labels["The situation has improved"].msgstr == "Padėtis pagerėjo"
+    assert not any(entry.fuzzy for entry in labels.values())
     built = belpress_command("build", "-l", "lt", "-C", str(root))
     assert built.returncode == 0, built.stderr
     again = belpress_command("translate", "new", "lt", "-C", str(root))
@@ -53,7 +58,8 @@ def test_gettext_accepts_new_catalogues(root: Path, tmp_path: Path) -> None:
     [
         ("en", '"en" is the language of the source'),
         ("xx", '"xx" is not the tag of a known language'),
-        ("Belarusian", '"Belarusian" is not the tag of a known language'),
+        ("Belarusian", '"Belarusian" is not the tag of a known language; write "be"'),
+        ("he", "(Hebrew) is written from right to left"),
         ("../lt", '"../lt" is not the tag of a known language'),
     ],
 )

@@ -16,13 +16,18 @@ from belpress.translate.exchange.tmx import read_tmx, write_tmx
 from belpress.translate.exchange.xml import BYTES, BadXml
 from belpress.translate.memory.file import keep_units, kept_units
 from belpress.translate.memory.memory import Memory, Unit, merged, with_present
+from belpress.translate.memory.usual import usual_units
 
 MOMENT = "%Y%m%dT%H%M%SZ"
 
 
 def memory_of(project: Project, source: Edition, language: str) -> Memory:
-    """Return all that was ever translated into a language. Raises :class:`ProblemsFound`."""
-    return Memory((*kept_units(project, language), *_present(project, source, language)))
+    """Return all that was ever translated into a language, and the usual labels.
+
+    Raises :class:`ProblemsFound`.
+    """
+    usual = usual_units(source.language, language)
+    return Memory((*usual, *kept_units(project, language), *_present(project, source, language)))
 
 
 def remember(project: Project, source: Edition, language: str) -> None:
