@@ -7,6 +7,7 @@ subsets of a face are replaced by one subset with the glyphs of all parts.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -77,6 +78,16 @@ def share_fonts(book: Pdf, resources: Sequence[Object], files: Mapping[str, byte
         _share(book, face, originals)
 
 
+def text_stream(book: Pdf, text: bytes) -> Stream:
+    """Return a stream of text whose compressed bytes do not end as a line does.
+
+    Some programs take that for the end of the line before ``endstream`` (ISO 32000-1, 7.3.8.1).
+    What is compressed ends with its checksum (RFC 1950).
+    """
+    ends_a_line = zlib.adler32(text) & 0xFF in b"\n\r"
+    return Stream(book, text + b" " if ends_a_line else text)
+
+
 def _share(book: Pdf, face: _Face, originals: Mapping[str, bytes]) -> None:
     fonts, name = face.fonts[0]
     first = fonts[name]
@@ -93,7 +104,7 @@ def _share(book: Pdf, face: _Face, originals: Mapping[str, bytes]) -> None:
     box[2] = max(float(width) for width in face.widths.values())
     descriptor.FontBBox = Array(box)
     inside.W = _width_array(face.widths)
-    first.ToUnicode = Stream(book, _character_map(face.codes))
+    first.ToUnicode = text_stream(book, _character_map(face.codes))
     for fonts, name in face.fonts:
         fonts[name] = first
 

@@ -14,9 +14,9 @@ from pikepdf import (
     Object,
     Operator,
     Pdf,
-    Stream,
 )
 
+from belpress.bind.fonts import text_stream
 from belpress.bind.line_ends import Codes, Instruction, letters_in, with_end
 from belpress.bind.structure import Mark
 from belpress.model.pages import LaidPage, Line, Stretch
@@ -127,7 +127,7 @@ def write_marks(book: Pdf, reading: Reading) -> None:
     """Write the content of pages again, marked as it is read."""
     for index, page in enumerate(book.pages):
         rewritten = list(_rewritten(page, index, reading))
-        page.obj.Contents = Stream(book, pikepdf.unparse_content_stream(rewritten))
+        page.obj.Contents = text_stream(book, pikepdf.unparse_content_stream(rewritten))
 
 
 def _rewritten(page: pikepdf.Page, index: int, reading: Reading) -> Iterator[Instruction]:
