@@ -24,6 +24,7 @@ from belpress.model.problem import Problem, Severity, Source
 from belpress.model.setting import Setting
 from belpress.press.weasyprint.press import Press
 from belpress.project.cache import MEMORY_LIMIT, Store
+from edition.book import squeeze
 from samples import ROOT
 
 
@@ -71,10 +72,9 @@ def test_links_outline_fonts_and_tags_are_the_same(books: tuple[bytes, bytes]) -
 def test_text_is_the_same(books: tuple[bytes, bytes]) -> None:
     joined, together = (pypdfium2.PdfDocument(book) for book in books)
     for page, page_together in zip(joined, together, strict=True):
-        assert (
-            page.get_textpage().get_text_bounded()
-            == page_together.get_textpage().get_text_bounded()
-        )
+        # Only one of them has its divided words made whole
+        texts = [one.get_textpage().get_text_bounded() for one in (page, page_together)]
+        assert squeeze(texts[0]) == squeeze(texts[1])
 
 
 def test_every_face_is_embedded_once(books: tuple[bytes, bytes]) -> None:

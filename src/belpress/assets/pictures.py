@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import ExifTags, Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from belpress.assets.bad_picture import BadPicture
 from belpress.assets.drawings.clean import clean, is_drawing
@@ -266,17 +266,6 @@ def scaled_down(jpeg: bytes, width_px: int) -> bytes:
         size = width_px, round(image.height * width_px / image.width)
         image.draft("RGB", size)
         return for_the_screen(image.resize(size, Image.Resampling.LANCZOS))
-
-
-def most_different(first: bytes, second: bytes) -> int:
-    """Return the largest difference between two grey pictures of one size, in greys of 255."""
-    row = len(first), 1
-    first_image, second_image = (
-        Image.frombuffer("L", row, first),
-        Image.frombuffer("L", row, second),
-    )
-    _, most = ImageChops.difference(first_image, second_image).getextrema()
-    return int(most)  # type: ignore[arg-type]
 
 
 @lru_cache(MOST_SWATCHES)

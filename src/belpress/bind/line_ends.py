@@ -130,24 +130,26 @@ def with_end(inside: Sequence[Instruction], font: Object, end: str) -> Iterator[
     codes = codes_of(font)
     space = next((glyph for glyph, code in codes.items() if code == SPACE), None)
     if end == " " and space is not None:
-        yield _showing([*pieces, String(space.to_bytes(_GLYPH, "big"))])
-    else:
-        glyph = _taken_off(pieces)
-        sign = "" if end == SOFT_HYPHEN else Codes().text(font, [glyph])
+        # By itself, since what is shown at once is placed at once on a screen's pixels
         yield _showing(pieces)
+        yield _showing([String(space.to_bytes(_GLYPH, "big"))])
+    else:
+        before, glyph, behind = _divided(pieces)
+        sign = "" if end == SOFT_HYPHEN else Codes().text(font, [glyph])
+        yield _showing(before)
         spoken = Dictionary(ActualText=String(sign + end))
         yield ContentStreamInstruction([Name.Span, spoken], Operator("BDC"))
-        yield _showing([glyph])
+        yield _showing([glyph, *behind])
         yield ContentStreamInstruction([], Operator("EMC"))
     yield from inside[last + 1 :]
 
 
-def _taken_off(pieces: list[Object]) -> Object:
-    """Take the last glyph off, and return it."""
+def _divided(pieces: Sequence[Object]) -> tuple[list[Object], Object, list[Object]]:
+    """Return what is before the last glyph, that glyph, and the distances behind it."""
     last = max(index for index, piece in enumerate(pieces) if isinstance(piece, String))
     glyphs = bytes(pieces[last])
-    pieces[last] = String(glyphs[:-_GLYPH])
-    return String(glyphs[-_GLYPH:])
+    before = [*pieces[:last], String(glyphs[:-_GLYPH])]
+    return before, String(glyphs[-_GLYPH:]), list(pieces[last + 1 :])
 
 
 def _showing(pieces: list[Object]) -> ContentStreamInstruction:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from belpress.assets.pictures import for_the_screen, most_different, scaled_down
+from belpress.assets.alike import Look, are_alike
+from belpress.assets.pictures import for_the_screen, scaled_down
 from belpress.language.characters import stray
 from belpress.model.pages import Area
 from belpress.press.turns import DUE, IDLE, URGENT, Turns
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 DISK_LIMIT = 64 << 20
-MOST_GREYS = 96
+MOST_LOOKS = 96
 MOST_LEFT = 6
 """Replaced pages that are kept for a while: a browser may just be asking for them."""
 MOST_WIDE = 4000
@@ -36,8 +37,6 @@ PATIENCE_S = 5.0
 """Seconds for which a text is searched."""
 SMALL = 420
 """The width in px at which pictures are compared."""
-SAME = 24
-"""The largest difference of greys, of 255, that cannot be seen."""
 PAGES_MEASURED = 3
 """Pages that are read to find the baselines on the line grid."""
 
@@ -80,7 +79,7 @@ class Rasters:
         self._pdfs: dict[str, bytes] = {}
         self._pages: dict[str, dict[str, PreviewPage]] = {}
         self._left: dict[str, PreviewPage] = {}
-        self._greys: dict[str, bytes] = {}
+        self._looks: dict[str, Look] = {}
         self._widths: dict[str, int] = {}
         self._written = 0
 
@@ -124,7 +123,7 @@ class Rasters:
         self._pdfs = {key: pdf for key, pdf in self._pdfs.items() if key in parts}
         there = {picture for some in on_shelves for picture in some}
         self._widths = {key: wide for key, wide in self._widths.items() if key in there}
-        self._greys = {key: grey for key, grey in self._greys.items() if key in there}
+        self._looks = {key: look for key, look in self._looks.items() if key in there}
 
     def picture(self, digest: str, width: int) -> bytes | None:
         """Return the picture of a page as JPEG, ``width`` px wide; ``None`` if it is gone."""
@@ -199,24 +198,24 @@ class Rasters:
         """Whether two pictures, by their digests, cannot be told apart by eye."""
         if before == after:
             return True
-        first, second = self._grey(before), self._grey(after)
-        if first is None or second is None or len(first) != len(second):
-            return False
-        return most_different(first, second) <= SAME
+        first, second = self._look(before), self._look(after)
+        return first is not None and second is not None and are_alike(first, second)
 
-    def _grey(self, digest: str) -> bytes | None:
-        """Return the greys of a small picture of a page."""
+    def _look(self, digest: str) -> Look | None:
+        """Return how a page looks in a small picture."""
         found = self.page(digest)
         if found is None:
             return None
         page, pdf = found
         with self.opened(pdf) as part:
-            if digest not in self._greys:
-                bitmap = trimmed(part, page.index).render(scale=SMALL / page.width, grayscale=True)
-                self._greys[digest] = bitmap.to_pil().convert("L").tobytes()
-                if len(self._greys) > MOST_GREYS:
-                    del self._greys[next(iter(self._greys))]
-            return self._greys[digest]
+            if digest not in self._looks:
+                shown = trimmed(part, page.index)
+                image = shown.render(scale=SMALL / page.width, grayscale=True).to_pil()
+                words = "".join(filter(str.isalnum, shown.get_textpage().get_text_bounded()))
+                self._looks[digest] = Look(image.convert("L").tobytes(), image.width, words)
+                if len(self._looks) > MOST_LOOKS:
+                    del self._looks[next(iter(self._looks))]
+            return self._looks[digest]
 
     def baseline(self, shelf: str) -> float:
         """Return how far below the top of a line of the line grid its baseline is, in pt.
