@@ -56,7 +56,7 @@ def test_pages_are_the_final_ones_on_larger_paper(root: Path) -> None:
     )
     assert len(final) == len(corrected)
     for one, other in zip(final, corrected, strict=True):
-        texts = []
+        texts, places = [], []
         for page in (one, other):
             words, trim = page.get_textpage(), page.get_trimbox()
             signs = [
@@ -64,15 +64,13 @@ def test_pages_are_the_final_ones_on_larger_paper(root: Path) -> None:
                 for index in range(words.count_chars())
             ]
             # Only final pages have spaces at the ends of lines, and soft hyphens
-            texts.append(
-                [
-                    (sign, round(box[0] - trim[0], 1), round(box[1] - trim[1], 1))
-                    for sign, box in signs
-                    if sign.isalnum()
-                ]
-            )
+            signs = [(sign, box) for sign, box in signs if sign.isalnum()]
+            texts.append("".join(sign for sign, _ in signs))
+            places.append([(box[0] - trim[0], box[1] - trim[1]) for _, box in signs])
         # What is drawn around them is not text, so that pages are searched and copied as they are
         assert texts[0] == texts[1]
+        for there, drawn in zip(*places, strict=True):
+            assert there == pytest.approx(drawn, abs=0.5)
 
 
 def test_pictures_are_grey_and_small(root: Path) -> None:

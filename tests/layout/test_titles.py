@@ -13,6 +13,7 @@ import pytest
 import belpress
 from belpress.assets.load import load_materials
 from belpress.compose.edition import compose
+from belpress.language.labels import labels
 from belpress.language.titles import even_lines
 from belpress.layout.chapter import set_titled
 from belpress.model.edition import Edition
@@ -138,7 +139,7 @@ def test_titles_of_chapters_stand_whole_on_all_pages_that_show_them(
     assert done.returncode == 0, done.stderr
     book = Book(next((root / "build").glob("*.pdf")))
     # Summary and contents are one page each, however many chapters there are
-    assert squeeze("Contents") in squeeze(book.text(3))
+    assert squeeze(labels(language)["contents"]) in squeeze(book.text(3))
     side = (letter.char for letter in book.letters(2) if letter.x < STATEMENTS)
     summary, contents = squeeze("".join(side)), squeeze(book.text(3))
     for index, title in enumerate(titles):

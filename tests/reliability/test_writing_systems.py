@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from edition.book import Book
@@ -35,8 +37,8 @@ def test_other_scripts_and_emoji_are_reported_and_print_nothing_else(
     scratch.change("chapter", "Nobody knew why", f"Nobody {words} knew why")
     done = scratch.build("--force")
     assert done.code == 1
-    assert "manuscript/2030/01-security.md:14: U+" in done.said
-    assert "is not in Source Serif 4 SmText" in done.said
+    assert "manuscript/2030/01-security.md:14: " in done.said
+    assert re.search(r"(U\+\w+ .*|letters \(.*|characters \(.*) (is|are) not in Source", done.said)
     scratch.change("chapter", f" {words}", "")
     scratch.build_good()
     assert Book(scratch.pdf).pages_with("knew why, and nobody asked.") == [5]

@@ -48,8 +48,13 @@ class Word:
     line: int
 
 
+_CODE = re.compile(r"(?ms)^(`{3,}|~{3,}).*?^\1")
+"""A block of code, in which remarks are printed."""
+
+
 def source_words(text: str) -> list[Word]:
     """Return the words that a text has to print."""
+    text = _CODE.sub(lambda found: re.sub("<!--|-->", " ", found[0]), text)
     text = _BETWEEN_WORDS.sub(lambda found: " " + "\n" * found[0].count("\n"), text)
     text = _AUTOLINK.sub(r"\1 ", text)
     text = _WITHIN_WORDS.sub(lambda found: "\n" * found[0].count("\n"), text)

@@ -33,7 +33,6 @@ _BETWEEN: Mapping[str, tuple[float, float]] = {
     "up": (1, 16),
 }
 """Numbers of a form, and the least and most of each."""
-UNKNOWN = "form-unknown"
 _WHOLE = ("up",)
 SHEETS: Mapping[str, tuple[float, float]] = {
     "A5": (148, 210),
@@ -75,7 +74,7 @@ def sound_forms(
     """
     reading = _Reading(_house_of(project), sheets)
     forms, problems = tuple(reading.forms(names)), tuple(reading.problems)
-    if not forms or any(problem.rule == UNKNOWN for problem in problems):
+    if not forms or any(problem.rule == "form-unknown" for problem in problems):
         raise ProblemsFound(problems)
     return forms, problems
 
@@ -141,7 +140,7 @@ class _Reading:
             if written is not None and name not in written:
                 hint = did_you_mean(name, list(written))
                 message = f'there is no form "{name}"'
-                self.problems.append(Problem(UNKNOWN, message, self._at, hint=hint))
+                self.problems.append(Problem("form-unknown", message, self._at, hint=hint))
                 continue
             before = len(self.problems)
             values = self.values(name)

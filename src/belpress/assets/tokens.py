@@ -119,7 +119,7 @@ def ignored_by_layout(sheets: Sheets, name: str, value: str, line: int) -> Probl
     victim = next((one for one in here if value.startswith(one.head)), here[0])
     roots = _roots(victim, found)
     odd = [one for one in roots if one.kind == OTHER] or [one for one in roots if one.kind == BARE]
-    causes = odd or roots
+    causes = _unlike_others(odd or roots)
     if len(causes) == 1:
         written = f'"{causes[0].written:.60}"'
         message = f'the token "{causes[0].name}" is {written}, which is not valid where it is used'
@@ -128,6 +128,14 @@ def ignored_by_layout(sheets: Sheets, name: str, value: str, line: int) -> Probl
     tokens = ", ".join(f"{one.name} ({one.source})" for one in causes)
     message = f'"{name}" is not valid with the values of its tokens'
     return Problem("token-wrong", message, victim.source, hint=f"look at {tokens}")
+
+
+def _unlike_others(causes: Sequence[Declaration]) -> Sequence[Declaration]:
+    """Return what may be wrong; of one token with other values in some languages, the odd one."""
+    if len(causes) < 2 or len({one.name for one in causes}) > 1:
+        return causes
+    made_of = [frozenset(node.type for node in one.value) - {"whitespace"} for one in causes]
+    return [min(zip(causes, made_of, strict=True), key=lambda pair: made_of.count(pair[1]))[0]]
 
 
 def _roots(one: Declaration, found: Sequence[Declaration]) -> list[Declaration]:

@@ -16,7 +16,7 @@ _CHAPTER = (
 @rule(
     "summary-key",
     why=(
-        "A chapter and its forecast on the summary page differ in their colour keys. Readers see "
+        "A chapter and its forecast in the summary have different colour keys. Readers see "
         "one key beside the chapter’s name and another below its headline. Where that is meant, a "
         "comment says so: <!-- check: ignore summary-key -->."
     ),

@@ -121,7 +121,9 @@ def _named(chars: Sequence[str]) -> str:
     if len(chars) == 1:
         name = unicodedata.name(chars[0], "a character without a name")
         return f"U+{ord(chars[0]):04X} {name} is"
-    return f"{len(chars)} {_alphabet(chars[0])} letters ({' '.join(chars)}) are"
+    alphabet = _alphabet(chars[0])
+    what = f"{alphabet} letters" if alphabet else "characters"
+    return f"{len(chars)} {what} ({' '.join(chars)}) are"
 
 
 def _finding(printed: Printed, named: str, places: Sequence[_Place]) -> Finding:
