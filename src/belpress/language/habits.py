@@ -81,7 +81,7 @@ class Habits:
     named: tuple[str, ...] = ()
     """Words after which a number is a name: Article 361-4, ISSN 2409-1626."""
     degrees: tuple[str, ...] = ()
-    """Beginnings of words before which a hyphen and a number are a number below nought."""
+    """Beginnings of words before which a hyphen and a number are a negative number."""
     joining: tuple[str, ...] = ()
     """Words between two such numbers: from -3 to -5 degrees."""
     words: str = ""

@@ -195,7 +195,7 @@ class Edition:
     chapters: tuple[Chapter, ...]
     source: Source
     messages: tuple[Message, ...] = field(repr=False)
-    """The texts of ``edition.yaml`` that a translation words anew."""
+    """The texts of ``edition.yaml`` that a translation has in its own words."""
     title_lines: tuple[str, ...] = ()
     """The title on the lines that its author wants on the cover."""
     derivations: tuple[Derivation, ...] = ()

@@ -12,6 +12,7 @@ from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
 from belpress.language.dictionaries import LONGEST, Dictionary, dictionary
+from belpress.language.labels import colour_keys, labels
 
 _WORD = re.compile(
     r"(?<![\w'’])(?<!\w[.@])(?<!\d-)[^\W\d_](?:[\u00ad\u0301'’]?[^\W\d_])+(?!\w|[.@]\w)"
@@ -63,8 +64,9 @@ def spelling(manuscript: Manuscript) -> Iterator[Finding]:
     known = dictionary(manuscript.language)
     if known is None:
         return
+    ours = [*labels(manuscript.language).values(), *colour_keys(manuscript.language).values()]
     preferred = [term.preferred for term in manuscript.terms]
-    accepted = accepted_words(manuscript.project, preferred)
+    accepted = accepted_words(manuscript.project, [*preferred, *ours])
     for problem in accepted.problems:
         yield Finding(problem.message, problem.source, problem.hint)
     reading = _read(manuscript, known, accepted)
