@@ -17,6 +17,7 @@ from belpress.tasks.translate import catalogues_of, check_own, messages_of, upda
 from belpress.translate.catalogue.catalogue import Catalogue, Entry
 from belpress.translate.catalogue.files import entries_of, present, put_translations
 from belpress.translate.catalogue.template import template
+from belpress.translate.exchange.imports import read_import
 from belpress.translate.exchange.tbx import write_tbx
 from belpress.translate.exchange.xliff import (
     Document,
@@ -26,7 +27,6 @@ from belpress.translate.exchange.xliff import (
     unit_id,
     write_xliff,
 )
-from belpress.translate.exchange.xml import BYTES, BadXml
 from belpress.translate.memory.memory import Unit
 from belpress.translate.messages import messages
 
@@ -93,7 +93,7 @@ def import_translations(project: Project, source: Edition, path: Path) -> Import
     The catalogues are brought up to date before; what is replaced stays in the memory. Raises
     :class:`ProblemsFound`, and then no translation was changed.
     """
-    documents = [(file, _document(file)) for file in _files(path)]
+    documents = [(file, read_import(file, read_xliff)) for file in _files(path)]
     language = _language(documents, source)
     check_own(source, language)
     update_translation(project, source, language)
@@ -148,20 +148,6 @@ def _files(path: Path) -> list[Path]:
         return files
     message = f"no file in this folder ends in {XLIFF}"
     raise ProblemsFound([Problem("import-unreadable", message, Source(path.as_posix()))])
-
-
-def _document(path: Path) -> Document:
-    at = Source(path.as_posix())
-    try:
-        with path.open("rb") as file:
-            return read_xliff(file.read(BYTES + 1))
-    except OSError as error:
-        message = f"cannot be read ({error.strerror})"
-        raise ProblemsFound([Problem("import-unreadable", message, at)]) from error
-    except BadXml as error:
-        place = Source(at.path, error.line)
-        problem = Problem("import-unreadable", str(error), place, hint=error.hint)
-        raise ProblemsFound([problem]) from error
 
 
 def _language(documents: Sequence[tuple[Path, Document]], source: Edition) -> str:

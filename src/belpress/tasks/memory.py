@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from belpress.model.edition import Edition
-from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project.project import Project
 from belpress.read.edition_file import EditionFileReader
 from belpress.read.mistakes import Mistakes
 from belpress.translate.catalogue.files import entries_of, present
 from belpress.translate.catalogue.fill import units_of
+from belpress.translate.exchange.imports import read_import
 from belpress.translate.exchange.tmx import read_tmx, write_tmx
-from belpress.translate.exchange.xml import BYTES, BadXml
 from belpress.translate.memory.file import keep_units, kept_units
 from belpress.translate.memory.memory import Memory, Unit, merged, with_present
 from belpress.translate.memory.usual import usual_units
@@ -48,7 +47,9 @@ def import_memory(project: Project, source: Edition, language: str, path: Path) 
     Returns how many translations it has, and how many of them were not known. Raises
     :class:`ProblemsFound`.
     """
-    found = _read(path, source, language)
+    found = read_import(
+        path, lambda content: read_tmx(content, language, source.language, path.name)
+    )
     return len(found), import_units(project, found, source, language)
 
 
@@ -62,21 +63,6 @@ def import_units(project: Project, units: Sequence[Unit], source: Edition, langu
     new = [unit for unit in units if (unit.source, unit.translation) not in known]
     keep_units(project, merged(kept, new), language, source.language)
     return len(new)
-
-
-def _read(path: Path, source: Edition, language: str) -> list[Unit]:
-    at = Source(path.as_posix())
-    try:
-        with path.open("rb") as file:
-            content = file.read(BYTES + 1)
-        return read_tmx(content, language, source.language, path.name)
-    except OSError as error:
-        message = f"cannot be read ({error.strerror})"
-        raise ProblemsFound([Problem("import-unreadable", message, at)]) from error
-    except BadXml as error:
-        place = Source(at.path, error.line)
-        problem = Problem("import-unreadable", str(error), place, hint=error.hint)
-        raise ProblemsFound([problem]) from error
 
 
 def _present(project: Project, source: Edition, language: str) -> list[Unit]:

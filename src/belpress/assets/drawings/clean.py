@@ -29,7 +29,8 @@ from belpress.assets.drawings.styles import (
     read_styles,
     references_in,
 )
-from belpress.assets.drawings.tree import PLAIN, SVG, XLINK, XML, Element, read_tree
+from belpress.assets.drawings.tree import PLAIN, SVG, XLINK, read_tree
+from belpress.project.untrusted_xml import XML, Element
 
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 WORDS = ("text", "tspan", "textPath")

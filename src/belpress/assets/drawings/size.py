@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from belpress.assets.bad_picture import BadPicture
-from belpress.assets.drawings.tree import Element
+from belpress.project.untrusted_xml import Element
 
 PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """How many px a unit is."""

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from belpress.language.characters import stray
 from belpress.program.version import __version__
+from belpress.project.untrusted_xml import Element
 from belpress.translate.catalogue.lint import TEXT_LIMIT
-from belpress.translate.exchange.xml import BadXml, Element, opened, read_xml, tag, written
+from belpress.translate.exchange.xml import BadXml, opened, read_xml, tag, written
 from belpress.translate.memory.memory import Unit
 
 CODES = ("bpt", "ept", "it", "ph", "ut")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from belpress.language.characters import stray
 from belpress.model.message import Message, Standing
+from belpress.project.untrusted_xml import Element
 from belpress.translate.catalogue.lint import TEXT_LIMIT
-from belpress.translate.exchange.xml import BadXml, Element, opened, read_xml, tag, written
+from belpress.translate.exchange.xml import BadXml, opened, read_xml, tag, written
 
 SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 FUZZY = "belpress:fuzzy"
