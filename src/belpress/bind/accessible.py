@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from belpress.bind.codes import Codes
 from belpress.bind.line_ends import line_ends
 from belpress.bind.marked import Reading, standing_of_marks, symbols_of, write_marks
 from belpress.bind.structure import (
@@ -26,14 +27,15 @@ PRINTED = 4
 
 def make_accessible(book: Pdf, pages: Sequence[LaidPage], spoken: Mapping[str, str]) -> None:
     """Tag a joined PDF as a listener needs it; ``spoken`` are the words of colour keys' symbols."""
-    standing = standing_of_marks(book, pages)
+    codes = Codes()
+    standing = standing_of_marks(book, pages, codes)
     lines = standing.lines
     before = read_structure(book)
     heights = [page.height for page in pages]
     kids = tagged(before, Facts(lines, heights, symbols_of(lines, spoken), standing.stretches))
     read = set(marks_of(kids))
     feet = set(lines) - set(marks_of(before))
-    write_marks(book, Reading(read, feet, line_ends(lines, standing.letters, read)))
+    write_marks(book, Reading(read, feet, line_ends(lines, standing.letters, read)), codes)
     _keep_annotations(book, kids, lines)
     write_structure(book, kids)
     for page in book.pages:

@@ -7,7 +7,7 @@ words are whole where the text is read aloud, copied or searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, groupby, pairwise
 from unicodedata import category
 
@@ -22,7 +22,7 @@ from pikepdf import (
     String,
 )
 
-from belpress.bind.fonts import codes_of
+from belpress.bind.codes import GLYPH_BYTES, Codes
 from belpress.bind.structure import Mark
 from belpress.model.pages import Line
 from belpress.model.problem import NOWHERE
@@ -30,31 +30,9 @@ from belpress.model.problem import NOWHERE
 DIVIDING = "\u2010"
 """The hyphen that the styles set where a word is divided; one that was typed is another."""
 SOFT_HYPHEN = "\u00ad"
-SPACE = b"0020"
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
-_GLYPH = 2
-"""Bytes of the number of a glyph."""
 _UNSPACED = re.compile(r"(?<=\S)[-\u2013\u2014/]$")
 """A dash, hyphen or slash between words, after which a line may end without a space."""
-
-
-class Codes:
-    """What the glyphs of the fonts of a PDF mean."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, int], dict[int, str]] = {}
-
-    def text(self, font: Object, shown: Iterable[Object]) -> str:
-        """Return what is shown by the operand of a ``TJ``."""
-        if font.objgen not in self._known:
-            self._known[font.objgen] = {
-                glyph: bytes.fromhex(code.decode()).decode("utf-16-be", "ignore")
-                for glyph, code in codes_of(font).items()
-            }
-        known = self._known[font.objgen]
-        glyphs = b"".join(bytes(piece) for piece in shown if isinstance(piece, String))
-        starts = range(0, len(glyphs), _GLYPH)
-        return "".join(known.get(int.from_bytes(glyphs[at : at + _GLYPH]), "") for at in starts)
 
 
 def letters_in(text: str) -> int:
@@ -118,7 +96,9 @@ def _end_of(text: str) -> str:
     return "" if _UNSPACED.search(text) else " "
 
 
-def with_end(inside: Sequence[Instruction], font: Object, end: str) -> Iterator[Instruction]:
+def with_end(
+    inside: Sequence[Instruction], font: Object, end: str, codes: Codes
+) -> Iterator[Instruction]:
     """Yield the content of a mark that is the last on its line, with what stands there when read.
 
     ``font`` is the one that it ends in. Where that has no space, its last sign is read as that sign
@@ -127,15 +107,14 @@ def with_end(inside: Sequence[Instruction], font: Object, end: str) -> Iterator[
     last = max(at for at, one in enumerate(inside) if str(one.operator) == "TJ")
     yield from inside[:last]
     pieces = list(inside[last].operands[0])
-    codes = codes_of(font)
-    space = next((glyph for glyph, code in codes.items() if code == SPACE), None)
+    space = codes.space(font)
     if end == " " and space is not None:
         # By itself, since what is shown at once is placed at once on a screen's pixels
         yield _showing(pieces)
-        yield _showing([String(space.to_bytes(_GLYPH, "big"))])
+        yield _showing([space])
     else:
         before, glyph, behind = _divided(pieces)
-        sign = "" if end == SOFT_HYPHEN else Codes().text(font, [glyph])
+        sign = "" if end == SOFT_HYPHEN else codes.text(font, [glyph])
         yield _showing(before)
         spoken = Dictionary(ActualText=String(sign + end))
         yield ContentStreamInstruction([Name.Span, spoken], Operator("BDC"))
@@ -148,8 +127,8 @@ def _divided(pieces: Sequence[Object]) -> tuple[list[Object], Object, list[Objec
     """Return what is before the last glyph, that glyph, and the distances behind it."""
     last = max(index for index, piece in enumerate(pieces) if isinstance(piece, String))
     glyphs = bytes(pieces[last])
-    before = [*pieces[:last], String(glyphs[:-_GLYPH])]
-    return before, String(glyphs[-_GLYPH:]), list(pieces[last + 1 :])
+    before = [*pieces[:last], String(glyphs[:-GLYPH_BYTES])]
+    return before, String(glyphs[-GLYPH_BYTES:]), list(pieces[last + 1 :])
 
 
 def _showing(pieces: list[Object]) -> ContentStreamInstruction:

@@ -16,8 +16,9 @@ from pikepdf import (
     Pdf,
 )
 
+from belpress.bind.codes import Codes
 from belpress.bind.fonts import text_stream
-from belpress.bind.line_ends import Codes, Instruction, letters_in, with_end
+from belpress.bind.line_ends import Instruction, letters_in, with_end
 from belpress.bind.structure import Mark
 from belpress.model.pages import LaidPage, Line, Stretch
 
@@ -39,12 +40,11 @@ class Standing:
     letters: Mapping[Mark, int]
 
 
-def standing_of_marks(book: Pdf, pages: Sequence[LaidPage]) -> Standing:
+def standing_of_marks(book: Pdf, pages: Sequence[LaidPage], codes: Codes) -> Standing:
     """Return where each mark of a PDF stands on the pages as they were laid out."""
     lines: dict[Mark, Line] = {}
     stretches: dict[Mark, Stretch] = {}
     letters: dict[Mark, int] = {}
-    codes = Codes()
     for index, (page, laid) in enumerate(zip(book.pages, pages, strict=True)):
         for number, x, y, text in _shown(page, codes):
             mark = Mark(index, number)
@@ -123,14 +123,16 @@ class Reading:
     ends: Mapping[Mark, str]
 
 
-def write_marks(book: Pdf, reading: Reading) -> None:
+def write_marks(book: Pdf, reading: Reading, codes: Codes) -> None:
     """Write the content of pages again, marked as it is read."""
     for index, page in enumerate(book.pages):
-        rewritten = list(_rewritten(page, index, reading))
+        rewritten = list(_rewritten(page, index, reading, codes))
         page.obj.Contents = text_stream(book, pikepdf.unparse_content_stream(rewritten))
 
 
-def _rewritten(page: pikepdf.Page, index: int, reading: Reading) -> Iterator[Instruction]:
+def _rewritten(
+    page: pikepdf.Page, index: int, reading: Reading, codes: Codes
+) -> Iterator[Instruction]:
     end = ""
     font: Object = page.obj
     inside: list[Instruction] = []
@@ -146,7 +148,7 @@ def _rewritten(page: pikepdf.Page, index: int, reading: Reading) -> Iterator[Ins
         elif name == "Tf":
             font = page.obj.Resources.Font[str(one.operands[0])]
         elif name == "EMC" and end:
-            yield from with_end(inside, font, end)
+            yield from with_end(inside, font, end, codes)
             end, inside = "", []
         if end:
             inside.append(one)
