@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -15,6 +16,7 @@ import belpress
 from belpress.model.block import BlockKind
 from edition.book import Book
 from forms.tagged import read_tags
+from layout.yearbook import FORECASTS, LEAD, built
 from samples import LINE_PT, ROOT, TEXT_PT
 
 JOINED = 1.5
@@ -87,3 +89,15 @@ def phrases(paragraph: str) -> Iterator[str]:
     words = paragraph.split(" ")
     for at in range(len(words) - 3):
         yield " ".join(words[at : at + 4])
+
+
+def test_address_is_whole_and_an_item_has_its_sign_alone_as_label(tmp_path: Path) -> None:
+    address = "https://example.org/a/long/address/that/breaks/at/its/own/signs/and-goes-on.html"
+    item = "An item that is long enough to fill more than one line of its column"
+    text = f"{LEAD}\nIt is at {address} as was said.\n\n- {item}.\n  - Below it.\n{FORECASTS}"
+    document = read_tags(built(tmp_path / "book", {"one": text}).pdf)
+    assert any(address in tag.text.replace(SOFT_HYPHEN, "") for tag in document.all("P"))
+    signs = [spaced(tag.text) for tag in document.all("Lbl")]
+    assert signs == ["–", "·"]
+    (whole,) = (tag for tag in document.all("LBody") if item in spaced(tag.text))
+    assert [spaced(tag.text) for tag in whole.all("LBody")][1:] == ["Below it."]

@@ -31,8 +31,9 @@ DIVIDING = "\u2010"
 """The hyphen that the styles set where a word is divided; one that was typed is another."""
 SOFT_HYPHEN = "\u00ad"
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
-_UNSPACED = re.compile(r"(?<=\S)[-\u2013\u2014/]$")
-"""A dash, hyphen or slash between words, after which a line may end without a space."""
+_UNSPACED = re.compile(r"(?<=\S)[-\u2013\u2014/\u200b]$")
+"""What a line may end with between words without a space: a dash, a hyphen, a slash, or a place
+where an address may break."""
 
 
 def letters_in(text: str) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeGuard
 
 from pikepdf import Array, Name
 
@@ -185,18 +186,31 @@ def _item(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
     for part in kid.kids:
         if not isinstance(part, Element) or part.role != "LBody":
             continue
-        sign = part.kids[:1]
-        is_sign = (
-            bool(sign) and isinstance(sign[0], Element) and sign[0].role in ("NonStruct", "Lbl")
-        )
-        if is_sign:
-            label = Element("Lbl", work.inner(sign[0], "LBody"))  # type: ignore[arg-type]
-            rest = work.inner(replace(part, kids=part.kids[1:]), "LBody")
+        sign, *others = _unboxed(part.kids) or (None,)
+        if _is_sign(sign):
+            label = Element("Lbl", work.inner(sign, "LBody"))
+            rest = work.inner(replace(part, kids=tuple(others)), "LBody")
             body = Element("LBody", tuple(_whole(work.spoken(rest))))
             yield replace(kid, kids=(label, body), attributes={})
         else:
             rest = work.spoken(work.inner(part, "LBody"))
             yield replace(kid, kids=(Element("LBody", tuple(_whole(rest))),), attributes={})
+
+
+def _unboxed(kids: Sequence[Kid]) -> tuple[Kid, ...]:
+    """Return what is in an item, out of the box of its words where a list follows them."""
+    first = kids[0] if kids else None
+    if (
+        isinstance(first, Element)
+        and first.role == "NonStruct"
+        and _is_sign(next(iter(first.kids), None))
+    ):
+        return (first.kids[0], replace(first, kids=first.kids[1:]), *kids[1:])
+    return tuple(kids)
+
+
+def _is_sign(kid: Kid | None) -> TypeGuard[Element]:
+    return isinstance(kid, Element) and kid.role in ("NonStruct", "Lbl")
 
 
 def _whole(kids: Sequence[Kid]) -> Iterator[Kid]:
