@@ -28,6 +28,12 @@ def read_tag(written: str) -> tuple[str, str]:
     return "", f'write "{tag}"' if tag else _EXAMPLES
 
 
+def instead_of(written: str) -> str:
+    """Say what to write in place of a tag that is not written as usual; nothing if it is."""
+    tag, hint = read_tag(written)
+    return "" if tag == written else hint or f'write "{tag}"'
+
+
 def _usual(found: re.Match[str]) -> str:
     """Return a tag in the usual capitals, its language as it should be; or nothing."""
     language = _language(found["language"].lower())

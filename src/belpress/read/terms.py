@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from belpress.language.tags import read_tag
+from belpress.language.tags import instead_of
 from belpress.model.problem import Problem, Source
 from belpress.model.term import Term, Terms
 from belpress.project.project import MANUSCRIPT, Project
@@ -76,7 +76,7 @@ def _term(
     translations = {language: _forms(forms) for language, forms in given.items()}
     every = [preferred, *variants, *(form for forms in translations.values() for form in forms)]
     are_forms = all(isinstance(form, str) and form.strip(" *") for form in every)
-    are_languages = all(read_tag(language)[0] == language for language in translations)
+    are_languages = not any(map(instead_of, translations))
     if not are_forms or not are_languages or not all(translations.values()):
         message = (
             f"{preferred}: expected the variants that are not wanted, or translations by language, "

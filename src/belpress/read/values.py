@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from belpress.language.tags import read_tag
+from belpress.language.tags import instead_of
 from belpress.model.picture import focus_of
 
 
@@ -51,9 +51,8 @@ def described(value: object) -> str:
 
 def _tag(value: str) -> str:
     """Return a language tag as it is. Raises an error of kind ``language_tag`` for others."""
-    tag, hint = read_tag(value)
-    if tag != value:
-        given = {"hint": hint or f'write "{tag}"'}
+    if hint := instead_of(value):
+        given = {"hint": hint}
         raise PydanticCustomError("language_tag", "is not the tag of a language; {hint}", given)
     return value
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from belpress.language.locales import language_name
-from belpress.language.tags import read_tag
+from belpress.language.tags import instead_of
 from belpress.model.edition import Edition
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project.project import Project
@@ -62,10 +62,8 @@ def _check_tag(source: Edition, language: str) -> None:
     if language == source.language:
         message = f'language: "{language}" is the language of the source'
         raise ProblemsFound([Problem("language-unknown", message, at)])
-    tag, better = read_tag(language)
-    if tag != language:
+    if hint := instead_of(language):
         message = f'language: "{language}" is not the tag of a known language'
-        hint = better or f'write "{tag}"'
         raise ProblemsFound([Problem("language-unknown", message, at, hint=hint)])
 
 
