@@ -34,10 +34,10 @@ LONGER: dict[str, str] = {}
 """Modules that may be longer, each with its reason."""
 IMPORTERS: dict[str, str | tuple[str, ...]] = {
     "weasyprint": "press.weasyprint",
-    "pyphen": ("language.patterns", "press.weasyprint"),
+    "pyphen": ("language.hyphenation", "language.patterns", "press.weasyprint"),
     "jinja2": "compose.render",
     "pikepdf": ("bind", "preflight"),
-    "uharfbuzz": "assets.fonts",
+    "uharfbuzz": ("assets.fonts", "assets.shaping"),
     "pypdfium2": "preview.rasters",
     "starlette": "preview",
     "uvicorn": "preview.serve",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,10 +18,14 @@ import belpress
 from belpress.assets.load import load_materials
 from belpress.bind.fingerprints import fingerprints
 from belpress.compose.edition import compose
-from belpress.layout.measure import foresee, measure
+from belpress.layout.body import set_body
+from belpress.layout.copyfit import Fit
+from belpress.layout.counting.counted import count
+from belpress.layout.measures import Counted as CountedBody
+from belpress.layout.measures import PassageMeasure, Wanted
 from belpress.model.document import Body
 from belpress.model.edition import Edition
-from belpress.model.pages import Laid, PrintedPicture
+from belpress.model.pages import Laid, LaidPage, PrintedPicture
 from belpress.model.problem import Problem, Source
 from belpress.press.opening import open_pressroom
 from belpress.press.pressroom import Pressroom, Watcher
@@ -312,27 +317,53 @@ def figures(typeset: Typeset) -> list[PrintedPicture]:
     ]
 
 
-def test_body_is_mostly_foreseen_as_it_measures_after_a_change_of_words(
-    own: belpress.Project, pressroom: Pressroom
+def test_only_what_was_edited_is_counted_again(
+    own: belpress.Project, pressroom: Pressroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = own.root / "manuscript" / "2022" / "03-civil-society.md"
-    pressroom.equip(load_materials(own, read_edition(own, 2022))[0])
-    measure(pressroom, civil_society(own))
-    right = []
-    for words in (1, 4, 9, 16, -5, -9):
-        lines = file.read_text(encoding="utf-8").split("\n")
-        at = next(row for row, line in enumerate(lines) if line.startswith("The Cabinet"))
-        kept = lines[at].split(" ")[: words if words < 0 else None]
-        lines[at] = " ".join([*kept, *["words"] * words])
-        file.write_text("\n".join(lines), encoding="utf-8")
-        part = civil_society(own)
-        foreseen = foresee(pressroom, part)
-        assert foreseen is not None
-        right.append(foreseen == measure(pressroom, part))
-    assert right.count(True) >= 4
+    wanted: list[Wanted] = []
 
-    file.write_text(file.read_text(encoding="utf-8").replace("\n## ", "\nA paragraph.\n\n## ", 1))
-    assert foresee(pressroom, civil_society(own)) is None
+    def noting(pressroom: Pressroom, body: Body, fit: Fit, asked: Wanted) -> CountedBody:
+        wanted.append(asked)
+        return count(pressroom, body, fit, asked)
+
+    monkeypatch.setattr("belpress.layout.measure.count", noting)
+    pressroom.equip(load_materials(own, read_edition(own, 2022))[0])
+    set_body(pressroom, civil_society(own), 20, even=True)
+    wanted.clear()
+    in_chapter("03-civil-society.md", "The Cabinet", "A Cabinet")(own.root)
+    set_body(pressroom, civil_society(own), 20, even=True)
+    set_body(pressroom, civil_society(own), 20, even=True)
+    assert [(len(one.passages), one.head, one.floats, one.footnotes) for one in wanted] == [
+        (1, False, (), ())
+    ]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_pages_are_the_same_whatever_is_counted(
+    own: belpress.Project, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    chance = random.Random(seed)
+    plans: list[tuple[LaidPage, ...]] = []
+
+    def lying(pressroom: Pressroom, body: Body, fit: Fit, asked: Wanted) -> CountedBody:
+        said = count(pressroom, body, fit, asked)
+        assert said.head
+        line, more = said.head.line, [0, 0, 1, -1, 3]
+
+        def wrong(one: PassageMeasure) -> PassageMeasure:
+            return replace(one, height=max(one.height + chance.choice(more) * line, line))
+
+        passages = {index: wrong(one) for index, one in said.passages.items()}
+        return replace(said, passages=passages)
+
+    edition = read_edition(own, 2022)
+    for counter in (count, lying):
+        monkeypatch.setattr("belpress.layout.measure.count", counter)
+        with Pressroom(Store(None)) as pressroom:
+            pressroom.equip(load_materials(own, edition)[0])
+            found = set_body(pressroom, civil_society(own), 20, even=True)
+        plans.append(found.laid.pages)
+    assert plans[0] == plans[1]
 
 
 def civil_society(project: belpress.Project) -> Body:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyphen
 import pytest
 
-from belpress.press.weasyprint.dictionaries import CHANGING, keep_letters
+from belpress.language.hyphenation.dictionaries import CHANGING, keep_letters
 
 
 @pytest.fixture(autouse=True)

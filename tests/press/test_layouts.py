@@ -68,5 +68,5 @@ def test_long_summary_lays_out_no_chapter_twice(
     assert counted["summary"] == 2
     for kind in ("opener", "body"):
         assert counted[f"lay_out {kind}"] == counted[f"draw {kind}"] == CHAPTERS
-    assert counted["lay_out galley"] == CHAPTERS
+    assert counted["show specimen"] == 1
     assert counted["lay_out contents"] <= 2

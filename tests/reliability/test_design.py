@@ -106,7 +106,6 @@ def test_wrong_template_is_reported_with_its_line(
     assert done.lines[0].startswith(f"{place}: the template cannot be filled in (")
 
 
-def test_chapter_too_long_for_the_galley_is_reported(housed: Scratch) -> None:
+def test_specimen_without_room_is_reported(housed: Scratch) -> None:
     housed.write("styles/zz.css", "@page galley { size: 210mm 400mm }")
-    housed.change("chapter", "Nobody", "Word after word. " * 600 + "Nobody")
-    check_refused(housed, '"Security" is too long to be measured in one column')
+    check_refused(housed, "@page galley the height of many pages")

@@ -246,7 +246,9 @@ def imported(path: Path) -> Iterator[str]:
             yield str(node.module)
 
 
-@pytest.mark.parametrize("modules", [build_record.MADE_BY, LAID_OUT_BY, ("layout.measure",)])
+@pytest.mark.parametrize(
+    "modules", [build_record.MADE_BY, LAID_OUT_BY, ("layout.measure", "layout.read_off")]
+)
 def test_all_that_is_imported_counts(modules: tuple[str, ...]) -> None:
     files = {Path(path) for path in made_of.files_of(modules)}
     for path in files:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import Node
 
+MOST_PARSED = 64
+"""Style sheets that are parsed once, although they are asked for several things."""
+
+
+@lru_cache(MOST_PARSED)
+def _rules(sheet: str) -> tuple[Node, ...]:
+    return tuple(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+
 
 def addresses(sheet: str) -> Iterator[tuple[str, int]]:
     """Yield what a style sheet asks for by ``url(…)`` and ``@import``, with the line."""
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    rules = _rules(sheet)
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "import":
             yield from (
@@ -31,7 +40,7 @@ def _urls(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def declarations(sheet: str) -> Iterator[Node]:
     """Yield what a style sheet declares, in all of its rules."""
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    rules = _rules(sheet)
     yield from _declarations(rules)
 
 
@@ -45,7 +54,7 @@ def _declarations(rules: Iterable[Node]) -> Iterator[Node]:
 
 def font_faces(sheet: str) -> Iterator[Mapping[str, list[Node]]]:
     """Yield the descriptors of every ``@font-face`` of a style sheet, by their names."""
-    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+    for rule in _rules(sheet):
         if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
             declared = tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True)
             yield {
@@ -66,7 +75,7 @@ def families(sheets: Iterable[str]) -> list[str]:
 def token(sheets: Iterable[str], name: str) -> str:
     """Return the text that the styles give to a token such as ``--announcing``, or nothing."""
     for sheet in sheets:
-        for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        for rule in _rules(sheet):
             if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() != ":root":
                 continue
             for declared in tinycss2.parse_blocks_contents(rule.content, skip_comments=True):

@@ -22,32 +22,7 @@ from belpress.model.document import (
 BOXES = ("box", "wide-box")
 
 
-def galley_html(
-    body: Body, passages: Sequence[range], floats: Sequence[int], footnotes: Sequence[int]
-) -> str:
-    """Compose some of a body to be measured: one column as long as it takes, floats behind it.
-
-    ``passages`` are ranges of the flow, ``floats`` and ``footnotes`` the indices of these.
-    """
-    columns = [
-        _runs(
-            [
-                {
-                    "index": index,
-                    "kind": body.passages[index].kind,
-                    "html": body.passages[index].html,
-                }
-                for index in one
-            ]
-        )
-        for one in passages
-    ]
-    hung = [{"index": index, "float": body.floats[index]} for index in floats]
-    notes = [{"index": index, "html": body.footnotes[index].html} for index in footnotes]
-    return render("galley", body=body, columns=columns, floats=hung, footnotes=notes)
-
-
-def _runs(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def runs_of(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Part passages where one spans both columns, begins a page, or has plates before it."""
     runs: list[dict[str, Any]] = []
     for passage in passages:
@@ -113,7 +88,7 @@ def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip], pla
         }
         for index, passage in enumerate(body.passages)
     ]
-    runs = _runs([passages[index] for index in plan.order])
+    runs = runs_of([passages[index] for index in plan.order])
     for run, following in zip_longest(runs, runs[1:]):
         is_above = following is not None and following["spans"]
         run["is_odd"] = is_above and not run["spans"] and _lines_of(run["passages"]) % 2 == 1

@@ -1,7 +1,7 @@
 """A chapter set: its opener, body and forecasts, and what fills up to the next left page.
 
-What a chapter will take is foreseen before it is set, and one that comes out as it did earlier is
-taken over.
+How many pages a chapter takes is counted before it is set, and one that comes out as it did
+earlier is taken over.
 """
 
 from __future__ import annotations
@@ -9,16 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from belpress.layout.body import (
-    SetBody,
-    fit_body,
-    foreseen_pages,
-    likely_pages,
-    set_body,
-    set_foreseen,
-)
+from belpress.layout.body import SetBody, fit_body, planned_even, set_body
 from belpress.layout.makeup import least
-from belpress.layout.measure import measure
+from belpress.layout.measure import look_ahead, measure
 from belpress.layout.plan import BodyPlan
 from belpress.model.document import ChapterParts, Part
 from belpress.model.edition import Bounds
@@ -104,10 +97,6 @@ class ChapterSetter:
         self.watcher.ends(parts)
         return SetChapter(chapter, aim, number, parts, body)
 
-    def begin(self, chapter: ChapterParts, number: int) -> None:
-        """Set a body as it most likely comes out, in a chapter from page ``number`` on."""
-        set_foreseen(self.pressroom, chapter.body, number + 1, self._aim_of(chapter))
-
     def kept(self, chapter: ChapterParts) -> SetChapter | None:
         """Return a chapter as it was set earlier, if it would come out the same."""
         kept = self.earlier.get(chapter.name)
@@ -126,23 +115,21 @@ class ChapterSetter:
         ]
         return changed[0] if len(changed) == 1 else ""
 
-    def foreseen(self, chapter: ChapterParts) -> int:
-        """Return how many pages a chapter takes, if its opener and forecasts take one each."""
-        return self._given(chapter) or _whole(foreseen_pages(self.pressroom, chapter.body))
+    def counted(self, chapters: Sequence[ChapterParts]) -> list[int]:
+        """Return how many pages chapters take, if their openers and forecasts take one each."""
+        new = [one.body for one in chapters if not self._given(one)]
+        look_ahead(self.pressroom, new)
+        return [self._given(one) or self._counted(one) for one in chapters]
 
-    def likely(self, chapter: ChapterParts) -> int | None:
-        """Return how many it most likely takes, before it is measured; nothing if nobody knows."""
-        if given := self._given(chapter):
-            return given
-        pages = likely_pages(self.pressroom, chapter.body)
-        return _whole(pages) if pages else None
-
-    def _given(self, chapter: ChapterParts) -> int | None:
-        """Return how many pages a chapter takes that is taken over, or fitted to its source."""
+    def _given(self, chapter: ChapterParts) -> int:
+        """Return how many pages a chapter has that is taken over, or fitted to its source; or 0."""
         if kept := self.kept(chapter):
             return kept.next_page - kept.first_page
         aim = self._aim_of(chapter)
-        return planned_pages(aim[0]) if aim else None
+        return planned_pages(aim[0]) if aim else 0
+
+    def _counted(self, chapter: ChapterParts) -> int:
+        return _whole(planned_even(measure(self.pressroom, chapter.body)).plan.pages)
 
     def _aim_of(self, chapter: ChapterParts) -> tuple[BodyPlan, Bounds] | None:
         plan = self._aim.plan.get(chapter.name) if self._aim else None

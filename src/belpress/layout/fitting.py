@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from belpress.layout.copyfit import AS_DRAWN, Fit, steps
 from belpress.layout.makeup import least, lines_over, lines_under, make_up
-from belpress.layout.measure import Measured, measure
-from belpress.layout.plan import BodyPlan, FloatSize, Galley, Plan
+from belpress.layout.measure import Measured, measure_counted
+from belpress.layout.measures import Measures, corrected
+from belpress.layout.paged import Planned
+from belpress.layout.plan import BodyPlan, FloatSize, Galley
 from belpress.model.document import Body, FloatForm
 from belpress.model.edition import Bounds
 from belpress.model.problem import Problem, Severity
@@ -31,26 +33,49 @@ class Fitting:
         self.body = body
         self.aim = aim
         self.bounds = bounds
-        self.tried: dict[Fit, tuple[Measured, Plan]] = {}
+        self._true: dict[Fit, Measures] = {}
+        self._latest = AS_DRAWN
+        self._planned: dict[Fit, Planned] = {}
 
-    def galley(self, fit: Fit) -> tuple[Measured, Plan]:
-        """Return the body measured with a fit, and made up for the pages of the source."""
-        if fit not in self.tried:
-            self.tried[fit] = self.made_up(measure(self.pressroom, self.body, fit))
-        return self.tried[fit]
+    def counted(self, fit: Fit) -> Measured:
+        """Return what the body measures with a fit: as counted, and as wrong as that was before."""
+        if fit in self._true:
+            return Measured(self.body, self._true[fit], fit)
+        counted = measure_counted(self.pressroom, self.body, fit)
+        other = measure_counted(self.pressroom, self.body, self._latest)
+        true = self._true[self._latest]
+        return replace(counted, measures=corrected(counted.measures, other.measures, true))
 
-    def made_up(self, measured: Measured) -> tuple[Measured, Plan]:
-        """Return what was measured, with figures as high as they may be, and made up."""
+    def learn(self, measured: Measured) -> None:
+        """Take note of what the body truly measures with a fit."""
+        self._latest = measured.fit
+        self._true[self._latest] = measured.measures
+        self._planned = {}
+
+    def planned(self, measured: Measured) -> Planned:
+        """Make up a measured body for the pages of its source, with figures as high as may be."""
         floats = self._bounded(measured.galley)
-        measured = replace(measured, galley=replace(measured.galley, floats=floats))
+        galley = replace(measured.galley, floats=floats)
         pages = range(self.aim.pages, self.aim.pages + 1)
-        return measured, make_up(measured.galley, suits=pages)
+        return Planned(measured, galley, make_up(galley, suits=pages))
 
     def is_good(self, fit: Fit) -> bool:
         """Whether the body should fill the pages of the source, and none of them too little."""
-        measured, plan = self.galley(fit)
+        plan = self._with(fit).plan
         is_full = plan.empty_rows <= MOST_EMPTY
-        return plan.pages == self.aim.pages and is_full and not _is_loose(plan, measured)
+        return plan.pages == self.aim.pages and is_full and not self._is_loose(fit)
+
+    def _with(self, fit: Fit) -> Planned:
+        """Return the body made up with a fit."""
+        if fit not in self._planned:
+            self._planned[fit] = self.planned(self.counted(fit))
+        return self._planned[fit]
+
+    def _is_loose(self, fit: Fit) -> bool:
+        """Whether a float found no page near its passage."""
+        planned = self._with(fit)
+        placed = len(planned.plan.floats) + len(planned.plan.trailing)
+        return placed < len(planned.galley.floats)
 
     def fitting(self, direction: int) -> Sequence[Fit]:
         """Return the fits, tighter (-1) or looser (1), that should do, the least first."""
@@ -58,41 +83,39 @@ class Fitting:
         if direction < 0:
             found = least(lambda index: self._is_short_enough(some[index]), len(some))
             return some[found : found + STEPS_ON]
-        if self.galley(AS_DRAWN)[1].pages == self.aim.pages:
+        if self._with(AS_DRAWN).plan.pages == self.aim.pages:
             # To fill its last page better, a body is set no more than half as loose as it may be
             some = some[: len(some) // 2]
         found = least(lambda index: self._is_long_enough(some[index]), len(some))
         return [
             fit
             for fit in some[found : found + STEPS_ON]
-            if self.galley(fit)[1].pages == self.aim.pages
+            if self._with(fit).plan.pages == self.aim.pages
         ]
 
     def _is_short_enough(self, fit: Fit) -> bool:
-        measured, plan = self.galley(fit)
-        return plan.pages <= self.aim.pages and not _is_loose(plan, measured)
+        return self._with(fit).plan.pages <= self.aim.pages and not self._is_loose(fit)
 
     def _is_long_enough(self, fit: Fit) -> bool:
-        drawn, plan = self.galley(AS_DRAWN)[1], self.galley(fit)[1]
+        drawn, plan = self._with(AS_DRAWN).plan, self._with(fit).plan
         if drawn.pages < self.aim.pages:
             return plan.pages >= self.aim.pages
         return plan.pages > self.aim.pages or self.is_good(fit)
 
     def _steps(self, direction: int) -> Sequence[Fit]:
-        rows = self.galley(AS_DRAWN)[0].galley.rows
-        return steps(self.bounds, direction, rows)
+        return steps(self.bounds, direction, self._with(AS_DRAWN).galley.rows)
 
     def problem(self, *, is_long: bool) -> Problem:
         """Say by how much the body is too long or too short."""
         body = self.body
-        measured, _ = self.galley(self._steps(-1 if is_long else 1)[-1])
+        galley = self._with(self._steps(-1 if is_long else 1)[-1]).galley
         if is_long:
-            lines = max(lines_over(measured.galley, self.aim.pages), 1)
+            lines = max(lines_over(galley, self.aim.pages), 1)
             hint = "shorten it"
         else:
-            lines = max(lines_under(measured.galley, self.aim.pages), 1)
+            lines = max(lines_under(galley, self.aim.pages), 1)
             hint = "lengthen it"
-        words = words_in(body, measured.galley, lines)
+        words = words_in(body, galley, lines)
         lines_said = f"{lines} {'line' if lines == 1 else 'lines'} (about {words} words)"
         how = f"{lines_said} too {'long' if is_long else 'short'}"
         return Problem(
@@ -117,11 +140,6 @@ class Fitting:
                 most = max(min(rows + change, size.finest), rows)
                 bounded.append(replace(size, rows=rows, least=rows - change, most=most))
         return tuple(bounded)
-
-
-def _is_loose(plan: Plan, measured: Measured) -> bool:
-    """Whether a float found no page near its passage."""
-    return len(plan.floats) + len(plan.trailing) < len(measured.galley.floats)
 
 
 def words_in(body: Body, galley: Galley, lines: int) -> int:

@@ -1,15 +1,15 @@
 """From a document to its pages: every part laid out, every page number settled.
 
 Each part is laid out on its own, chapters side by side. What does not depend on page numbers comes
-first: the front matter, whose length says where the first chapter begins, and the galleys, from
-which the lengths of chapters are foreseen. A chapter whose first page turns out another is set
-again. The contents page with the right numbers comes last.
+first: the front matter, whose length says where the first chapter begins; the lengths of chapters
+are counted. A chapter whose first page turns out another is set again. The contents page with the
+right numbers comes last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -93,9 +93,9 @@ def paginate(
     )
     first = setter.only_changed(chapters) or watcher.first
     pressroom.prefer(first)
-    with _threads(2 * len(chapters) + 3) as threads:
-        run = _LayingOut(document, contents, setter, threads, first)
-        run.begin(chapters)
+    with _threads(len(chapters) + 3) as threads:
+        run = _LayingOut(document, contents, setter, threads)
+        run.begin(chapters, first)
         if only:
             laid = run.chapters(chapters, run.start())
             parts = [part for one in wanted for part in laid[one].parts]
@@ -128,7 +128,6 @@ class _LayingOut:
         contents: Contents,
         setter: ChapterSetter,
         threads: ThreadPoolExecutor,
-        first: str,
     ) -> None:
         self.document = document
         self.contents = contents
@@ -136,23 +135,26 @@ class _LayingOut:
         self.pressroom = setter.pressroom
         self.watcher = setter.watcher
         self.threads = threads
-        self.first = first
-        self.lengths: dict[str, Future[int]] = {}
-        self.wanted: dict[str, Future[SetChapter]] = {}
 
-    def begin(self, chapters: Sequence[ChapterParts]) -> None:
-        """Begin with all that does not depend on page numbers, and what is wanted first."""
+    def begin(self, chapters: Sequence[ChapterParts], first: str) -> None:
+        """Begin with all that does not depend on page numbers, and what is wanted first.
+
+        That is the chapter named ``first``, where it stood earlier.
+        """
         front = len(self.document.summary.html) + len(self.document.cover.html)
         self.pressroom.share({"": front, **{one.name: _length(one) for one in chapters}})
         self.cover = self.threads.submit(self._cover)
         self.front = self.threads.submit(self._front)
-        self.threads.submit(self._begin_changed, chapters)
-        for chapter in self._in_turn(chapters):
-            self.lengths[chapter.name] = self.threads.submit(self.setter.foreseen, chapter)
-        self.wanted = self._begin_wanted(chapters)
+        earlier = self.setter.earlier.get(first)
+        self.wanted = {
+            one.name: self.threads.submit(self.setter.set_chapter, one, earlier.first_page)
+            for one in chapters
+            if earlier and one.name == first and not self.setter.kept(one)
+        }
+        self.lengths = self.threads.submit(self.setter.counted, chapters)
 
     def start(self) -> int:
-        """Return the number of the first chapter's first page, as it is foreseen."""
+        """Return the number of the first chapter's first page, as it is counted."""
         return next_verso(self.front.result()[-1].next_page)
 
     def front_and_chapters(
@@ -195,17 +197,6 @@ class _LayingOut:
         self.watcher.ends([contents])
         return [self.cover.result(), summary, contents]
 
-    def _begin_changed(self, chapters: Sequence[ChapterParts]) -> None:
-        """Begin to set what changed since an earlier time, as it most likely comes out."""
-        lengths = [self.setter.likely(one) for one in chapters]
-        known = [length for length in lengths if length is not None]
-        if len(known) < len(lengths):
-            return
-        numbers = _one_after_another([one.name for one in chapters], known, self.start())
-        for one in chapters:
-            if not self.setter.kept(one):
-                self.threads.submit(self.setter.begin, one, numbers[one.name])
-
     def back(self, number: int) -> list[Laid]:
         """Return the back cover, as the last page of a sheet of four, and what is before it.
 
@@ -221,26 +212,20 @@ class _LayingOut:
     def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[SetChapter]:
         """Lay out chapters side by side, each from the page after the one before.
 
-        A chapter begins as soon as the lengths of those before it are foreseen.
+        One that takes other pages than were counted moves those behind it, which are set again.
         """
-        number, begun = start, list[Future[SetChapter]]()
-        for chapter in chapters:
-            begun.append(self.threads.submit(self._set_or_keep, chapter, number))
-            number += self.lengths[chapter.name].result()
-        laid = [one.result() for one in begun]
+        lengths = self.lengths.result()
+        laid: dict[int, SetChapter] = {}
         while True:
-            lengths = [one.next_page - one.first_page for one in laid]
             due = list(accumulate(lengths[:-1], initial=start))
-            moved = [at for at, one in enumerate(laid) if one.first_page != due[at]]
+            moved = [at for at, _ in enumerate(chapters) if not _stands(laid.get(at), due[at])]
             if not moved:
-                return laid
+                return [laid[at] for at, _ in enumerate(chapters)]
             again = self.threads.map(
-                self.setter.set_chapter,
-                [chapters[at] for at in moved],
-                [due[at] for at in moved],
+                self._set_or_keep, [chapters[at] for at in moved], [due[at] for at in moved]
             )
-            for at, one in zip(moved, again, strict=True):
-                laid[at] = one
+            laid |= zip(moved, again, strict=True)
+            lengths = [laid[at].next_page - laid[at].first_page for at, _ in enumerate(chapters)]
 
     def _set_or_keep(self, chapter: ChapterParts, number: int) -> SetChapter:
         """Set a chapter from page ``number`` on, or take over one that stands there already."""
@@ -249,21 +234,6 @@ class _LayingOut:
         if known and known.first_page == number:
             return known
         return self.setter.set_chapter(chapter, number)
-
-    def _begin_wanted(self, chapters: Sequence[ChapterParts]) -> dict[str, Future[SetChapter]]:
-        """Begin to lay out the chapter that is wanted first where it stood earlier."""
-        earlier = self.setter.earlier
-        return {
-            one.name: self.threads.submit(
-                self.setter.set_chapter, one, earlier[one.name].first_page
-            )
-            for one in chapters
-            if one.name == self.first and one.name in earlier and not self.setter.kept(one)
-        }
-
-    def _in_turn(self, chapters: Sequence[ChapterParts]) -> list[ChapterParts]:
-        """Return chapters with the wanted one first, then the longest, so that presses share."""
-        return sorted(chapters, key=lambda one: (one.name != self.first, -_length(one)))
 
     def _set_contents(self, first_pages: Mapping[str, int], number: int) -> Laid:
         return set_fitted(self.pressroom, self.contents(first_pages), number)
@@ -274,9 +244,8 @@ class _LayingOut:
         ]
 
 
-def _one_after_another(names: Sequence[str], lengths: Sequence[int], start: int) -> dict[str, int]:
-    """Return the first page of each of some runs of pages."""
-    return dict(zip(names, accumulate(lengths[:-1], initial=start), strict=True))
+def _stands(chapter: SetChapter | None, number: int) -> bool:
+    return chapter is not None and chapter.first_page == number
 
 
 def _length(chapter: ChapterParts) -> int:

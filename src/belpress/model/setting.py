@@ -12,8 +12,8 @@ PROJECT = "http://project.invalid/"
 """The invented host of a project's pictures, so that pages do not depend on its folder."""
 PAGES = "http://pages.invalid/"
 """The invented host that links to a place in the publication lead to until its parts are bound."""
-GALLEY = "galley"
-"""The kind of what is laid out to be measured, and never drawn."""
+SPECIMEN = "specimen"
+"""The kind of what is laid out to see how text looks, and never drawn."""
 HYPHENATION = {"en": "en-GB", "no": "nb"}
 """The variant whose hyphenation is used, for languages that have several."""
 _TAG = re.compile(r"<[^>]*>")
@@ -47,11 +47,9 @@ class Setting:
     language: str
     rules: str = ""
     group: str = ""
-    """Settings of the same text, such as a chapter's galley and pages, have the same group."""
+    """The parts of one chapter have the same group."""
     sources: tuple[Source, ...] = ()
     pictures: tuple[str, ...] = ()
-    is_aside: bool = False
-    """Whether it may be laid out outside its group, since it is small and never drawn."""
 
     @property
     def language_tag(self) -> str:

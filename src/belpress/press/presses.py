@@ -22,7 +22,7 @@ from belpress.press.turns import URGENT, Turns
 from belpress.program import ending
 from belpress.program.fault import BelpressFailed, crash, fault_of
 
-DOING = {"lay_out": "laying out", "draw": "drawing", "draw_pages": "drawing"}
+DOING = {"lay_out": "laying out", "draw": "drawing", "draw_pages": "drawing", "show": "laying out"}
 """What a press does by each order."""
 MOST_OF_CRASH = 20_000
 """Bytes that are read of what a press left when it crashed."""

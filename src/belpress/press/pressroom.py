@@ -24,6 +24,7 @@ from belpress.model.packing import packed, unpacked
 from belpress.model.pages import Laid
 from belpress.model.problem import ProblemsFound
 from belpress.model.setting import Setting
+from belpress.model.specimen import Specimen
 from belpress.press.presses import Forker, Press
 from belpress.press.turns import DUE, IDLE, URGENT
 from belpress.program.fault import BelpressFailed
@@ -165,9 +166,7 @@ class Pressroom:
             laid = self._ask("lay_out", setting)
             assert isinstance(laid, Laid)  # noqa: S101
             self._note_rehearsed(key)
-            # What was measured aside is remembered by its measures alone
-            if not setting.is_aside:
-                self._store.keep(f"{key}.json", packed(laid))
+            self._store.keep(f"{key}.json", packed(laid))
         return laid
 
     def rehearse(self, laid: Laid) -> None:
@@ -201,6 +200,12 @@ class Pressroom:
         drawn = self._ask("draw_pages", laid.setting, indices)
         assert isinstance(drawn, bytes)  # noqa: S101
         return drawn
+
+    def show(self, setting: Setting) -> Specimen:
+        """Return what a specimen says, laid out now."""
+        shown = self._ask("show", setting)
+        assert isinstance(shown, Specimen)  # noqa: S101
+        return shown
 
     def drawn(self, key: str) -> bytes | None:
         """Return the PDF of the part with a key, if it was drawn at an earlier time."""
@@ -241,8 +246,4 @@ class Pressroom:
                 self._underway.pop(name, None)
 
     def _press(self, setting: Setting) -> Press:
-        own = self._groups.get(setting.group, 0)
-        if setting.is_aside:
-            # The press of the group has pages to lay out meanwhile
-            own += 1
-        return self._presses[own % len(self._presses)]
+        return self._presses[self._groups.get(setting.group, 0) % len(self._presses)]

@@ -10,14 +10,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from itertools import product, zip_longest
 
 SHIPPED, HOUSE = ("7", "8"), ("9", "8")
 """The digits for a place and for no place: words of a house count more than those shipped."""
 WORD = re.compile(r"[^\W\d_]+(?:['’]?-?[^\W\d_]+)*(?:-?\*)?")
 """A word as it is written in a list."""
+_IN_HEAD = re.compile(r'<meta name="hyphenation" content="([^"]*)">')
+_NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 _APOSTROPHES = "'’"
 _GROUP = re.compile(r"[A-Z]")
+
+
+def words_in_head(head: str) -> str:
+    """Return the words of a house that the head of a part names, with spaces between them."""
+    found = _IN_HEAD.search(head)
+    return unescape(found[1]) if found else ""
 
 
 def letters_of(word: str) -> str:
@@ -46,15 +55,18 @@ def expanded(pattern: str, groups: Mapping[str, str]) -> Iterator[str]:
 
 def merged(patterns: Iterable[str]) -> Iterator[str]:
     """Yield patterns so that there is one for the same letters: a dictionary keeps the last."""
-    known: dict[str, list[int]] = {}
+    known: dict[str, list[str]] = {}
     for pattern in patterns:
         if "/" in pattern:
             # Its letters change where it is divided, which has no second way
             yield pattern
+        else:
+            known.setdefault(pattern.translate(_NO_DIGITS), []).append(pattern)
+    for letters, same in known.items():
+        if len(same) == 1:
+            yield same[0]
             continue
-        letters, levels = _parted(pattern)
-        known[letters] = list(map(max, levels, known.get(letters, levels)))
-    for letters, levels in known.items():
+        levels = [max(ones) for ones in zip(*(_parted(one)[1] for one in same), strict=True)]
         digits = (str(level or "") for level in levels)
         yield "".join(map("".join, zip_longest(digits, letters, fillvalue="")))
 

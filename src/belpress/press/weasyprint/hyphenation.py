@@ -6,18 +6,14 @@ takes its place there. A part says in its head which words its house divides in 
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from pathlib import Path
 
 import pyphen
 
+from belpress.language.hyphenation.dictionaries import Dictionary, enlarged
 from belpress.language.hyphenation.shipped import shipped_patterns
-from belpress.language.hyphenation.words import HOUSE, merged, patterns_of
+from belpress.language.hyphenation.words import HOUSE, patterns_of, words_in_head
 from belpress.model.setting import Setting
-from belpress.press.weasyprint.dictionaries import Dictionary, patterns_in
-
-_WORDS = re.compile(r'<meta name="hyphenation" content="([^"]*)">')
 
 
 class Hyphenation:
@@ -34,15 +30,14 @@ class Hyphenation:
         """
         added = shipped_patterns(setting.language)
         name = _name(setting.language_tag, is_known=bool(added))
-        found = _WORDS.search(setting.head)
-        words = unescape(found[1]) if found else ""
+        words = words_in_head(setting.head)
         if name is None or not setting.head or self._words.get(name) == words:
             return False
         self._words[name] = words
         own = [pattern for word in words.split() for pattern in patterns_of(word, HOUSE)]
         plain = self._plain.setdefault(name, pyphen.LANGUAGES.get(name))
         if added or own:
-            pyphen.LANGUAGES[name] = _enlarged(plain, [*added, *own])
+            pyphen.LANGUAGES[name] = enlarged(plain, [*added, *own])
         elif plain:
             pyphen.LANGUAGES[name] = plain
         return True
@@ -58,9 +53,3 @@ def _name(tag: str, *, is_known: bool) -> str | None:
         pyphen.LANGUAGES_LOWERCASE.setdefault(name.lower(), name)
     found: str | None = pyphen.language_fallback(tag)
     return found
-
-
-def _enlarged(plain: Path | Dictionary | None, added: list[str]) -> Dictionary:
-    """Return a dictionary with more patterns, or of these alone."""
-    known = patterns_in(plain) if plain else []
-    return Dictionary(tuple(merged([*known, *added])))

@@ -18,15 +18,17 @@ from weasyprint.text.fonts import FontConfiguration
 
 from belpress.assets.sheets import families
 from belpress.assets.tokens import ignored_by_layout
+from belpress.language.hyphenation.dictionaries import keep_letters
 from belpress.model.materials import Materials
 from belpress.model.pages import Laid, LaidPage
 from belpress.model.problem import Problem, Severity, Source
-from belpress.model.setting import GALLEY, PAGES, PROJECT, Setting
+from belpress.model.setting import PAGES, PROJECT, Setting
+from belpress.model.specimen import Specimen
 from belpress.press.weasyprint.boxes import laid_page
-from belpress.press.weasyprint.dictionaries import keep_letters
 from belpress.press.weasyprint.fetch import HOUSE, Fetcher
 from belpress.press.weasyprint.hyphenation import Hyphenation
 from belpress.press.weasyprint.memo import LineMemo
+from belpress.press.weasyprint.specimens import specimen_of
 from belpress.project.project import STYLES
 
 KEPT = 12
@@ -84,19 +86,25 @@ class Press:
         key = self._materials.key(setting)
         problems = list(self._problems)
         document = self._render(setting, problems)
-        if setting.kind != GALLEY:
-            self._documents[key] = document
-            if len(self._documents) > KEPT:
-                self._documents.popitem(last=False)
+        self._documents[key] = document
+        if len(self._documents) > KEPT:
+            self._documents.popitem(last=False)
         pages = tuple(laid_page(page, setting.sources) for page in document.pages)
-        if setting.kind != GALLEY:
-            problems += self._bad_drawings(pages)
+        problems += self._bad_drawings(pages)
         return Laid(
             setting=setting,
             key=key,
             pages=pages,
             problems=tuple(problems),
         )
+
+    def show(self, setting: Setting) -> Specimen:
+        """Return what a specimen says, which is laid out on one page."""
+        problems = list(self._problems)
+        document = self._render(setting, problems)
+        specimen = specimen_of(document.pages[0], problems)
+        # What does not stand on one page has no heights
+        return specimen if len(document.pages) == 1 else replace(specimen, pieces={}, tops={})
 
     def _bad_drawings(self, pages: Sequence[LaidPage]) -> Iterator[Problem]:
         """Find drawings that would leave an empty place, since the layout fails to draw them."""

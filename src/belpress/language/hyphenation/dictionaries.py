@@ -7,12 +7,15 @@ does not know this, and would lose a letter. Such words are not divided at such 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pyphen
+
+from belpress.language.hyphenation.words import merged
 
 CHANGING = ("ca", "hu", "hu_HU")
 """The dictionaries, by pyphen's names, in which words change."""
@@ -44,7 +47,7 @@ def keep_letters() -> None:
     for name in CHANGING:
         path = pyphen.LANGUAGES.get(name)
         if isinstance(path, Path):
-            pyphen.LANGUAGES[name] = _keeping_letters(path)
+            pyphen.LANGUAGES[name] = keeping_letters(path)
 
 
 def patterns_in(dictionary: Path | Dictionary) -> list[str]:
@@ -56,9 +59,16 @@ def patterns_in(dictionary: Path | Dictionary) -> list[str]:
 
 
 @cache
-def _keeping_letters(path: Path) -> Dictionary:
+def keeping_letters(path: Path | Dictionary) -> Dictionary:
+    """Return a dictionary whose words do not change where they are divided."""
     return Dictionary(tuple(_CHANGE.sub(_forbidding, one) for one in patterns_in(path)))
 
 
 def _forbidding(changing: re.Match[str]) -> str:
     return _ALLOWED.sub(FORBIDDEN, changing[1])
+
+
+def enlarged(plain: Path | Dictionary | None, added: Sequence[str]) -> Dictionary:
+    """Return a dictionary with more patterns, or of these alone."""
+    known = patterns_in(plain) if plain else []
+    return Dictionary(tuple(merged([*known, *added])))

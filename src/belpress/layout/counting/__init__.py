@@ -1,0 +1,1 @@
+"""Lines counted without laying anything out."""
