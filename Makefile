@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ART := assets/art
 PAGE := tools/page
 
-.PHONY: help pdf all preview test validate coverage fuzz golden art reference lock hooks bench clean
+.PHONY: help pdf all preview test validate coverage fuzz golden art reference docs lock hooks bench clean
 
 help:
 	@echo "make pdf        build the newest edition"
@@ -19,7 +19,8 @@ help:
 	@echo "make fuzz       look for faults for an hour: generated files, kills, failing disks"
 	@echo "make golden     renew the golden pages, showing before and after"
 	@echo "make art        make the pictures of the edition again"
-	@echo "make reference  renew the pages of commands and of the manuscript, with its pictures"
+	@echo "make reference  renew the pages of commands, rules, tokens and the manuscript"
+	@echo "make docs       build the documentation site, build/site/index.html"
 	@echo "make lock       renew the lock files"
 	@echo "make hooks      check every commit before it is made"
 	@echo "make bench      measure builds, translations, previews, checks and forms"
@@ -34,7 +35,7 @@ all: $(VENV)/ready
 preview: $(VENV)/ready
 	@$(BIN)/belpress preview
 
-test: $(VENV)/ready-test
+test: $(VENV)/ready-test $(VENV)/ready-docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -61,6 +62,11 @@ art: $(VENV)/ready
 reference: $(VENV)/ready
 	$(BIN)/python docs/commands.py
 	$(BIN)/python docs/manuscript.py
+	$(BIN)/python docs/rules.py
+	$(BIN)/python docs/tokens.py
+
+docs: $(VENV)/ready-docs
+	@$(BIN)/python docs/website.py
 
 hooks: $(VENV)/ready-test
 	$(BIN)/pre-commit install
@@ -85,10 +91,15 @@ $(VENV)/ready-test: $(VENV)/ready requirements-test.lock $(PAGE)/package-lock.js
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 
+$(VENV)/ready-docs: $(VENV)/ready requirements-docs.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	@touch $@
+
 lock: $(VENV)/ready
 	@$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra preview --extra spelling -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group dev -o requirements-test.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group docs -o requirements-docs.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) $(PAGE)/node_modules .belpress-cache build/*.pdf build/coverage
+	rm -rf $(VENV) $(PAGE)/node_modules .belpress-cache build/*.pdf build/coverage build/documentation build/site

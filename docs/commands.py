@@ -19,6 +19,9 @@ HEAD = """\
 
 What every command does and every option means, as its `--help` says it. `make reference` writes
 this page from the commands.
+
+For completion in your shell, add `eval "$(_BELPRESS_COMPLETE=bash_source belpress)"` to `~/.bashrc`;
+for zsh, `zsh_source` and `~/.zshrc`.
 """
 
 

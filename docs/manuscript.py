@@ -46,6 +46,8 @@ Everything that may stand in `edition.yaml` and in a chapter. [Writing a chapter
 introduction. `make reference` writes this page from the models of the fields and from samples,
 which are built.
 """
+MOST = 2_000
+"""Characters that any text may have; only shorter limits are worth a word."""
 ROW = "| {} | {} | {} | {} | {} |"
 
 
@@ -206,7 +208,7 @@ def _kind(field: Mapping[str, Any]) -> str:
     if kind in ("integer", "number"):
         least, most = (field.get(key, field.get(short)) for key, short in _BOUNDS)
         said = f"a number, {least:g} to {most:g}"
-    if "maxLength" in field:
+    if field.get("maxLength", MOST) < MOST:
         said += f" of at most {field['maxLength']:,} characters"
     if "maxItems" in field:
         said += f" of at most {field['maxItems']}"
