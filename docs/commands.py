@@ -20,8 +20,8 @@ HEAD = """\
 What every command does and every option means, as its `--help` says it. `make reference` writes
 this page from the commands.
 
-For completion in your shell, add `eval "$(_BELPRESS_COMPLETE=bash_source belpress)"` to `~/.bashrc`;
-for zsh, `zsh_source` and `~/.zshrc`.
+For completion in your shell, add `eval "$(_BELPRESS_COMPLETE=bash_source belpress)"` to
+`~/.bashrc`; for zsh, `zsh_source` and `~/.zshrc`.
 """
 
 

@@ -123,20 +123,26 @@ def _on_site(source: Path, address: str, folder: Path) -> str:
 
 
 def indented(text: str) -> str:
-    """Return a page with the parts of every item of a list indented as the site wants them."""
+    """Return a page with the parts of every item of a list as the site wants them.
+
+    They are indented by :data:`TAB`, and a blank line follows an item of several parts.
+    """
     lines = text.split("\n")
-    offsets, depths = [0] * len(lines), [0] * len(lines)
+    offsets, depths, ends = [0] * len(lines), [0] * len(lines), set[int]()
     for token in MarkdownIt("commonmark").enable("table").parse(text):
-        if token.type == "list_item_open" and token.map:
-            first, last = token.map
-            below = range(first + 1, last)
+        first, last = token.map or (0, 0)
+        if token.type == "list_item_open":
             marker = ITEM.match(lines[first])
             offset, depth = len(marker[0]) if marker else 0, depths[first] + 1
-            for number in below:
+            for number in range(first + 1, last):
                 offsets[number], depths[number] = offset, depth
+            if not all(line.strip() for line in lines[first : last - 1]):
+                ends.add(last - 1)
     return "\n".join(
-        " " * TAB * depth + line[min(offset, len(line) - len(line.lstrip())) :]
-        for line, offset, depth in zip(lines, offsets, depths, strict=True)
+        " " * TAB * depth
+        + line[min(offset, len(line) - len(line.lstrip())) :]
+        + "\n" * (number in ends)
+        for number, (line, offset, depth) in enumerate(zip(lines, offsets, depths, strict=True))
     )
 
 
@@ -144,11 +150,11 @@ def write_fonts(folder: Path, letters: set[str]) -> None:
     """Write the typefaces of the house, with the letters that the pages have."""
     for path, name in FONTS.items():
         options = subset.Options(flavor="woff2", layout_features=["*"])
-        font = subset.load_font(str(ROOT / "assets" / "fonts" / f"{path}.ttf"), options)
-        cutter = subset.Subsetter(options)
-        cutter.populate(text="".join(letters))
-        cutter.subset(font)
-        subset.save_font(font, str(folder / f"{name}.woff2"), options)
+        with subset.load_font(str(ROOT / "assets" / "fonts" / f"{path}.ttf"), options) as font:
+            cutter = subset.Subsetter(options)
+            cutter.populate(text="".join(letters))
+            cutter.subset(font)
+            subset.save_font(font, str(folder / f"{name}.woff2"), options)
 
 
 if __name__ == "__main__":
