@@ -30,7 +30,9 @@ MESSAGES = [
 ]
 OF_THE_HOUSE = {"terms.yaml": r"\w+:\n  [\w* ]+: ", "hyphenation.yaml": r"\w+:\n  - "}
 """Files that serve every year, and how their examples begin."""
-FRONT_MATTER = [block for block in fences(WRITING, "yaml") if block.startswith("---")]
+FRONT_MATTER = [
+    block for block in fences(WRITING, "yaml") if block.startswith(("---", "pull_quotes:"))
+]
 YAMLS = [
     (page, block)
     for page in NAMES
@@ -121,10 +123,12 @@ def edition_with(example: str) -> str:
     return "".join(kept) + example
 
 
-def test_front_matter_is_valid(tmp_path: Path) -> None:
-    (example,) = FRONT_MATTER
+@pytest.mark.parametrize("example", FRONT_MATTER)
+def test_front_matter_is_valid(example: str, tmp_path: Path) -> None:
     said = "Belarus gave up its official standing. It was closed, and nobody asked."
     closing = CHAPTER.partition("## Forecasts")[2]
+    if not example.startswith("---"):
+        example = CHAPTER.partition("pull_quotes:")[0] + f"{example}---\n"
     chapter = f"{example}\nThe lead.\n\n{said}\n\n## Forecasts{closing}"
     assert errors_of(project_of(tmp_path, chapter)) == []
 
@@ -133,7 +137,9 @@ def test_front_matter_is_valid(tmp_path: Path) -> None:
 def test_marks_are_valid(page: str, example: str, tmp_path: Path) -> None:
     if "[^trade]:" in example:
         example = "Exports fell.[^trade]\n\n" + re.sub("^  ", "", example, flags=re.MULTILINE)
-    chapter = CHAPTER.replace("## Forecasts", f"{example}\n\n## Forecasts")
+    body, closing = CHAPTER.split("## Forecasts")
+    closing = "" if example.startswith("## Forecasts") else f"\n\n## Forecasts{closing}"
+    chapter = f"{body}{example}{closing}"
     assert errors_of(project_of(tmp_path, chapter)) == [], page
 
 
