@@ -122,10 +122,13 @@ def expanded(word: str) -> list[str]:
 def test_command_does_what_it_says(
     project: Path, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if words.split()[0] in COMING and words.split()[0] not in belpress.commands:
+    name, *given = words.split()
+    if name in COMING and name not in belpress.commands:
         pytest.skip("not there yet")
-    if words == "new":
-        monkeypatch.chdir(tmp_path)
+    if name == "new":
+        # What is new goes into a folder of its own
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.chdir(copied(project, tmp_path) if given and given[0].isdecimal() else tmp_path)
     if words.startswith("preview"):
         # The rest is tried by a real browser
         monkeypatch.setattr("belpress.press.opening.open_pressroom", lambda *_: nullcontext())
@@ -136,6 +139,17 @@ def test_command_does_what_it_says(
         assert "The pages are at http" in run(words)
         return
     assert run(words) or "--for" in words
+
+
+def copied(project: Path, folder: Path) -> Path:
+    """Copy a project without its design, with an edition of the year before as well."""
+    root = folder / "project"
+    shutil.copytree(project / "manuscript", root / "manuscript")
+    shutil.copytree(project / "assets" / "images", root / "assets" / "images")
+    shutil.copytree(root / "manuscript" / "2022", root / "manuscript" / "2021")
+    edition = root / "manuscript" / "2021" / "edition.yaml"
+    edition.write_text(edition.read_text().replace("2022", "2021"))
+    return root
 
 
 def only_begun(

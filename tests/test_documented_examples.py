@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 import belpress
 from belpress.assets import forms
+from belpress.read.schema import ChapterFields, EditionFields
 from belpress.reports import json as json_report
 from documentation import NAMES, fences, text
 from edition.book import Book, squeeze
@@ -30,15 +31,12 @@ MESSAGES = [
 ]
 OF_THE_HOUSE = {"terms.yaml": r"\w+:\n  [\w* ]+: ", "hyphenation.yaml": r"\w+:\n  - "}
 """Files that serve every year, and how their examples begin."""
-FRONT_MATTER = [
-    block for block in fences(WRITING, "yaml") if block.startswith(("---", "pull_quotes:"))
-]
 YAMLS = [
-    (page, block)
-    for page in NAMES
-    for block in fences(page, "yaml")
-    if page != CI and block not in FRONT_MATTER
+    (page, textwrap.dedent(block)) for page in NAMES if page != CI for block in fences(page, "yaml")
 ]
+OF_CHAPTERS = tuple(set(ChapterFields.model_fields) - set(EditionFields.model_fields))
+FRONT_MATTER = [(page, block) for page, block in YAMLS if block.startswith(("---", *OF_CHAPTERS))]
+SETTINGS = [example for example in YAMLS if example not in FRONT_MATTER]
 MARKDOWN = [
     (page, block)
     for page in NAMES
@@ -105,7 +103,7 @@ def test_no_page_has_other_python() -> None:
     assert with_python == {"docs/python.md", "CONTRIBUTING.md", CI}
 
 
-@pytest.mark.parametrize(("page", "example"), YAMLS)
+@pytest.mark.parametrize(("page", "example"), SETTINGS)
 def test_settings_are_valid(page: str, example: str, tmp_path: Path) -> None:
     shared = [name for name, begins in OF_THE_HOUSE.items() if re.match(begins, example)]
     if shared:
@@ -117,20 +115,19 @@ def test_settings_are_valid(page: str, example: str, tmp_path: Path) -> None:
 
 def edition_with(example: str) -> str:
     """Return the settings of an edition, with those of an example in the place of its own."""
-    example = textwrap.dedent(example)
     names = re.findall(r"^(\w+):", example, re.MULTILINE)
     kept = [line for line in EDITION.splitlines(True) if line.partition(":")[0] not in names]
     return "".join(kept) + example
 
 
-@pytest.mark.parametrize("example", FRONT_MATTER)
-def test_front_matter_is_valid(example: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("page", "example"), FRONT_MATTER)
+def test_front_matter_is_valid(page: str, example: str, tmp_path: Path) -> None:
     said = "Belarus gave up its official standing. It was closed, and nobody asked."
     closing = CHAPTER.partition("## Forecasts")[2]
     if not example.startswith("---"):
         example = CHAPTER.partition("pull_quotes:")[0] + f"{example}---\n"
     chapter = f"{example}\nThe lead.\n\n{said}\n\n## Forecasts{closing}"
-    assert errors_of(project_of(tmp_path, chapter)) == []
+    assert errors_of(project_of(tmp_path, chapter)) == [], page
 
 
 @pytest.mark.parametrize(("page", "example"), MARKDOWN)
