@@ -18,9 +18,9 @@ HEAD = """\
 # Rules
 
 All that `belpress check`, `belpress preflight FILE` and the other commands look for, as `belpress
-rules RULE` explains it. A check puts the name of the rule in brackets behind each message. [Checking
-an edition](checking.md#ignoring-a-rule) says how to ignore one. `make reference` writes this page
-from the rules.
+rules RULE` explains it. A check puts the name of the rule in brackets behind each message.
+[Checking an edition](checking.md#ignoring-a-rule) says how to ignore one. `make reference` writes
+this page from the rules.
 """
 
 

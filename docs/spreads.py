@@ -1,4 +1,4 @@
-"""Makes the pictures of pages that the README shows: docs/spreads.py.
+"""Makes the pictures of pages that the documentation shows: docs/spreads.py.
 
 It wants the files of ``belpress build -l all --for screen --for print``.
 """

@@ -68,6 +68,7 @@ def built(stage: Path, site: Path) -> int:
     if done.returncode == 0:
         shutil.rmtree(site, ignore_errors=True)
         shutil.copytree(stage / "site", site)
+        print(f"The site is in {site}: open index.html")
     return done.returncode
 
 

@@ -145,6 +145,12 @@ def test_help_of_make_names_every_target_and_no_year() -> None:
     assert not re.search(r"\b20\d\d\b", helped)
 
 
+def test_every_picture_is_shown() -> None:
+    pages = "".join(map(text, NAMES))
+    for picture in (ROOT / "docs" / "images").iterdir():
+        assert f"images/{picture.name})" in pages, picture.name
+
+
 def anchors(page: Path) -> set[str]:
     """Return the places of a page that a link can name, as hosts of Git make them."""
     titles = re.findall(r"^#+ (.*)$", FENCE.sub("", page.read_text(encoding="utf-8")), re.MULTILINE)
