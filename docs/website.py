@@ -150,7 +150,7 @@ def indented(text: str) -> str:
 def write_fonts(folder: Path, letters: set[str]) -> None:
     """Write the typefaces of the house, with the letters that the pages have."""
     for path, name in FONTS.items():
-        options = subset.Options(flavor="woff2", layout_features=["*"])
+        options = subset.Options(flavor="woff2")
         with subset.load_font(str(ROOT / "assets" / "fonts" / f"{path}.ttf"), options) as font:
             cutter = subset.Subsetter(options)
             cutter.populate(text="".join(letters))
