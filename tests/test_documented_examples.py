@@ -123,10 +123,12 @@ def edition_with(example: str) -> str:
 @pytest.mark.parametrize(("page", "example"), FRONT_MATTER)
 def test_front_matter_is_valid(page: str, example: str, tmp_path: Path) -> None:
     said = "Belarus gave up its official standing. It was closed, and nobody asked."
-    closing = CHAPTER.partition("## Forecasts")[2]
+    closing = f"## Forecasts{CHAPTER.partition('## Forecasts')[2]}"
+    if re.search(r"^kind:", example, re.MULTILINE):
+        closing = ""  # only chapters have forecasts
     if not example.startswith("---"):
         example = CHAPTER.partition("pull_quotes:")[0] + f"{example}---\n"
-    chapter = f"{example}\nThe lead.\n\n{said}\n\n## Forecasts{closing}"
+    chapter = f"{example}\nThe lead.\n\n{said}\n\n{closing}"
     assert errors_of(project_of(tmp_path, chapter)) == [], page
 
 
