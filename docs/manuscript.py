@@ -35,6 +35,8 @@ EDGE = 8
 """So much is left around what a sample makes, in pt."""
 GAP = 30
 """What stands farther apart, in pt, is shown closer together."""
+MOST = 2_000
+"""Characters that any text may have; only shorter limits are worth a word."""
 TEXT = "So it went on for weeks, and no one could say when it would end. " * 6 + "\n\n"
 """What follows a sample, so that it stands in one column."""
 COLOURS = 24
@@ -46,8 +48,6 @@ Everything that may stand in `edition.yaml` and in a chapter. [Writing a chapter
 introduction. `make reference` writes this page from the models of the fields and from samples,
 which are built.
 """
-MOST = 2_000
-"""Characters that any text may have; only shorter limits are worth a word."""
 ROW = "| {} | {} | {} | {} | {} |"
 
 

@@ -118,9 +118,8 @@ def _on_site(source: Path, address: str, folder: Path) -> str:
     if target.startswith("docs/"):
         return target.removeprefix("docs/")
     if not (ROOT / target).is_file():
-        sys.exit(
-            f"{source.relative_to(ROOT)}: there is no file {target}; correct the link, or add the file"
-        )
+        named = f"{source.relative_to(ROOT)}: there is no file {target}"
+        sys.exit(f"{named}; correct the link, or add the file")
     copy = folder / FILES / target
     copy.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ROOT / target, copy)
