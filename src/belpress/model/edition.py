@@ -16,6 +16,7 @@ from belpress.model.block import Block, Figure
 from belpress.model.imprint import NO_IMPRINT, Imprint
 from belpress.model.message import Fallback, Message
 from belpress.model.note import Note
+from belpress.model.outcome import PastForecast
 from belpress.model.picture import Picture
 from belpress.model.problem import Problem, Source
 
@@ -113,6 +114,8 @@ class Chapter:
     """The title on the lines that its author wants on the opener."""
     planned_pages: int = 0
     """How many pages the chapter should take in total; 0 if not planned."""
+    last_year: tuple[PastForecast, ...] = ()
+    """The forecasts of last year's edition, and what became of them."""
 
     @property
     def words(self) -> int:
@@ -209,6 +212,8 @@ class Edition:
     """The title in the language of the source, which names the files of every language."""
     cover: str = ""
     """The path of the cover's picture, or empty."""
+    has_scorecard: bool = False
+    """Whether a page says how the forecasts of last year's edition fared."""
     hyphenation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words with the places where the house divides them, by language."""
     ignored_rules: Mapping[str, Source] = field(default_factory=dict)

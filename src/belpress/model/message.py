@@ -29,6 +29,8 @@ class MessageKind(Enum):
     OPENER_ALT = "alt text of the opener: what the picture shows"
     CREDIT = "credit of the opener's picture"
     PULL_QUOTE = "pull quote"
+    PAST_FORECAST = "forecast of last year's edition, on the page about what became of it"
+    OUTCOME_WHY = "why a forecast of last year came true or did not, on the same page"
     LEAD = "lead: the first paragraph, set in bold"
     PARAGRAPH = "paragraph"
     HEADING = "subhead"

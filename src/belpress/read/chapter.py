@@ -13,6 +13,7 @@ from belpress.model.picture import ALT_LIMIT, Picture
 from belpress.model.problem import Source, did_you_mean
 from belpress.project.project import Project
 from belpress.read.chapter_file import ReadChapter
+from belpress.read.last_year import last_year_of
 from belpress.read.messages import chapter_messages
 from belpress.read.mistakes import Mistakes
 from belpress.read.picture_paths import PictureFinder
@@ -89,6 +90,7 @@ class ChapterMaker:
             ignores=tuple(parsed.ignores),
             is_draft=front.draft,
             planned_pages=front.pages,
+            last_year=last_year_of(front, read.fields, self.language),
         )
 
     def _check_key(self, name: str, at: Source) -> None:

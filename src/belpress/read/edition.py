@@ -252,6 +252,7 @@ class _Reader:
             drafts=tuple(chapter for chapter in chapters if chapter.is_draft),
             source=fields.place(()),
             cover=self._cover(front.year),
+            has_scorecard=front.scorecard and any(chapter.last_year for chapter in chapters),
             hyphenation=read_hyphenation(self.project, _languages(front), self.mistakes),
             ignored_rules={
                 name: fields.place(("check", "ignore", index))

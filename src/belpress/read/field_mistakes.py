@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
-from belpress.model.problem import Problem, did_you_mean
+from belpress.model.problem import Problem, did_you_mean, nearest
 from belpress.read.frontmatter import Fields, Path
-from belpress.read.schema import NESTED, PullQuoteFields, validated
+from belpress.read.schema import NESTED, validated
 from belpress.read.sections import Model
 from belpress.read.values import described
 
@@ -90,7 +91,9 @@ def _problem(error: Any, fields: Fields, model: type[Model]) -> Problem:  # noqa
     if kind == "literal_error":
         found, expected = str(error["input"]), error["ctx"]["expected"].replace("'", '"')
         message = f'{name}: "{found}" is not {expected}'
-        return Problem("field-value", message, at)
+        near = nearest(found, re.findall('"([^"]+)"', expected))
+        hint = f'did you mean "{near}"?' if near else ""
+        return Problem("field-value", message, at, hint=hint)
     if kind == "value_error":
         return Problem("field-type", f"{name}: {error['ctx']['error']}", at)
     if kind == "string_pattern_mismatch":
@@ -142,9 +145,9 @@ def _given(values: dict[str, Any], model: type[Model]) -> dict[str, Any]:
             given[name] = {label: text for label, text in value.items() if text not in (None, "")}
         elif name in ("opener", "publisher", "copyfit", "check") and isinstance(value, dict):
             given[name] = _given(value, NESTED[name])
-        elif name == "pull_quotes" and isinstance(value, list):
+        elif name in ("pull_quotes", "last_year") and isinstance(value, list):
             given[name] = [
-                _given(one, PullQuoteFields) if isinstance(one, dict) else one for one in value
+                _given(item, NESTED[name]) if isinstance(item, dict) else item for item in value
             ]
     return given
 
@@ -156,6 +159,7 @@ def _example(name: str) -> str:
         "colour_key": 'add "colour_key: …", one of the edition\'s colour keys',
         "opener": 'add "opener:" with "image: …" and "alt: …" indented below it',
         "image": 'add "image: …", the path of the picture',
+        "forecast": 'add "forecast: …", the forecast as it was printed last year',
         "alt": 'add "alt: …", what the picture shows, for those who cannot see it',
         "year": 'add "year: …", such as 2022',
         "language": 'add "language: en"',

@@ -5,7 +5,7 @@ from __future__ import annotations
 from belpress.read.free_texts import FreeTexts
 from belpress.read.schema import NESTED, ChapterFields, EditionFields
 
-_SECTIONS = ("opener", "pull_quotes", "colour_keys", "publisher")
+_SECTIONS = ("opener", "pull_quotes", "last_year", "colour_keys", "publisher")
 FREE_TEXTS = FreeTexts(
     fields={
         "": frozenset((*ChapterFields.model_fields, *EditionFields.model_fields)),
@@ -15,9 +15,10 @@ FREE_TEXTS = FreeTexts(
         "": frozenset(("title", "headline", "subtitle", "series", "author", "licence")),
         "opener": frozenset(("image", "alt", "credit", "focus")),
         "pull_quotes": frozenset(("text", "near")),
+        "last_year": frozenset(("forecast", "outcome", "why")),
         "publisher": frozenset(("name", "place", "address")),
         "colour_keys": frozenset(("label", "symbol", "colour")),
     },
     named=frozenset(("labels",)),
-    listed=frozenset(("pull_quotes",)),
+    listed=frozenset(("pull_quotes", "last_year")),
 )

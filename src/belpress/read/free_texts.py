@@ -25,6 +25,11 @@ _CUT = re.compile(r"(?:^|\s)#")
 _NESTED = re.compile(r"(?s)([\"'])[^\"']*[\s(]\1\S.*\1")
 """A text in quotation marks that has more of the same kind within."""
 _IN_CURLY = re.compile("[“„«‘‚][^“„«»”‘‚]*[”“»]")
+_IN_BRACES = {
+    "pull_quotes": ('{text: "…", place: wide}', "{text: …, paraphrase: true}"),
+    "last_year": ('{forecast: "…", outcome: came_true}', "{forecast: …}"),
+}
+"""For items in braces: an example, and what stands in the place of one that is cut."""
 _INDICATORS = tuple("@`%*&!|>,]}")
 _BEFORE_SPACE = ("- ", "? ", ": ")
 
@@ -195,9 +200,10 @@ class _Fitter:
         cut = _CUT.search(bare)
         if cut and "}" not in bare[: cut.start()]:
             said = f'{self.section}: the text behind "#" would be lost, since it begins a comment'
-            hint = 'put the text in quotation marks: {text: "…", place: wide}'
+            example, instead = _IN_BRACES[self.section]
+            hint = f"put the text in quotation marks: {example}"
             self.problems.append(Problem("text-cut", said, self.start.down(number), hint=hint))
-            self.lines[number] = re.sub(r"\{.*", "{text: …, paraphrase: true}", self.lines[number])
+            self.lines[number] = re.sub(r"\{.*", instead, self.lines[number])
 
 
 def _plain_indent(line: str) -> str:

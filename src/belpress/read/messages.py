@@ -28,6 +28,11 @@ def chapter_messages(
         (MessageKind.PULL_QUOTE, ("pull_quotes", index), quote.text)
         for index, quote in enumerate(front.pull_quotes)
     ]
+    for index, past in enumerate(front.last_year):
+        matter += [
+            (MessageKind.PAST_FORECAST, ("last_year", index, "forecast"), past.forecast),
+            (MessageKind.OUTCOME_WHY, ("last_year", index, "why"), past.why),
+        ]
     return told_apart([*_matter_messages(matter, fields), *text])
 
 

@@ -27,6 +27,7 @@ from belpress.read.values import (
     Language,
     Lines,
     NumbersByKeys,
+    OutcomeName,
     Short,
     Text,
     Year,
@@ -129,6 +130,12 @@ class EditionFields(Model):
         description="Where this is printed: on a `page` before the back cover, or on the `back`.",
         examples=["page"],
     )
+    scorecard: bool = Field(
+        default=True,
+        description="Whether a page says how last year's forecasts fared, where chapters have"
+        " `last_year`.",
+        examples=[False],
+    )
     colour_keys: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], ColourKeyFields] = (
         Field(
             default={},
@@ -192,6 +199,31 @@ def _quote(value: Any) -> Any:  # noqa: ANN401
     return {"text": value} if isinstance(value, str) else value
 
 
+class LastYearFields(Model):
+    """A forecast of last year's edition, and what became of it."""
+
+    forecast: Text = Field(
+        description="The forecast, as it was printed last year.",
+        examples=["Inflation stays above ten per cent."],
+    )
+    outcome: OutcomeName = Field(
+        default="open",
+        description="Whether it came true; `open` until somebody has marked it.",
+        examples=["came_true"],
+    )
+    why: Text = Field(
+        default="",
+        description="A sentence that says why.",
+        examples=["Prices rose by 12.8 per cent."],
+    )
+
+
+def _past_forecast(value: Any) -> Any:  # noqa: ANN401
+    if value is None:
+        raise ValueError("is empty; take the hyphen out")
+    return {"forecast": value} if isinstance(value, str) else value
+
+
 class ChapterFields(Model):
     """The front matter of a chapter."""
 
@@ -217,6 +249,14 @@ class ChapterFields(Model):
         description="Words that are set large, each text alone or with fields of its own.",
         examples=[["The border was closed in May."]],
     )
+    last_year: Annotated[
+        list[Annotated[LastYearFields, BeforeValidator(_past_forecast)]], Field(max_length=50)
+    ] = Field(
+        default=[],
+        description="The forecasts of last year's edition, each with its outcome and a sentence"
+        " why.",
+        examples=[[{"forecast": "It rains.", "outcome": "came_true", "why": "It did, in May."}]],
+    )
     draft: bool = Field(
         default=False, description="Whether the chapter is left out.", examples=[True]
     )
@@ -228,6 +268,7 @@ class ChapterFields(Model):
 NESTED: dict[str | int, type[Model]] = {
     "opener": OpenerFields,
     "pull_quotes": PullQuoteFields,
+    "last_year": LastYearFields,
     "colour_keys": ColourKeyFields,
     "translations": TranslationFields,
     "publisher": PublisherFields,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -87,6 +87,26 @@ def _focus(value: str) -> str:
 
 
 Focus = Annotated[Text, AfterValidator(_focus)]
+_OUTCOMES = {
+    "came_true": ("came true", "come true", "true", "yes"),
+    "partly": ("partly", "partially", "partly true", "partly came true", "in part"),
+    "did_not": ("did not", "didn't", "did not come true", "didn't come true", "false", "no"),
+    "open": ("open", "still open", "not yet"),
+}
+"""What people write for an outcome, in small letters and without hyphens."""
+
+
+def _outcome(value: Any) -> Any:  # noqa: ANN401
+    """Return the outcome that is clearly meant, or what was written."""
+    said = str(value).casefold().replace("’", "'")
+    words = " ".join(said.replace("_", " ").replace("-", " ").rstrip(".! ").split())
+    meant = (name for name, written in _OUTCOMES.items() if words in written)
+    return next(meant, value)
+
+
+OutcomeName = Annotated[
+    Literal["came_true", "partly", "did_not", "open"], BeforeValidator(_outcome)
+]
 AltText = Annotated[
     str, BeforeValidator(_on_one_line), BeforeValidator(_is_text), Field(max_length=2000)
 ]

@@ -27,6 +27,7 @@ from belpress.model.block import Block, Figure
 from belpress.model.edition import Chapter, Edition, Forecast, PullQuote
 from belpress.model.imprint import Imprint
 from belpress.model.message import Message, MessageKind, Standing, Wording
+from belpress.model.outcome import PastForecast
 from belpress.model.problem import Problem, Severity, Source
 from belpress.translate import figures
 from belpress.translate.messages import EDITION
@@ -160,6 +161,10 @@ class _Translating:
                 self._forecast(item, source)
                 for item, source in zip(parsed.forecasts, chapter.forecasts, strict=True)
             ),
+            last_year=tuple(
+                self._past_forecast(past, index, texts)
+                for index, past in enumerate(chapter.last_year)
+            ),
         )
 
     def _parse(self, chapter: Chapter, words: Words) -> Parsed:
@@ -196,6 +201,13 @@ class _Translating:
         return replace(
             source, html=item.html, text=item.text, excerpt=item.excerpt, notes=item.notes
         )
+
+    def _past_forecast(
+        self, past: PastForecast, index: int, texts: Mapping[str, str]
+    ) -> PastForecast:
+        text = set_plain(texts[f"last_year.{index}.forecast"], self.language)
+        why = set_plain(texts.get(f"last_year.{index}.why", ""), self.language)
+        return replace(past, text=text, why=why)
 
     def _pull_quotes(
         self,
