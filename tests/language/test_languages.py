@@ -11,7 +11,7 @@ import pytest
 from belpress.language import data
 from belpress.language.data_files import data_of
 from belpress.language.habits import Habits, habits
-from belpress.language.labels import colour_keys, imprint_labels, labels
+from belpress.language.labels import colour_keys, imprint_labels, labels, scorecard_labels
 from belpress.language.support import lack, refusal
 from belpress.language.tags import read_tag
 from belpress.language.typography import set_text
@@ -57,7 +57,7 @@ WHOLE = (
     ),
 )
 """Languages that have all of their rules and labels."""
-TABLES = ("labels", "imprint_labels", "colour_keys")
+TABLES = ("labels", "imprint_labels", "scorecard_labels", "colour_keys")
 
 
 def problems(root: Path) -> list[tuple[str, str]]:
@@ -74,6 +74,7 @@ def test_language_has_all_of_its_rules(language: str) -> None:
     assert set(held["labels"]) == set(labels("en"))
     assert set(held["colour_keys"]) == set(colour_keys("en"))
     assert set(held["imprint_labels"]) == set(imprint_labels("en"))
+    assert set(held["scorecard_labels"]) == set(scorecard_labels("en"))
     assert "{}" in habits(language).page
     assert lack(language) == refusal(language) == ""
     assert read_tag(language) == (language, "")
@@ -97,6 +98,9 @@ def test_data_file_holds_what_is_known_and_says_its_sources(file: Path) -> None:
 def test_labels_are_in_the_language_and_name_the_year(language: str) -> None:
     own = labels(language)
     assert all("{forecast_year}" in own[name] for name in ("summary", "forecasts"))
+    scored = scorecard_labels(language)
+    assert "{year}" in scored["scorecard"]
+    assert all(one in scored["score"] for one in ("{number}", "{count}"))
     if language != "en":
         assert own["forecasts"] != labels("en")["forecasts"]
 

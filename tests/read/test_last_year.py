@@ -37,10 +37,10 @@ def test_forecasts_of_last_year_are_read_as_people_write_them(root: Path) -> Non
 """
     read = chapter(with_last_year(root, items))
     assert [(past.text, past.outcome, past.why) for past in read.last_year] == [
-        ("“Peace” comes: in May, @home.", Outcome.CAME_TRUE, "2030: it came."),
-        ("Prices fall.", Outcome.OPEN, ""),
-        ("Nobody rules.", Outcome.OPEN, ""),
-        ("Oil, again.", Outcome.PARTLY, ""),
+        ("“Peace” comes: in May,\u00a0@home.", Outcome.CAME_TRUE, "2030: it\u00a0came."),
+        ("Prices\u00a0fall.", Outcome.OPEN, ""),
+        ("Nobody\u00a0rules.", Outcome.OPEN, ""),
+        ("Oil,\u00a0again.", Outcome.PARTLY, ""),
     ]
     assert [past.source.line for past in read.last_year] == [9, 12, 15, 16]
     kinds = [message.kind for message in read.messages]

@@ -21,7 +21,10 @@ from belpress.project.project import STYLES
 
 BLEED = "--bleed"
 """The token that says how far art reaches over the trim."""
-GIVEN = ("--row", "--rows", "--mark", "--indent", "--key", "--running-edition", "--running-title")
+GIVEN = (
+    *("--row", "--rows", "--mark", "--indent", "--key", "--running-edition", "--running-title"),
+    *("--count", "--most"),
+)
 """Tokens that the pages themselves give a value."""
 UNITS = (
     *("pt", "mm", "cm", "in", "px", "pc", "q", "em", "rem", "ex", "ch", "lh", "rlh", "fr"),

@@ -225,6 +225,16 @@ def _whole(kids: Sequence[Kid]) -> Iterator[Kid]:
             yield from some
 
 
+def _row(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
+    """Yield a row of a table; a head beside cells is that of its row, others are of columns."""
+    cells = work.inner(kid, inside)
+    is_body = [_role(cell) for cell in cells[:2]] == ["TH", "TD"]
+    if is_body and isinstance(head := cells[0], Element):
+        scope = {**head.attributes, "/Scope": Name.Row}
+        cells = (replace(head, attributes=scope), *cells[1:])
+    yield replace(kid, kids=cells, attributes={})
+
+
 def _header(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
     attributes = {"/O": Name.Table, "/Scope": Name.Column}
     yield replace(kid, kids=work.inner(kid, inside), attributes=attributes, named="header")
@@ -240,6 +250,7 @@ _SHAPES: Mapping[str, Shape] = {
     "Link": _link,
     "L": _list,
     "LI": _item,
+    "TR": _row,
     "TH": _header,
 }
 """What becomes of elements, by their roles; all others stay as they are."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from belpress.compose.render import Sources, render
+from belpress.compose.scorecard import ANCHOR, scorecard_of
 from belpress.model.block import Block, BlockKind, Figure, FigureForm
 from belpress.model.document import (
     Body,
@@ -21,6 +22,7 @@ from belpress.model.document import (
 )
 from belpress.model.edition import Chapter, Edition, PullQuote, QuotePlace
 from belpress.model.imprint import ImprintPlace
+from belpress.model.outcome import Outcome
 
 ACROSS_FROM = 3
 """A table of so many columns stands across both columns of the text."""
@@ -36,7 +38,7 @@ def compose(edition: Edition) -> Document:
             author=edition.author or edition.series,
             language=edition.language,
             subject=edition.series,
-            symbols={key.symbol: key.label for key in edition.colour_keys.values()},
+            symbols=_symbols(edition),
             imprint=edition.imprint,
         ),
         cover=_part("cover", edition.title, shared, pictures=(edition.cover,)),
@@ -45,12 +47,20 @@ def compose(edition: Edition) -> Document:
         filler=_part("filler", "", shared),
         back=_part("back", edition.series, shared),
         imprint=_imprint(shared) if place is ImprintPlace.PAGE else None,
+        scorecard=_scorecard(shared) if edition.has_scorecard else None,
     )
 
 
 def contents(edition: Edition, first_pages: Mapping[str, int]) -> Part:
-    """Compose the contents page. ``first_pages`` maps each chapter's name to its page number."""
-    return _part("contents", edition.labels["contents"], {**_shared(edition), "pages": first_pages})
+    """Compose the contents page.
+
+    ``first_pages`` maps the name of each chapter, and of the scorecard, to its page number.
+    """
+    return _part(
+        "contents",
+        edition.labels["contents"],
+        {**_shared(edition), "pages": first_pages, "anchor": ANCHOR},
+    )
 
 
 def _shared(edition: Edition) -> dict[str, Any]:
@@ -60,6 +70,21 @@ def _shared(edition: Edition) -> dict[str, Any]:
 
 def _imprint(shared: Mapping[str, Any]) -> Part:
     return _part("imprint", shared["edition"].labels["imprint"], shared)
+
+
+def _scorecard(shared: Mapping[str, Any]) -> Part:
+    edition: Edition = shared["edition"]
+    card = scorecard_of(edition)
+    own = {**shared, "card": card, "anchor": ANCHOR}
+    return _part("scorecard", edition.labels["scorecard"], own, name=ANCHOR)
+
+
+def _symbols(edition: Edition) -> dict[str, str]:
+    """Return what is read in place of the symbols of colour keys and of outcomes."""
+    symbols = {key.symbol: key.label for key in edition.colour_keys.values()}
+    if not edition.has_scorecard:
+        return symbols
+    return {**{one.mark: edition.labels[one.value] for one in Outcome}, **symbols}
 
 
 def _chapter(chapter: Chapter, shared: Mapping[str, Any]) -> ChapterParts:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup, escape
 
-from belpress.compose.titles import cover_lines, opener_lines
+from belpress.compose.titles import cover_lines, opener_lines, page_lines
 from belpress.markdown.addresses import breakable, parted
 from belpress.markdown.parser import abbreviations
 from belpress.model.problem import Problem, ProblemsFound, Source
@@ -60,6 +60,7 @@ def _templates() -> jinja2.Environment:
     environment.globals["link"] = link_to
     environment.globals["cover_lines"] = cover_lines
     environment.globals["opener_lines"] = opener_lines
+    environment.globals["page_lines"] = page_lines
     return environment
 
 

@@ -16,6 +16,8 @@ COVER_SHAPE = 4.2
 OPENER_LINE = 16
 """About how many characters of an opener's title stand on a line."""
 OPENER_LINES = 4
+PAGE_LINE = 28
+"""About how many characters of a page's title stand on a line."""
 
 
 def cover_lines(edition: Edition) -> tuple[str, ...]:
@@ -37,3 +39,8 @@ def opener_lines(chapter: Chapter, language: str) -> tuple[str, ...]:
         return (chapter.title,)
     count = ceil(len(chapter.title) / OPENER_LINE)
     return even_lines(chapter.title, language, min(count, OPENER_LINES))
+
+
+def page_lines(title: str, language: str) -> tuple[str, ...]:
+    """Return the lines of a page's title, even ones where it needs several."""
+    return even_lines(title, language, ceil(len(title) / PAGE_LINE))

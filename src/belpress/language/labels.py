@@ -17,6 +17,15 @@ def imprint_labels(language: str) -> Mapping[str, str]:
     return {**data_of("en")["imprint_labels"], **data_of(language).get("imprint_labels", {})}
 
 
+def scorecard_labels(language: str) -> Mapping[str, str]:
+    """Return the labels of the page on last year's forecasts; English where none is known.
+
+    Some hold ``{year}``; ``score`` holds ``{number}`` and ``{count}``.
+    """
+    own = data_of(language).get("scorecard_labels", {})
+    return {**data_of("en")["scorecard_labels"], **own}
+
+
 def colour_keys(language: str) -> Mapping[str, str]:
     """Return the labels of the usual colour keys by their names; English where none is known."""
     return {**data_of("en")["colour_keys"], **data_of(language).get("colour_keys", {})}

@@ -163,14 +163,14 @@ def set_fitted(
         return pressroom.lay_out(part.setting(number, rules=f":root {{ --fit: {steps[step]} }}"))
 
     drawn, last = set_part(pressroom, part, number), len(steps) - 1
-    if _fits(drawn):
+    if fits(drawn):
         return drawn
     # Most of what is too long is so by a line, and what is longer than a page is so by far
-    if _fits(first := smaller(0)):
+    if fits(first := smaller(0)):
         return first
-    if not _fits(smaller(last)):
+    if not fits(smaller(last)):
         return drawn
-    return smaller(least(lambda step: _fits(smaller(step)), last))
+    return smaller(least(lambda step: fits(smaller(step)), last))
 
 
 def set_titled(pressroom: Pressroom, part: Part, number: int) -> Laid:
@@ -178,7 +178,7 @@ def set_titled(pressroom: Pressroom, part: Part, number: int) -> Laid:
     return set_fitted(pressroom, part, number, TITLE_FITS)
 
 
-def _fits(laid: Laid) -> bool:
+def fits(laid: Laid) -> bool:
     """Whether a part is one page, and all of its lines stand in their boxes."""
     return len(laid.pages) == 1 and all(
         max(line.across, line.down) <= SLACK for line in laid.pages[0].lines

@@ -25,6 +25,7 @@ from belpress.layout.chapter import (
     set_titled,
 )
 from belpress.layout.copyfit import Fit
+from belpress.layout.ends import set_ends
 from belpress.model.document import ChapterParts, Document, Part
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem
@@ -186,28 +187,24 @@ class _LayingOut:
         """Lay out the rest of the front matter, without the right numbers in the contents page."""
         summary = set_fitted(self.pressroom, self.document.summary, 2)
         self.watcher.ends([summary])
-        guess = dict.fromkeys((one.name for one in self.document.chapters), GUESS)
+        guess = dict.fromkeys(self.document.listed, GUESS)
         return [summary, self._set_contents(guess, summary.next_page)]
 
     def _whole_front(self, chapters: Sequence[SetChapter]) -> list[Laid]:
         """Return the front matter with the numbers of chapters as they are."""
         summary, guess = self.front.result()
         numbers = {one.made_of.name: one.first_page for one in chapters}
+        if self.document.scorecard:
+            numbers[self.document.scorecard.name] = chapters[-1].next_page
         contents = self._set_contents(numbers, guess.first_page)
         self.watcher.ends([contents])
         return [self.cover.result(), summary, contents]
 
     def back(self, number: int) -> list[Laid]:
-        """Return the back cover, as the last page of a sheet of four, and what is before it.
-
-        That is the imprint, if it has a page, and what fills up to it.
-        """
-        imprint = self.document.imprint
-        last = -(-(number + bool(imprint)) // 4) * 4
-        ends = [set_part(self.pressroom, imprint, last - 1)] if imprint else []
-        ends.append(set_part(self.pressroom, self.document.back, last))
+        """Return what stands behind the chapters, up to the back cover."""
+        ends = set_ends(self.pressroom, self.document, number)
         self.watcher.ends(ends)
-        return [*self._fill(number, ends[0].first_page), *ends]
+        return ends
 
     def chapters(self, chapters: Sequence[ChapterParts], start: int) -> list[SetChapter]:
         """Lay out chapters side by side, each from the page after the one before.

@@ -203,3 +203,11 @@ class Document:
     back: Part
     imprint: Part | None = None
     """The page before the back cover, if the edition has its imprint there."""
+    scorecard: Part | None = None
+    """The pages behind the last chapter, if the edition says how last year's forecasts fared."""
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The names of what stands on the contents page, in order."""
+        own = (self.scorecard.name,) if self.scorecard else ()
+        return (*(chapter.name for chapter in self.chapters), *own)

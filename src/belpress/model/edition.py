@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from belpress.model.block import Block, Figure
+from belpress.model.history import KeysOfYear
 from belpress.model.imprint import NO_IMPRINT, Imprint
 from belpress.model.message import Fallback, Message
 from belpress.model.note import Note
@@ -214,6 +215,8 @@ class Edition:
     """The path of the cover's picture, or empty."""
     has_scorecard: bool = False
     """Whether a page says how the forecasts of last year's edition fared."""
+    key_history: tuple[KeysOfYear, ...] = ()
+    """The colour keys of chapters in earlier editions and this one; none with fewer than three."""
     hyphenation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words with the places where the house divides them, by language."""
     ignored_rules: Mapping[str, Source] = field(default_factory=dict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +18,14 @@ class Outcome(Enum):
     DID_NOT = "did_not"
     OPEN = "open"
 
+    @property
+    def mark(self) -> str:
+        """The sign that says it without colour."""
+        return _MARKS[self]
+
+
+_MARKS = {Outcome.CAME_TRUE: "✓", Outcome.PARTLY: "½", Outcome.DID_NOT: "×", Outcome.OPEN: "?"}
+
 
 @dataclass(frozen=True)
 class PastForecast:
@@ -29,3 +39,25 @@ class PastForecast:
     why: str
     source: Source
     why_source: Source
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many of some forecasts had each outcome."""
+
+    counts: Mapping[Outcome, int]
+
+    @property
+    def came_true(self) -> int:
+        """How many came true, wholly."""
+        return self.counts[Outcome.CAME_TRUE]
+
+    @property
+    def total(self) -> int:
+        """How many forecasts there are, open ones among them."""
+        return sum(self.counts.values())
+
+
+def score_of(forecasts: Iterable[PastForecast]) -> Score:
+    """Return the score of some forecasts."""
+    return Score(Counter(past.outcome for past in forecasts))

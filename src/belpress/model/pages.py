@@ -15,6 +15,8 @@ from belpress.model.problem import Problem, Source
 from belpress.model.setting import Setting
 
 MM_PER_PT = 25.4 / 72
+SHEET_PAGES = 4
+"""The pages of a sheet that is folded once."""
 PRINT_DPI = 300
 """Px per inch at the printed size: twice the usual screen of 150 lines per inch in print."""
 

@@ -85,6 +85,14 @@ def read_chapter(
     return ReadChapter(name, source, path, fields, front, parsed, body, start), problems
 
 
+def matter_of(text: str, source: Source) -> Fields:
+    """Return the fields at the head of a chapter's file, and nothing of its text."""
+    matter, _, _, problems = _split(text, source)
+    if matter is None:
+        return Fields(places={(): source}, problems=problems)
+    return load(matter, source.down(_blank_lines(text) + 1), FREE_TEXTS)
+
+
 def _split(text: str, at: Source) -> tuple[str | None, str, int, list[Problem]]:
     """Separate the front matter from the text.
 

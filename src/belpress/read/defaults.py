@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from belpress.language.labels import colour_keys, imprint_labels, labels
+from belpress.language.labels import colour_keys, imprint_labels, labels, scorecard_labels
 from belpress.model.edition import ColourKey
 
 LABELS = tuple(labels("en"))
@@ -13,6 +13,8 @@ DRAFT = "draft"
 """The label across the pages of a draft, otherwise the word that the reader's language has."""
 IMPRINT_LABELS = tuple(imprint_labels("en"))
 """Those of an imprint, where one is printed."""
+SCORECARD_LABELS = tuple(scorecard_labels("en"))
+"""Those of the page on last year's forecasts, where there is one."""
 SYMBOLS = {"deteriorated": "▼", "unchanged": "■", "improved": "▲"}
 """The symbols of the usual colour keys, by their names."""
 

@@ -35,7 +35,8 @@ from belpress.read.files import read_text
 from belpress.read.frontmatter import Fields
 from belpress.read.hyphenation import read_hyphenation
 from belpress.read.imprint import imprint_of
-from belpress.read.messages import edition_messages, labels_of
+from belpress.read.key_history import KeyHistoryReader
+from belpress.read.messages import edition_messages, has_scorecard, labels_of
 from belpress.read.mistakes import Mistakes
 from belpress.read.plain_texts import check_plain
 from belpress.read.schema import (
@@ -217,12 +218,14 @@ class _Reader:
         chapters: tuple[Chapter, ...],
     ) -> Edition:
         forecast_year = front.forecast_year or front.year + 1
+        written = labels_of(front, chapters)
         labels = {
             name: set_label(label, front.language, front.year, forecast_year)
-            for name, label in labels_of(front).items()
+            for name, label in written.items()
         }
-        messages = edition_messages(front, fields, keys)
+        messages = edition_messages(front, fields, keys, written)
         check_plain(messages, self.mistakes)
+        is_scored = has_scorecard(front, chapters)
         texts: dict[str, Any] = {
             name: set_plain(getattr(front, name), front.language)
             for name in ("title", "subtitle", "series", "author")
@@ -252,7 +255,10 @@ class _Reader:
             drafts=tuple(chapter for chapter in chapters if chapter.is_draft),
             source=fields.place(()),
             cover=self._cover(front.year),
-            has_scorecard=front.scorecard and any(chapter.last_year for chapter in chapters),
+            has_scorecard=is_scored,
+            key_history=KeyHistoryReader(self.project, keys, self.mistakes).read(front, chapters)
+            if is_scored
+            else (),
             hyphenation=read_hyphenation(self.project, _languages(front), self.mistakes),
             ignored_rules={
                 name: fields.place(("check", "ignore", index))

@@ -13,7 +13,13 @@ from belpress.model.edition import (
 )
 from belpress.model.problem import Source, did_you_mean
 from belpress.project.project import Project
-from belpress.read.defaults import DRAFT, IMPRINT_LABELS, LABELS, usual_colour_keys
+from belpress.read.defaults import (
+    DRAFT,
+    IMPRINT_LABELS,
+    LABELS,
+    SCORECARD_LABELS,
+    usual_colour_keys,
+)
 from belpress.read.field_mistakes import check_fields
 from belpress.read.files import read_text
 from belpress.read.free_fields import FREE_TEXTS
@@ -25,6 +31,8 @@ from belpress.read.schema import (
 )
 
 EDITION_FILE = "edition.yaml"
+_PLACEHOLDERS = {"score": ("number", "count")}
+"""Labels with words in braces of their own, all of which they need."""
 _ALMOST = ("edition.yaml", "edition.yml", "edition.yaml.txt", "edition.yml.txt", "edition.txt")
 
 
@@ -102,12 +110,19 @@ class EditionFileReader:
     def _check_labels(self, front: EditionFields, fields: Fields) -> None:
         for name, label in front.labels.items():
             at = fields.place(("labels", name))
-            if name not in (known := (*LABELS, *IMPRINT_LABELS, DRAFT)):
+            if name not in (known := (*LABELS, *IMPRINT_LABELS, *SCORECARD_LABELS, DRAFT)):
                 hint = did_you_mean(name, known)
                 self.mistakes.error("field-unknown", f"labels.{name}: unknown label", at, hint)
-            for placeholder in re.findall(r"\{([^}]*)\}", label):
-                if placeholder not in ("year", "forecast_year"):
-                    hint = did_you_mean(placeholder, ("year", "forecast_year"))
+            written = re.findall(r"\{([^}]*)\}", label)
+            placeholders = _PLACEHOLDERS.get(name, ("year", "forecast_year"))
+            for needed in _PLACEHOLDERS.get(name, ()):
+                if needed not in written:
+                    message = f'labels.{name}: "{{{needed}}}" is missing'
+                    hint = "the number of forecasts is printed in its place"
+                    self.mistakes.error("label-placeholder", message, at, hint)
+            for placeholder in written:
+                if placeholder not in placeholders:
+                    hint = did_you_mean(placeholder, placeholders)
                     message = f'labels.{name}: "{{{placeholder}}}" is not a placeholder'
                     self.mistakes.error("label-placeholder", message, at, hint)
 

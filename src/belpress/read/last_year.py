@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belpress.markdown.display import set_plain
+from belpress.markdown.display import set_headline
 from belpress.model.outcome import Outcome, PastForecast
 from belpress.read.frontmatter import Fields
 from belpress.read.schema import ChapterFields
@@ -12,9 +12,9 @@ def last_year_of(front: ChapterFields, fields: Fields, language: str) -> tuple[P
     """Return the forecasts of ``last_year:`` with their outcomes, set as the language wants."""
     return tuple(
         PastForecast(
-            set_plain(past.forecast, language),
+            set_headline(past.forecast, language),
             Outcome(past.outcome),
-            set_plain(past.why, language) if past.why else "",
+            set_headline(past.why, language) if past.why else "",
             fields.place(("last_year", index, "forecast")),
             fields.place(("last_year", index, "why")),
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from belpress.language.labels import imprint_labels
+from belpress.language.labels import imprint_labels, scorecard_labels
 from belpress.language.labels import labels as usual_labels
-from belpress.model.edition import ColourKey
+from belpress.model.edition import Chapter, ColourKey
 from belpress.model.message import Message, MessageKind, told_apart
 from belpress.read.frontmatter import Fields
 from belpress.read.frontmatter import Path as FieldPath
@@ -37,9 +37,12 @@ def chapter_messages(
 
 
 def edition_messages(
-    front: EditionFields, fields: Fields, keys: Mapping[str, ColourKey]
+    front: EditionFields,
+    fields: Fields,
+    keys: Mapping[str, ColourKey],
+    labels: Mapping[str, str],
 ) -> tuple[Message, ...]:
-    """Return the messages of ``edition.yaml``, including labels that are not written there."""
+    """Return the messages of ``edition.yaml``, with ``labels`` that need not be written there."""
     written = {name: key.label for name, key in front.colour_keys.items()}
     matter: list[tuple[MessageKind, FieldPath, str]] = [
         (MessageKind.EDITION_TITLE, ("title",), front.title),
@@ -51,9 +54,7 @@ def edition_messages(
         (MessageKind.COLOUR_KEY, ("colour_keys", name, "label"), written.get(name, key.label))
         for name, key in keys.items()
     ]
-    matter += [
-        (MessageKind.LABEL, ("labels", name), text) for name, text in labels_of(front).items()
-    ]
+    matter += [(MessageKind.LABEL, ("labels", name), text) for name, text in labels.items()]
     if front.publisher:
         matter += [
             (MessageKind.PUBLISHER, ("publisher", name), getattr(front.publisher, name))
@@ -64,12 +65,21 @@ def edition_messages(
     return told_apart(_matter_messages(matter, fields))
 
 
-def labels_of(front: EditionFields) -> Mapping[str, str]:
+def labels_of(front: EditionFields, chapters: Sequence[Chapter]) -> Mapping[str, str]:
     """Return the labels of an edition: its own, and what stands in the place of others."""
     usual = dict(usual_labels(front.language))
     if front.imprint:
         usual |= imprint_labels(front.language)
+    if has_scorecard(front, chapters):
+        usual |= scorecard_labels(front.language)
     return {**usual, **front.labels}
+
+
+def has_scorecard(front: EditionFields, chapters: Sequence[Chapter]) -> bool:
+    """Whether a page says how the forecasts of last year's edition fared."""
+    return front.scorecard and any(
+        chapter.last_year for chapter in chapters if not chapter.is_draft
+    )
 
 
 def _matter_messages(

@@ -146,8 +146,9 @@ class EditionFields(Model):
     labels: dict[str, Text] = Field(
         default={},
         description="Headings of pages: contents, colour_key, summary, forecasts; draft, across"
-        " drafts; and the words of the imprint: imprint, published_by, licence, in_print,"
-        " on_screen.",
+        " drafts; the words of the imprint: imprint, published_by, licence, in_print,"
+        " on_screen; and those of the page on last year's forecasts: scorecard, score, came_true,"
+        " partly, did_not, open, key_history.",
         examples=[{"forecasts": "Forecasts for {forecast_year}"}],
     )
 

@@ -205,8 +205,8 @@ class _Translating:
     def _past_forecast(
         self, past: PastForecast, index: int, texts: Mapping[str, str]
     ) -> PastForecast:
-        text = set_plain(texts[f"last_year.{index}.forecast"], self.language)
-        why = set_plain(texts.get(f"last_year.{index}.why", ""), self.language)
+        text = set_headline(texts[f"last_year.{index}.forecast"], self.language)
+        why = set_headline(texts.get(f"last_year.{index}.why", ""), self.language)
         return replace(past, text=text, why=why)
 
     def _pull_quotes(

@@ -114,10 +114,20 @@ EXPLAINED = (
         "---\ntitle: Security\n---\n\nThe year began with sanctions.",
     ),
     Explanation(
+        "key-history",
+        Severity.WARNING,
+        "The colour key of an earlier year is left blank. Where a project has three editions, "
+        "the page on last year’s forecasts shows how each chapter was rated year by year; the "
+        "chapter of an earlier edition has no colour key that this edition knows.",
+        "2021/01-security.md with colour_key: worse",
+        "2021/01-security.md with colour_key: deteriorated",
+    ),
+    Explanation(
         "label-placeholder",
         Severity.ERROR,
-        "A label has an unknown word in braces. Labels know only {year} and {forecast_year}; "
-        "anything else in braces would be printed as it is.",
+        "A label has an unknown word in braces. Labels know only {year} and {forecast_year}, "
+        "and “score” knows {number} and {count}; anything else in braces would be printed as it "
+        "is.",
         'summary: "Summary forecast for {next_year}"',
         'summary: "Summary forecast for {forecast_year}"',
     ),
