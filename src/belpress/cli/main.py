@@ -13,6 +13,7 @@ from belpress.cli.faults import Guarded
 from belpress.cli.preflight import preflight
 from belpress.cli.preview import preview
 from belpress.cli.rules import rules
+from belpress.cli.scorecard import scorecard
 from belpress.cli.translate import translate
 from belpress.program.version import __version__
 
@@ -35,6 +36,7 @@ def main() -> None:
       belpress check                     every mistake, before the printer finds it
       belpress preflight FILE            the finished PDF, as a printer will look at it
       belpress rules pull-quote-drift    what a rule finds, and why
+      belpress scorecard                 how the forecasts of all editions fared
       belpress translate update          bring the catalogues up to date
       belpress build -C ~/reviews        a project in another folder
 
@@ -54,4 +56,5 @@ main.add_command(check)
 main.add_command(preflight)
 main.add_command(preview)
 main.add_command(rules)
+main.add_command(scorecard)
 main.add_command(translate)

@@ -12,8 +12,10 @@ from belpress.model.problem import Source
 
 ANCHOR = "edition--scorecard"
 """The name of the page in links; a chapter cannot have it."""
-ROOMY = 12
-"""In a bar of so many forecasts, each outcome has room for its mark and number."""
+FOR_NUMBER = 1 / 12
+"""An outcome that takes such a share of the longest bar has room for its mark and number."""
+FOR_MARK = 1 / 24
+"""One that takes such a share has room for its mark."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,10 @@ class Scorecard:
     years: tuple[int, ...]
     rows: tuple[tuple[Chapter, tuple[tuple[ColourKey, Source] | None, ...]], ...]
 
-    @property
-    def is_roomy(self) -> bool:
-        """Whether the bars have room for marks and numbers."""
-        return self.most <= ROOMY
+    def room(self, segment: Segment) -> str:
+        """Return what a piece of a bar has room for: ``number``, ``mark`` or ``nothing``."""
+        share = segment.count / self.most
+        return "number" if share >= FOR_NUMBER else "mark" if share >= FOR_MARK else "nothing"
 
 
 def scorecard_of(edition: Edition) -> Scorecard:
