@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from belpress.layout.chapter import FITS, fits, set_fitted, set_part
+from belpress.layout.chapter import FITS, fits, set_part
 from belpress.layout.makeup import least
 from belpress.model.document import Part
 from belpress.model.pages import SHEET_PAGES, Laid, LaidPage
@@ -22,42 +23,92 @@ ITEM = 40.0
 TRIES = 5
 
 
+@dataclass(frozen=True)
+class Look:
+    """How it is set: how many times as large as drawn, and on which pages.
+
+    ``overview`` and ``forecasts`` are these sizes; the pages of the forecasts are ``short`` pt
+    less high than there is room.
+    """
+
+    overview: float = 1.0
+    forecasts: float = 1.0
+    short: float = 0.0
+    is_divided: bool = True
+
+    @property
+    def rules(self) -> str:
+        """The CSS of it."""
+        tokens = f"--fit: {self.overview}; --forecast-fit: {self.forecasts}"
+        tokens += f"; --short: {self.short:.0f}pt"
+        return f":root {{ {tokens} }}" + (f"\n{DIVIDED}" if self.is_divided else "")
+
+
 def set_scorecard(pressroom: Pressroom, part: Part, number: int, behind: int) -> Laid:
     """Set the scorecard from page ``number`` on; so many pages stand ``behind`` it on the sheet.
 
-    It is set on one page, or with its overview on one. The chapters then are set smaller where
+    It is set on one page, or with its overview on one. The forecasts then are set smaller where
     that saves pages which would be empty, or larger where there is room, and evenly.
     """
+
+    def laid(look: Look) -> Laid:
+        return pressroom.lay_out(part.setting(number, rules=look.rules))
+
     drawn = set_part(pressroom, part, number)
     if len(drawn.pages) <= 2:
-        whole = set_fitted(pressroom, part, number)
-        if fits(whole):
-            return whole
+        whole = _least(lambda size: laid(Look(size, size, is_divided=False)), fits)
+        if whole is not None:
+            return laid(Look(whole, whole, is_divided=False))
+    look = Look()
+    overview = _overview_pages(laid(look))
+    if overview > 1:
+        size = _least(
+            lambda size: laid(replace(look, overview=size)),
+            lambda laid: _overview_pages(laid) < overview,
+        )
+        look = replace(look, overview=size or 1.0)
+    return _even(laid, _sized(laid, look, behind))
 
-    def smaller(step: int) -> Laid:
-        return _set(pressroom, part, number, {"--fit": STEPS[step]})
 
-    step, divided = 0, smaller(0)
+def _sized(laid: Callable[[Look], Laid], look: Look, behind: int) -> Look:
+    """Set the forecasts larger or smaller than drawn, so that pages are full and none is empty."""
+    drawn = laid(look)
+    if _is_roomy(drawn):
+        for size in LARGER:
+            larger = replace(look, forecasts=size)
+            if len(laid(larger).pages) == len(drawn.pages):
+                return larger
+    sheets = _sheets(drawn, behind)
+    fewer = _least(
+        lambda size: laid(replace(look, forecasts=size)),
+        lambda laid: _sheets(laid, behind) < sheets,
+    )
+    return replace(look, forecasts=fewer) if fewer else look
+
+
+def _least(laid: Callable[[float], Laid], is_good: Callable[[Laid], bool]) -> float | None:
+    """Return the size nearest to that drawn at which pages are good, or nothing."""
     last = len(STEPS) - 1
-    if _sheets(divided, behind) > _sheets(smallest := smaller(last), behind):
-        wanted = _sheets(smallest, behind)
-        step = least(lambda step: _sheets(smaller(step), behind) <= wanted, last)
-        divided = smaller(step)
-    size = {"--fit": STEPS[step]}
-    for times in LARGER if _is_roomy(divided) else ():
-        larger = _set(pressroom, part, number, {**size, "--larger": times})
-        if len(larger.pages) == len(divided.pages):
-            return _even(pressroom, part, larger, {**size, "--larger": times})
-    return _even(pressroom, part, divided, size)
+    if not is_good(laid(STEPS[last])):
+        return None
+    return STEPS[least(lambda step: is_good(laid(STEPS[step])), last)]
 
 
-def _set(
-    pressroom: Pressroom, part: Part, number: int, size: Mapping[str, float], short: float = 0.0
-) -> Laid:
-    """Set it divided in a ``size``, its chapters on pages that are ``short`` pt less high."""
-    tokens = [*(f"{token}: {value}" for token, value in size.items()), f"--short: {short:.0f}pt"]
-    sizes = f":root {{ {'; '.join(tokens)} }}"
-    return pressroom.lay_out(part.setting(number, rules=f"{sizes}\n{DIVIDED}"))
+def _even(laid: Callable[[Look], Laid], look: Look) -> Laid:
+    """Fill the pages of the forecasts evenly, if their number stays the same."""
+    drawn = laid(look)
+    pages = drawn.pages[_overview_pages(drawn) :]
+    if len(pages) < 2:
+        return drawn
+    depth, filled = pages[0].text.height, _filled(pages)
+    for tries in range(1, TRIES + 1):
+        short = depth - sum(filled) / len(pages) - tries * ITEM
+        if short <= depth - max(filled):
+            break
+        even = laid(replace(look, short=short))
+        if len(even.pages) == len(drawn.pages):
+            return even
+    return drawn
 
 
 def _sheets(laid: Laid, behind: int) -> int:
@@ -65,36 +116,22 @@ def _sheets(laid: Laid, behind: int) -> int:
     return -(-(laid.next_page - 1 + behind) // SHEET_PAGES)
 
 
-def _even(pressroom: Pressroom, part: Part, laid: Laid, size: Mapping[str, float]) -> Laid:
-    """Fill the pages behind the overview evenly, if their number stays the same."""
-    pages = _behind_overview(laid)
-    if len(pages) < 2:
-        return laid
-    depth, filled = pages[0].text.height, _filled(pages)
-    for tries in range(1, TRIES + 1):
-        short = depth - sum(filled) / len(pages) - tries * ITEM
-        if short <= depth - max(filled):
-            break
-        even = _set(pressroom, part, laid.first_page, size, short)
-        if len(even.pages) == len(laid.pages):
-            return even
-    return laid
-
-
 def _is_roomy(laid: Laid) -> bool:
-    """Whether the pages of the chapters are far from full."""
-    pages = _behind_overview(laid)
+    """Whether the pages of the forecasts are far from full."""
+    pages = laid.pages[_overview_pages(laid) :]
     return sum(_filled(pages)) < ROOMY * sum(page.text.height for page in pages)
 
 
-def _behind_overview(laid: Laid) -> Sequence[LaidPage]:
-    """Return the pages from that of the first chapter on, which has a bookmark."""
-    first = (
-        index
-        for index, page in enumerate(laid.pages)
-        if any(bookmark.level > 1 for bookmark in page.bookmarks)
+def _overview_pages(laid: Laid) -> int:
+    """Return how many pages stand before that of the first chapter, which has a bookmark."""
+    return next(
+        (
+            index
+            for index, page in enumerate(laid.pages)
+            if any(bookmark.level > 1 for bookmark in page.bookmarks)
+        ),
+        len(laid.pages),
     )
-    return laid.pages[next(first, len(laid.pages)) :]
 
 
 def _filled(pages: Sequence[LaidPage]) -> list[float]:
