@@ -36,6 +36,9 @@ SECURITY = "last_year:\n" + "".join(
 ECONOMY = "last_year:\n  - {forecast: Prices fall., outcome: did_not, why: They rose.}\n  - Oil.\n"
 
 
+PRINTED = "".join(f"- {FORECAST.format(n=n)}{' {.summary}' * (n == 0)}\n" for n in range(18))
+
+
 def written(root: Path) -> Path:
     """Write three editions: Security in all of them, Economy in the last."""
     images = root / "assets" / "images"
@@ -47,8 +50,8 @@ def written(root: Path) -> Path:
         folder.mkdir(parents=True)
         (folder / "edition.yaml").write_text(f"title: Yearbook\nyear: {year}\nlanguage: en\n")
         chapter = CHAPTER.replace("unchanged", key).replace("2030", str(year))
-        if year == 2028:
-            chapter = chapter.replace("colour_key", "draft: false\ncolour_key", 1)
+        if year == 2029:
+            chapter = chapter.partition("- It will rain")[0] + PRINTED
         if year == 2030:
             economy = chapter.replace("title: Security", "title: Economy")
             economy = economy.replace("pull_quotes:", f"{ECONOMY}pull_quotes:")

@@ -10,7 +10,7 @@ import belpress
 from belpress.model.edition import Chapter
 from belpress.model.message import MessageKind
 from belpress.model.outcome import Outcome
-from samples import edit, reading_problems
+from samples import CHAPTER, edit, reading_problems
 
 QUOTES = "pull_quotes:\n"
 
@@ -84,3 +84,21 @@ def test_every_mistake_is_named_with_its_line_and_the_right_value(root: Path) ->
     assert ':13: last_year[3].outcom: unknown field; did you mean "outcome"?' in found
     assert ":14: last_year[4]: is empty" in found
     assert ":15: last_year: the text behind" in found
+
+
+def test_forecasts_are_compared_with_those_of_last_year(root: Path) -> None:
+    before = root / "manuscript" / "2029"
+    before.mkdir()
+    (before / "edition.yaml").write_text("title: Yearbook\nyear: 2029\nlanguage: en\n")
+    old = "- The *border* stays closed. {.summary}\n- Prices fall by 5%.\n- Nobody rules.\n"
+    chapter = CHAPTER.replace("2030", "2029").partition("- It will rain")[0] + old
+    (before / "03-security.md").write_text(chapter)
+    items = "  - The border stays closed\n  - forecast: Prices fall by 15%.\n"
+    found = reading_problems(with_last_year(root, items))
+    assert [problem.partition(":")[0].split()[0] for problem in found] == [
+        "forecast-differs",
+        "forecast-left-out",
+    ]
+    assert ":10: last_year[2]: manuscript/2029/03-security.md has no such forecast" in found[0]
+    assert 'the nearest is "Prices fall by\u00a05%."' in found[0]
+    assert 'the forecast "Nobody\u00a0rules." is not listed' in found[1]

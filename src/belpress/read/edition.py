@@ -32,6 +32,7 @@ from belpress.read.chapter_file import ReadChapter, ReadChapters, unread_chapter
 from belpress.read.chapter_files import ChapterFiles
 from belpress.read.edition_file import EditionFileReader, colour_keys_of
 from belpress.read.files import read_text
+from belpress.read.forecasts_before import ForecastComparer
 from belpress.read.frontmatter import Fields
 from belpress.read.hyphenation import read_hyphenation
 from belpress.read.imprint import imprint_of
@@ -226,6 +227,8 @@ class _Reader:
         messages = edition_messages(front, fields, keys, written)
         check_plain(messages, self.mistakes)
         is_scored = has_scorecard(front, chapters)
+        if is_scored:
+            ForecastComparer(self.project, self.known, self.mistakes).compare(front, chapters)
         texts: dict[str, Any] = {
             name: set_plain(getattr(front, name), front.language)
             for name in ("title", "subtitle", "series", "author")

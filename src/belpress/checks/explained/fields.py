@@ -114,6 +114,22 @@ EXPLAINED = (
         "---\ntitle: Security\n---\n\nThe year began with sanctions.",
     ),
     Explanation(
+        "forecast-differs",
+        Severity.WARNING,
+        "A forecast of last year is listed in other words than it was printed in. Readers who "
+        "compare the two editions see that it was changed after the event.",
+        "last_year:\n  - forecast: Prices rise by more than ten per cent.",
+        "last_year:\n  - forecast: Inflation stays above ten per cent.",
+    ),
+    Explanation(
+        "forecast-left-out",
+        Severity.WARNING,
+        "A forecast of last year is not listed. A score is only fair if it counts all of them; "
+        "one that nobody can judge yet is listed as open.",
+        "last_year:\n  - forecast: It rains.",
+        "last_year:\n  - forecast: It rains.\n  - forecast: It snows.\n    outcome: open",
+    ),
+    Explanation(
         "key-history",
         Severity.WARNING,
         "The colour key of an earlier year is left blank. Where a project has three editions, "
