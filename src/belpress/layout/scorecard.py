@@ -13,6 +13,10 @@ from belpress.press.pressroom import Pressroom
 
 DIVIDED = ".scorecard-chapters { page: scorecard-chapters }"
 """Puts the chapters on pages of their own, behind the overview."""
+WHOLE = ".scorecard { page: scorecard-chapters }"
+"""Lets the chapters begin on the page of the overview."""
+LOW = 0.6
+"""An overview that fills less of its page than this shares it."""
 STEPS = (1.0, *FITS)
 LARGER = (1.4, 1.3, 1.2, 1.1)
 """How much larger few forecasts may be set."""
@@ -41,14 +45,19 @@ class Look:
         """The CSS of it."""
         tokens = f"--fit: {self.overview}; --forecast-fit: {self.forecasts}"
         tokens += f"; --short: {self.short:.0f}pt"
-        return f":root {{ {tokens} }}" + (f"\n{DIVIDED}" if self.is_divided else "")
+        return f":root {{ {tokens} }}\n{DIVIDED if self.is_divided else WHOLE}"
+
+    def pages(self, laid: Laid) -> Sequence[LaidPage]:
+        """Return the pages that forecasts may stand on."""
+        return laid.pages[_overview_pages(laid) :] if self.is_divided else laid.pages
 
 
 def set_scorecard(pressroom: Pressroom, part: Part, number: int, behind: int) -> Laid:
     """Set the scorecard from page ``number`` on; so many pages stand ``behind`` it on the sheet.
 
-    It is set on one page, or with its overview on one. The forecasts then are set smaller where
-    that saves pages which would be empty, or larger where there is room, and evenly.
+    It is set on one page, or with its overview on one if that is filled well. The forecasts then
+    are set smaller where that saves pages which would be empty, or larger where there is room, and
+    evenly.
     """
 
     def laid(look: Look) -> Laid:
@@ -60,8 +69,11 @@ def set_scorecard(pressroom: Pressroom, part: Part, number: int, behind: int) ->
         if whole is not None:
             return laid(Look(whole, whole, is_divided=False))
     look = Look()
-    overview = _overview_pages(laid(look))
-    if overview > 1:
+    divided = laid(look)
+    overview = _overview_pages(divided)
+    if _filled(divided.pages[:1])[0] < LOW * divided.pages[0].text.height:
+        look = Look(is_divided=False)
+    elif overview > 1:
         size = _least(
             lambda size: laid(replace(look, overview=size)),
             lambda laid: _overview_pages(laid) < overview,
@@ -73,7 +85,7 @@ def set_scorecard(pressroom: Pressroom, part: Part, number: int, behind: int) ->
 def _sized(laid: Callable[[Look], Laid], look: Look, behind: int) -> Look:
     """Set the forecasts larger or smaller than drawn, so that pages are full and none is empty."""
     drawn = laid(look)
-    if _is_roomy(drawn):
+    if _is_roomy(look.pages(drawn)):
         for size in LARGER:
             larger = replace(look, forecasts=size)
             if len(laid(larger).pages) == len(drawn.pages):
@@ -97,7 +109,7 @@ def _least(laid: Callable[[float], Laid], is_good: Callable[[Laid], bool]) -> fl
 def _even(laid: Callable[[Look], Laid], look: Look) -> Laid:
     """Fill the pages of the forecasts evenly, if their number stays the same."""
     drawn = laid(look)
-    pages = drawn.pages[_overview_pages(drawn) :]
+    pages = look.pages(drawn)
     if len(pages) < 2:
         return drawn
     depth, filled = pages[0].text.height, _filled(pages)
@@ -116,9 +128,8 @@ def _sheets(laid: Laid, behind: int) -> int:
     return -(-(laid.next_page - 1 + behind) // SHEET_PAGES)
 
 
-def _is_roomy(laid: Laid) -> bool:
-    """Whether the pages of the forecasts are far from full."""
-    pages = laid.pages[_overview_pages(laid) :]
+def _is_roomy(pages: Sequence[LaidPage]) -> bool:
+    """Whether pages are far from full."""
     return sum(_filled(pages)) < ROOMY * sum(page.text.height for page in pages)
 
 
