@@ -139,6 +139,13 @@ def test_bars_and_keys_are_read_to_a_listener(section: Tag) -> None:
     assert cells == [improved, "–", unchanged, "–", "–", unchanged]
 
 
+def test_every_forecast_is_an_item_with_its_outcome_first(section: Tag) -> None:
+    items = [item.text.split() for item in section.all("LI")]
+    read = [" ".join(item) for item in items]
+    assert "DID NOT COME TRUE Prices fall. They rose." in read
+    assert "STILL OPEN Oil." in read
+
+
 def test_rules_find_what_is_open_and_nothing_on_the_pages(
     project: belpress.Project, edition: Edition, typeset: Typeset
 ) -> None:

@@ -25,6 +25,8 @@ ROOMY = 0.75
 ITEM = 40.0
 """About the height of a forecast, in pt, by which pages are filled unevenly."""
 TRIES = 5
+SHORT = 150.0
+"""A last page that is filled less than this, in pt, looks like a mistake."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,15 @@ def set_scorecard(pressroom: Pressroom, part: Part, number: int, behind: int) ->
             lambda laid: _overview_pages(laid) < overview,
         )
         look = replace(look, overview=size or 1.0)
-    return _even(laid, _sized(laid, look, behind))
+    look = _sized(laid, look, behind)
+    sizes = [look.forecasts, *(size for size in STEPS if size < look.forecasts)]
+    ends = (_even(laid, replace(look, forecasts=size)) for size in sizes)
+    return next((end for end in ends if not _ends_short(end)), laid(look))
+
+
+def _ends_short(laid: Laid) -> bool:
+    """Whether little stands on the last page."""
+    return len(laid.pages) > 1 and _filled(laid.pages)[-1] < SHORT
 
 
 def _sized(laid: Callable[[Look], Laid], look: Look, behind: int) -> Look:
