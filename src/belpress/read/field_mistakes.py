@@ -38,7 +38,9 @@ _OF_THE_EDITION = "it stands in edition.yaml, for all chapters; take it out here
 _NOT_PRINTED = "belpress does not print it; take it out, or write it into the text"
 _ELSEWHERE = (
     {
-        **dict.fromkeys(("lang", "language", "year", "series", "translations"), _OF_THE_EDITION),
+        **dict.fromkeys(
+            ("lang", "language", "year", "series", "translations", "scorecard"), _OF_THE_EDITION
+        ),
         **dict.fromkeys(
             (
                 "author",
@@ -62,6 +64,7 @@ _ELSEWHERE = (
         "authors": 'the field is called "author"',
         "license": 'the field is called "licence"',
         **dict.fromkeys(("rights", "copyright"), 'it is said by "publisher" and "licence"'),
+        "last_year": "each chapter lists its own, at its head; take it out here",
         "lead": "the lead is the first paragraph of a chapter",
         "cover": "the picture of the cover is assets/images/<year>/cover.jpg",
     },
