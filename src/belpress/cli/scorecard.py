@@ -52,7 +52,7 @@ def scorecard(
     \b
     Examples:
       belpress scorecard                   all editions, a line a chapter
-      belpress scorecard 2023              one edition, with every forecast
+      belpress scorecard 2022              one edition, with every forecast
       belpress scorecard -l be             titles in Belarusian
       belpress scorecard -o scores.csv     for a spreadsheet
       belpress scorecard --format json     for programs
