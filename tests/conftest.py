@@ -9,10 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from belpress.press import pressroom
+from kept_presses import Shelf, lending
 from samples import CHAPTER, EDITION, FILE, ROOT, Listener, jpeg
 
 # Commands that tests run compile modules once, as they do for who uses an installed program
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _presses_are_kept() -> Iterator[None]:
+    """Let pressrooms of tests have the presses of those before them."""
+    shelf = Shelf()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pressroom, "Forker", lending(shelf))
+        yield
+    shelf.close()
 
 
 @pytest.fixture

@@ -135,12 +135,16 @@ def test_small_disk_is_reported(
 
 
 def run(scratch: Scratch, *words: str, before: Callable[[], None] | None = None) -> tuple[int, str]:
-    """Run the command in a process of its own, of which ``before`` takes something away."""
+    """Run the command in a process of its own, of which ``before`` takes something away.
+
+    Python itself would write modules that it compiles there in half, and not notice.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "belpress", "build", "-C", str(scratch.root), *words],
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=before,
     )
     return done.returncode, done.stderr
