@@ -35,9 +35,11 @@ def is_unchanged(scratch: Scratch, *words: str) -> bool:
     return "unchanged" in done.said
 
 
-@pytest.fixture
-def designed(scratch: Scratch) -> Scratch:
+@pytest.fixture(scope="module")
+def with_design(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A publication with a design of its own, and a picture that lies in no usual folder."""
+    folder = tmp_path_factory.mktemp("designed")
+    scratch = Scratch(shutil.copytree(template, folder, dirs_exist_ok=True))
     shutil.copytree(ROOT / "styles", scratch.root / "styles")
     shutil.copytree(ROOT / "assets" / "fonts", scratch.root / "assets" / "fonts")
     scratch.write("photos/figure.jpg", PHOTO)
@@ -45,6 +47,14 @@ def designed(scratch: Scratch) -> Scratch:
     scratch.change("chapter", "../../assets/images/figure.jpg", "../../photos/figure.jpg")
     for language in ("en", "be"):
         assert scratch.build("-l", language).code == 0
+    return scratch.root
+
+
+@pytest.fixture
+def designed(with_design: Path, tmp_path: Path) -> Scratch:
+    """A copy of it, which was built in both of its languages."""
+    scratch = Scratch(shutil.copytree(with_design, tmp_path / "project"))
+    for language in ("en", "be"):
         assert is_unchanged(scratch, "-l", language)
     return scratch
 
