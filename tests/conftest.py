@@ -12,6 +12,7 @@ import pytest
 from belpress.press import pressroom
 from kept_presses import Shelf, lending
 from samples import CHAPTER, EDITION, FILE, ROOT, Listener, jpeg
+from shared_edition import SharedEdition, in_english, once
 
 # Commands that tests run compile modules once, as they do for who uses an installed program
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -25,6 +26,12 @@ def _presses_are_kept() -> Iterator[None]:
         patch.setattr(pressroom, "Forker", lending(shelf))
         yield
     shelf.close()
+
+
+@pytest.fixture(scope="session")
+def shared_edition(tmp_path_factory: pytest.TempPathFactory) -> SharedEdition:
+    """The edition of 2022, built in English; nothing may change it."""
+    return once(tmp_path_factory, "shared-edition", in_english)
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from belpress.project.project import CACHE
+from belpress.project.project import CACHE, PARTS, PICTURES
 from browser.running import PATIENCE_S, Running, project_in, running
+from shared_edition import SharedEdition
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 
@@ -24,22 +25,23 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the first preview laid out, so that the others need not."""
-    return tmp_path_factory.mktemp("cache") / "cache"
+def cache(tmp_path_factory: pytest.TempPathFactory, shared_edition: SharedEdition) -> Path:
+    """What was laid out, and what the first preview drew, so that others need not."""
+    folder = tmp_path_factory.mktemp("cache")
+    shutil.copytree(shared_edition.root / CACHE / PARTS, folder / PARTS)
+    return folder
 
 
 @pytest.fixture(scope="module")
 def preview(project: Path, cache: Path) -> Iterator[Running]:
     """The preview; its editor writes into ``opened.txt`` what it is asked to open."""
-    if cache.is_dir():
-        shutil.copytree(cache, project / CACHE)
+    shutil.copytree(cache, project / CACHE)
     opened = project / "opened.txt"
     editor = f"{sys.executable} -c \"open('{opened}', 'w').write('{{file}} {{line}}')\""
     with running(project, "--editor", editor) as preview:
         yield preview
-    if not cache.is_dir():
-        shutil.copytree(project / CACHE, cache)
+    if not (cache / PICTURES).exists():
+        shutil.copytree(project / CACHE / PICTURES, cache / PICTURES)
 
 
 @pytest.fixture(scope="session")

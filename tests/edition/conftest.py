@@ -1,10 +1,6 @@
-"""The real edition, built once a worker by the real command, and read back from its PDF."""
+"""The real edition, and its English PDF as the real command builds it."""
 
 from __future__ import annotations
-
-import os
-import subprocess
-import sys
 
 import pytest
 
@@ -12,6 +8,7 @@ import belpress
 from belpress import Edition
 from edition.book import Book
 from samples import ROOT
+from shared_edition import SharedEdition
 
 
 @pytest.fixture(scope="session")
@@ -20,14 +17,5 @@ def edition() -> Edition:
 
 
 @pytest.fixture(scope="session")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    target = tmp_path_factory.mktemp("edition") / "review.pdf"
-    done = subprocess.run(
-        [sys.executable, "-m", "belpress", "build", "2022", "-C", str(ROOT), "-o", str(target)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1672531200"},
-    )
-    assert done.returncode == 0, done.stderr
-    return Book(target, done.stdout, done.stderr)
+def book(shared_edition: SharedEdition) -> Book:
+    return shared_edition.book()

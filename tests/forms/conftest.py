@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from edition.book import Book
-from samples import ROOT
-
-FORMS = ("screen", "print", "booklet")
+from shared_edition import FORMS, SharedEdition, in_all_forms, once
 
 
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Book]:
+def files(
+    shared_edition: SharedEdition, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Book]:
     """The files of the edition, by the names of their forms."""
-    folder = tmp_path_factory.mktemp("forms")
-    return {form: _built(form, folder / f"{form}.pdf") for form in FORMS}
-
-
-def _built(form: str, target: Path) -> Book:
-    words = ["build", "2022", "-C", str(ROOT), "--for", form, "-o", str(target)]
-    done = subprocess.run(
-        [sys.executable, "-m", "belpress", *words], capture_output=True, text=True, check=False
+    forms = once(
+        tmp_path_factory, "shared-forms", lambda root: in_all_forms(shared_edition.copy(root))
     )
-    assert done.returncode == 0, done.stderr
-    return Book(target, done.stdout, done.stderr)
+    return {form: forms.book(form=form) for form in FORMS}
 
 
 def changed(root: Path, name: str, old: str, new: str) -> None:

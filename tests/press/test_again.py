@@ -37,17 +37,16 @@ from belpress.project.cache import Store
 from belpress.read.chapter_file import ReadChapters
 from belpress.read.edition import read_edition
 from belpress.tasks.typeset import Job, Typeset, typeset_job
-from samples import ROOT
+from shared_edition import SharedEdition
 
 Edit = Callable[[Path], None]
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> belpress.Project:
-    root = tmp_path_factory.mktemp("again")
-    for name in ("manuscript", "styles", "assets"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("art"))
-    return belpress.open_project(root)
+def project(
+    shared_edition: SharedEdition, tmp_path_factory: pytest.TempPathFactory
+) -> belpress.Project:
+    return belpress.open_project(shared_edition.copy(tmp_path_factory.mktemp("again")))
 
 
 @pytest.fixture

@@ -296,6 +296,8 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "first bit turned": lambda content: bytes([content[0] ^ 1]) + content[1:],
     "last bit turned": lambda content: content[:-1] + bytes([content[-1] ^ 1]),
     "more behind": lambda content: content + b"\0",
+    "more in front": lambda content: b"{}" + content,
+    "nothing but zeros": lambda content: bytes(len(content)),
 }
 
 
