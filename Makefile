@@ -23,7 +23,8 @@ help:
 	@echo "make docs       build the documentation site, build/site/index.html"
 	@echo "make lock       renew the lock files"
 	@echo "make hooks      check every commit before it is made"
-	@echo "make bench      measure builds, translations, previews, checks and forms"
+	@echo "make bench      measure builds, translations, previews, checks and forms, and say what"
+	@echo "                got slower since the last run that was kept (KEEP=--keep keeps one)"
 	@echo "make clean      remove the environment, the cache and what was built"
 
 pdf: $(VENV)/ready
@@ -72,11 +73,9 @@ hooks: $(VENV)/ready-test
 	$(BIN)/pre-commit install
 
 bench: $(VENV)/ready-test
-	$(BIN)/python benchmarks/build.py
-	$(BIN)/python benchmarks/translate.py
-	$(BIN)/python benchmarks/preview.py
-	$(BIN)/python benchmarks/check.py
-	$(BIN)/python benchmarks/hand_over.py
+	@for room in build translate preview check hand_over; do \
+	  $(BIN)/python benchmarks/$$room.py $(KEEP) || exit 1; \
+	done
 
 # A stamp for each step, so that a second run does not set up anything.
 $(VENV)/ready: requirements.lock pyproject.toml tools/prepare.sh

@@ -1,6 +1,6 @@
 """Times the files that an edition is handed over as, beside the build of its pages.
 
-    python benchmarks/hand_over.py [--runs 3]
+    python benchmarks/hand_over.py [--runs 3] [--keep]
 
 ``tags`` is a build for screens divided by one without tags and what it claims; ``draft`` is the
 time of a draft divided by that of a file for screens, of pages that are laid out; ``print`` and
@@ -13,33 +13,31 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from unittest.mock import patch
 
+from costs import belpress_seconds
+from editions import YEAR, copied, forget
+from kept import Measure, report
+
 import belpress
 from belpress.assets.forms import load_forms
 from belpress.bind import forms
 from belpress.model.form import Form
-from belpress.project.project import CACHE
 from belpress.tasks.hand_over import hand_over
 from belpress.tasks.typeset import Typeset, typeset_edition
 
-ROOT = Path(__file__).resolve().parents[1]
-YEAR = 2022
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
-class Cost:
+class Spent:
     """Seconds on the clock and on processors, with all processes that were waited for."""
 
     seconds: float
@@ -50,7 +48,13 @@ def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=3)
-    runs = parser.parse_args().runs
+    parser.add_argument("--keep", action="store_true", help="compare later runs with this one")
+    wanted = parser.parse_args()
+    report("hand over", measured(wanted.runs), wanted.keep)
+
+
+def measured(runs: int) -> Iterator[Measure]:
+    """Yield what the files of every form take."""
     with tempfile.TemporaryDirectory() as folder:
         project = copied(Path(folder))
         edition = belpress.read_edition(project, YEAR)
@@ -68,41 +72,27 @@ def main() -> None:
         first = timed(lambda: make(project, typeset, printed))[1]
         kept = best(runs, lambda: make(project, typeset, printed))
         stitched = best(runs, lambda: make(project, typeset, booklet))
-        print("              wall     cpu")
-        line("tags", ratio(added(layout, with_tags), added(layout, without)))
-        line("draft", ratio(corrected, with_tags))
-        line("print, first", without_time(first, with_tags))
-        line("print, kept", without_time(kept, with_tags))
-        line("booklet, kept", without_time(stitched, with_tags))
-        line("together", ratio(*languages(project, edition.languages)))
+        yield from line("tags", ratio(added(layout, with_tags), added(layout, without)))
+        yield from line("draft", ratio(corrected, with_tags))
+        yield from line("print, first", without_time(first, with_tags), "s")
+        yield from line("print, kept", without_time(kept, with_tags), "s")
+        yield from line("booklet, kept", without_time(stitched, with_tags), "s")
+        yield from line("together", ratio(*languages(project, edition.languages)))
 
 
-def languages(project: belpress.Project, tags: tuple[str, ...]) -> tuple[Cost, Cost]:
+def languages(project: belpress.Project, tags: tuple[str, ...]) -> tuple[Spent, Spent]:
     """Return what all languages in all forms cost by one command, and by one command each."""
     words = ["--for", "all", "--force"]
-    fresh(project)
+    forget(project)
     together = timed(lambda: build(project, ["-l", "all", *words]))[1]
-    fresh(project)
+    forget(project)
     each = [timed(lambda: build(project, ["-l", tag, "-j1", *words]))[1] for tag in tags]  # noqa: B023
-    return together, Cost(sum(one.seconds for one in each), sum(one.cpu_seconds for one in each))
+    return together, Spent(sum(one.seconds for one in each), sum(one.cpu_seconds for one in each))
 
 
 def build(project: belpress.Project, words: list[str]) -> None:
     """Run the command."""
-    command = [sys.executable, "-m", "belpress", "build", "-C", str(project.root), *words]
-    subprocess.run(command, check=True, capture_output=True)
-
-
-def fresh(project: belpress.Project) -> None:
-    """Forget what was kept."""
-    shutil.rmtree(project.root / CACHE, ignore_errors=True)
-
-
-def copied(folder: Path) -> belpress.Project:
-    """Return a copy of this project, with nothing kept."""
-    for name in ("manuscript", "styles", "assets"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("art"))
-    return belpress.open_project(folder)
+    belpress_seconds("build", "-C", str(project.root), *words)
 
 
 def make(project: belpress.Project, typeset: Typeset, form: Form) -> None:
@@ -111,40 +101,41 @@ def make(project: belpress.Project, typeset: Typeset, form: Form) -> None:
         pass
 
 
-def timed(call: Callable[[], Made]) -> tuple[Made, Cost]:
+def timed(call: Callable[[], Made]) -> tuple[Made, Spent]:
     """Return what a call returns, and what it took."""
     clock, used = time.perf_counter(), sum(os.times()[:4])
     made = call()
-    return made, Cost(time.perf_counter() - clock, sum(os.times()[:4]) - used)
+    return made, Spent(time.perf_counter() - clock, sum(os.times()[:4]) - used)
 
 
-def best(runs: int, call: Callable[[], object]) -> Cost:
+def best(runs: int, call: Callable[[], object]) -> Spent:
     """Return what a call takes, in the middle of several runs."""
     costs = [timed(call)[1] for _ in range(runs)]
-    return Cost(
+    return Spent(
         statistics.median(one.seconds for one in costs),
         statistics.median(one.cpu_seconds for one in costs),
     )
 
 
-def added(first: Cost, second: Cost) -> Cost:
+def added(first: Spent, second: Spent) -> Spent:
     """Return both together."""
-    return Cost(first.seconds + second.seconds, first.cpu_seconds + second.cpu_seconds)
+    return Spent(first.seconds + second.seconds, first.cpu_seconds + second.cpu_seconds)
 
 
-def without_time(whole: Cost, part: Cost) -> Cost:
+def without_time(whole: Spent, part: Spent) -> Spent:
     """Return what is left."""
-    return Cost(whole.seconds - part.seconds, whole.cpu_seconds - part.cpu_seconds)
+    return Spent(whole.seconds - part.seconds, whole.cpu_seconds - part.cpu_seconds)
 
 
-def ratio(first: Cost, second: Cost) -> Cost:
+def ratio(first: Spent, second: Spent) -> Spent:
     """Return how many times as much the first takes."""
-    return Cost(first.seconds / second.seconds, first.cpu_seconds / second.cpu_seconds)
+    return Spent(first.seconds / second.seconds, first.cpu_seconds / second.cpu_seconds)
 
 
-def line(name: str, cost: Cost) -> None:
-    """Print a line of the table."""
-    print(f"{name:13}{cost.seconds:6.2f}  {cost.cpu_seconds:6.2f}", flush=True)
+def line(name: str, spent: Spent, unit: str = "") -> Iterator[Measure]:
+    """Yield both measures of something that was spent."""
+    yield Measure(f"{name}, wall", [spent.seconds], unit)
+    yield Measure(f"{name}, cpu", [spent.cpu_seconds], unit)
 
 
 if __name__ == "__main__":

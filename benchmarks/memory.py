@@ -1,6 +1,6 @@
 """Tells how much memory the preview and its presses take, edit by edit.
 
-    python benchmarks/memory.py [--edits 50]
+    python benchmarks/memory.py [--edits 50] [--keep]
 
 Looks through the pages once, saves the chapters in turn, and after every edit asks for what a
 reader asks for: the picture of a page, and the whole PDF. Prints the memory after the fifth edit
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import signal
 import socket
 import subprocess
@@ -25,7 +24,9 @@ from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any
 
-from build import YEAR, repeat
+from costs import memory_mb
+from editions import YEAR, repeated
+from kept import Measure, report
 
 FIRST = 5
 """Edits before anything is counted: libraries are loaded, caches begin to fill."""
@@ -35,8 +36,8 @@ def main() -> None:
     """Edit, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--edits", type=int, default=50)
+    parser.add_argument("--keep", action="store_true", help="compare later runs with this one")
     wanted = parser.parse_args()
-    print("edits  MB")
     with tempfile.TemporaryDirectory() as folder, previewed(Path(folder)) as (root, port, process):
         address = f"http://127.0.0.1:{port}"
         with urllib.request.urlopen(f"{address}/events") as events:
@@ -47,16 +48,18 @@ def main() -> None:
                 state = settled(events, words_in(state))
                 look_at(address, state)
                 sizes.append(memory_mb(process))
-    for edit, size in enumerate(sizes, start=1):
-        if edit == FIRST or edit % 10 == 0:
-            print(f"{edit:5}  {size:.0f}")
-    print(f"grown by {sizes[-1] - sizes[FIRST - 1]:.0f} MB from edit {FIRST} to {wanted.edits}")
+    measures = [
+        Measure(f"after {edit} edits", [size], "MB")
+        for edit, size in enumerate(sizes, start=1)
+        if edit == FIRST or edit % 10 == 0
+    ]
+    report("memory", measures, wanted.keep)
 
 
 @contextmanager
 def previewed(folder: Path) -> Iterator[tuple[Path, int, int]]:
     """Preview a copy of the edition; yield its folder, the port, and the process."""
-    root = repeat(folder, 1).root
+    root = repeated(folder, 1).root
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
@@ -121,22 +124,6 @@ def settled(events: HTTPResponse, words: int) -> dict[str, Any]:
 def words_in(state: dict[str, Any]) -> int:
     """Return how many words the chapters have."""
     return sum(chapter["words"] for chapter in state["chapters"])
-
-
-def memory_mb(process: int) -> float:
-    """Return the memory of a process and all that it started, in MB."""
-    kb, waiting = 0, [process]
-    while waiting:
-        folder = Path(f"/proc/{waiting.pop()}")
-        try:
-            status = (folder / "status").read_text(encoding="ascii", errors="replace")
-            children = [(task / "children").read_text() for task in (folder / "task").iterdir()]
-        except OSError:
-            continue
-        waiting += [int(child) for some in children for child in some.split()]
-        found = re.search(r"VmRSS:\s+(\d+)", status)
-        kb += int(found[1]) if found else 0
-    return kb / 1024
 
 
 if __name__ == "__main__":

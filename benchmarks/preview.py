@@ -1,6 +1,6 @@
 """Times the preview beside the plain ``weasyprint`` command, in a real browser.
 
-    python benchmarks/preview.py [--edits 20]
+    python benchmarks/preview.py [--edits 20] [--keep]
 
 Prints ratios within one run: from the start of the command to the first page on the screen (with
 nothing kept, and with a cache), from saving a chapter to the new picture of its page, and from
@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from build import YEAR, plain_html, repeat, run
+from costs import run
+from editions import YEAR, forget, plain_command, repeated
+from kept import Measure, report
 from playwright.sync_api import Page, sync_playwright
-
-from belpress.assets.load import sheet_files
 
 DIGESTS = "() => [...document.querySelectorAll('.sheet')].map(one => one.dataset.picture)"
 # Resolves with the time at which a changed page is decoded, from the browser's own clock
@@ -48,32 +48,34 @@ def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--edits", type=int, default=20)
+    parser.add_argument("--keep", action="store_true", help="compare later runs with this one")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        project = repeat(Path(folder), 1)
-        html, _ = plain_html(project)
-        sheets = [part for sheet in sheet_files(project) for part in ("-s", str(sheet))]
-        command = ["-m", "weasyprint", "-q", *sheets, str(html), str(html.with_suffix(".pdf"))]
+        project = repeated(Path(folder), 1)
+        command, _ = plain_command(project)
         plain = statistics.median(run(command).seconds for _ in range(3))
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         page = browser.new_page(viewport={"width": 1400, "height": 900})
-        shutil.rmtree(project.root / ".belpress-cache", ignore_errors=True)
+        forget(project)
         with started(project.root, page) as (cold, _):
             pass
         with started(project.root, page) as (warm, address):
             pixels, pdfs = edited(project.root, page, address, wanted.edits)
         browser.close()
-    print(f"plain weasyprint: {plain:.2f} s")
-    for what, seconds in (
-        ("first page, cold", cold),
-        ("first page, with a cache", warm),
-        ("edit to pixels, median", statistics.median(pixels)),
-        ("edit to pixels, 95th percentile", sorted(pixels)[math.ceil(0.95 * len(pixels)) - 1]),
-        ("edit to the whole PDF, median", statistics.median(pdfs)),
-    ):
-        print(f"{what:34} {seconds:6.2f} s  {seconds / plain:5.2f} of plain")
+    last = sorted(pixels)[math.ceil(0.95 * len(pixels)) - 1]
+    measures = [
+        Measure(f"{what}, of plain", [one / plain for one in seconds])
+        for what, seconds in (
+            ("first page, cold", [cold]),
+            ("first page, with a cache", [warm]),
+            ("edit to pixels, median", [statistics.median(pixels)]),
+            ("edit to pixels, 95th percentile", [last]),
+            ("edit to the whole PDF, median", [statistics.median(pdfs)]),
+        )
+    ]
+    report("preview", [Measure("plain weasyprint", [plain], "s"), *measures], wanted.keep)
 
 
 @contextmanager

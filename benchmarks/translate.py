@@ -1,20 +1,20 @@
 """Times ``belpress translate update`` on an edition of 1,000 messages in three languages.
 
-    python benchmarks/translate.py [--messages 1000] [--runs 3]
+    python benchmarks/translate.py [--messages 1000] [--runs 3] [--keep]
 
 Prints seconds for new catalogues, for catalogues brought up to date after every tenth paragraph
-changed, and with nothing to do; and each as a ratio to the start of Python with the same imports.
+changed, and with nothing to do.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
+
+from costs import belpress_seconds
+from editions import ROOT
+from kept import Measure, report
 
 LANGUAGES = ("be", "ru", "uk")
 CHAPTERS = 5
@@ -49,10 +49,7 @@ def write(folder: Path, messages: int, turn: int) -> None:
 
 def seconds(root: Path) -> float:
     """Run an update and return how long it took."""
-    command = [sys.executable, "-m", "belpress", "translate", "update", "-C", str(root)]
-    started = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - started
+    return belpress_seconds("translate", "update", "-C", str(root))
 
 
 def translate_all(folder: Path) -> None:
@@ -71,6 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--messages", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--keep", action="store_true", help="compare later runs with this one")
     wanted = parser.parse_args()
     fresh, changed, idle = [], [], []
     for _ in range(wanted.runs):
@@ -79,7 +77,7 @@ def main() -> None:
             folder = root / "manuscript" / "2030"
             folder.mkdir(parents=True)
             (root / "assets").mkdir()
-            picture = Path(__file__).resolve().parents[1] / "assets/images/2022/cover.jpg"
+            picture = ROOT / "assets/images/2022/cover.jpg"
             (root / "assets" / "opener.jpg").write_bytes(picture.read_bytes())
             languages = ", ".join(LANGUAGES)
             (folder / "edition.yaml").write_text(
@@ -91,8 +89,8 @@ def main() -> None:
             write(folder, wanted.messages, 1)
             changed.append(seconds(root))
             idle.append(seconds(root))
-    for said, found in (("new", fresh), ("a tenth changed", changed), ("idle", idle)):
-        print(f"{said:16} {statistics.median(found):5.2f} s")
+    named = (("new", fresh), ("a tenth changed", changed), ("idle", idle))
+    report("translate", (Measure(name, found, "s") for name, found in named), wanted.keep)
 
 
 if __name__ == "__main__":

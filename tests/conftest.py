@@ -18,6 +18,33 @@ from shared_edition import SharedEdition, in_english, once
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
+FIRST = (
+    "press/test_again.py",
+    "edition/test_translations.py",
+    "browser",
+    "reliability/test_faults.py",
+    "reliability/test_hostile.py",
+    "reliability/test_interrupted.py",
+    "reliability/test_mistakes.py",
+    "forms",
+    "press",
+    "reliability",
+    "translate",
+)
+"""Files and folders whose tests take longest: no process shall begin them when others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let files that take long come first; the order within a file stays."""
+    here = Path(__file__).parent
+
+    def rank(item: pytest.Item) -> int:
+        name = item.path.relative_to(here).as_posix()
+        return next((n for n, long in enumerate(FIRST) if name.startswith(long)), len(FIRST))
+
+    items.sort(key=rank)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _presses_are_kept() -> Iterator[None]:
     """Let pressrooms of tests have the presses of those before them."""

@@ -15,10 +15,12 @@ from io import BytesIO
 from pathlib import Path
 
 import polib
+from click.testing import CliRunner
 from PIL import Image
 
 import belpress
 from belpress.assets.load import load_pictures
+from belpress.cli.main import main
 from belpress.read.edition import reading_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -115,7 +117,16 @@ def edit(old: str, new: str, file: str = FILE) -> Change:
     return change
 
 
-def belpress_command(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
+def belpress_command(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in this process; whatever it raises fails the test."""
+    done = CliRunner().invoke(main, words)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
+
+
+def belpress_process(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as a terminal does."""
     return subprocess.run(
         [sys.executable, "-m", "belpress", *words],
         capture_output=True,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from samples import CHAPTER, belpress_command
+from samples import CHAPTER, belpress_process
 
 TEXTS = ("The border", "Nobody", "lead of the chapter", "An illustration", "It will", "headline")
 """Words of the sample's texts that are in no log."""
@@ -43,7 +43,7 @@ def spoilt_command(folder: Path, code: str, *words: str) -> subprocess.Completed
     """Run the command with code that every one of its processes begins with."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "sitecustomize.py").write_text(code)
-    return belpress_command(*words, PYTHONPATH=str(folder))
+    return belpress_process(*words, PYTHONPATH=str(folder))
 
 
 def logs_of(root: Path) -> list[Path]:

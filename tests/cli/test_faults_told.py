@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from belpress.cli.main import main
 from belpress.compose import render
-from samples import CHAPTER, EDITION, FILE, belpress_command, edit
+from samples import CHAPTER, EDITION, FILE, belpress_process, edit
 from spoilt import (
     IN_PRESSES,
     TEXTS,
@@ -68,7 +68,7 @@ def spoil(patch: pytest.MonkeyPatch, name: str, fault: Callable[..., NoReturn]) 
 def test_fault_in_any_command(root: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     (root / EDITION).write_text((root / EDITION).read_text() + "translations: [be]\n")
     if "status" in COMMANDS[name]:
-        belpress_command("translate", "update", "-C", str(root))
+        belpress_process("translate", "update", "-C", str(root))
     spoil(monkeypatch, name, quoting)
     done = CliRunner().invoke(main, [*COMMANDS[name], "-C", str(root)])
     assert done.exit_code == 70, done.output
@@ -139,7 +139,7 @@ def test_check_tells_what_it_can_beside_a_fault(root: Path, tmp_path: Path) -> N
 
 def test_fault_in_one_language_leaves_the_others(root: Path, tmp_path: Path) -> None:
     (root / EDITION).write_text((root / EDITION).read_text() + "translations: [be, ru]\n")
-    belpress_command("translate", "update", "-C", str(root))
+    belpress_process("translate", "update", "-C", str(root))
     code = """
 import sys
 if "belpress.program.apart" in sys.orig_argv:

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from belpress.cli.main import main
-from samples import CHAPTER, EDITION, FILE, belpress_command
+from samples import CHAPTER, EDITION, FILE, belpress_process
 from spoilt import TEXTS, check_quotes_nothing
 
 OPTIONS = {
@@ -79,8 +79,8 @@ def test_verbose_shows_stages_and_more(root: Path) -> None:
 def test_verbose_shows_what_processes_of_its_own_do(root: Path) -> None:
     (root / EDITION).write_text((root / EDITION).read_text() + "translations: [be]\n")
     words = ["build", "-l", "all", "-j", "2", "--verbose", "-C", str(root)]
-    belpress_command("translate", "update", "-C", str(root))
-    done = belpress_command(*words)
+    belpress_process("translate", "update", "-C", str(root))
+    done = belpress_process(*words)
     assert done.returncode == 0
     for language in ("en", "be"):
         assert f"belpress.tasks.build: wrote yearbook.{language}.pdf" in done.stderr
@@ -100,5 +100,5 @@ def test_log_that_cannot_be_written_is_wrong_usage(root: Path) -> None:
 
 def test_package_logs_nothing_on_its_own(root: Path) -> None:
     (root / FILE).write_text(CHAPTER.replace(TEXTS[0], f"the the {TEXTS[0]}"))
-    done = belpress_command("check", "--no-pages", "-C", str(root), BELPRESS_LOG="")
+    done = belpress_process("check", "--no-pages", "-C", str(root), BELPRESS_LOG="")
     assert done.stderr == ""

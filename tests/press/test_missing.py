@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from belpress.press.missing import INSTALL, how_to_install, missing_library, systems
-from samples import EDITION, ROOT, belpress_command
+from samples import EDITION, ROOT, belpress_process
 from spoilt import NO_PANGO, ON_LINUX, logs_of, spoilt_command
 
 
@@ -17,7 +17,7 @@ from spoilt import NO_PANGO, ON_LINUX, logs_of, spoilt_command
 @pytest.mark.parametrize("words", [["build"], ["build", "-l", "all", "-j", "2"], ["check"]])
 def test_missing_pango_is_told_once(root: Path, tmp_path: Path, words: list[str]) -> None:
     (root / EDITION).write_text((root / EDITION).read_text() + "translations: [be]\n")
-    belpress_command("translate", "update", "-C", str(root))
+    belpress_process("translate", "update", "-C", str(root))
     done = spoilt_command(tmp_path / "code", NO_PANGO, *words, "-C", str(root))
     assert done.returncode == 1
     said = done.stdout + done.stderr
