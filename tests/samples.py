@@ -117,9 +117,9 @@ def edit(old: str, new: str, file: str = FILE) -> Change:
     return change
 
 
-def belpress_command(*words: str) -> subprocess.CompletedProcess[str]:
+def belpress_command(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run the command in this process; whatever it raises fails the test."""
-    done = CliRunner().invoke(main, words)
+    done = CliRunner().invoke(main, words, env=env)
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
