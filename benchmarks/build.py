@@ -4,8 +4,8 @@
 
 Prints ratios within one run, since machines are noisy: what ``belpress build`` takes, divided by
 what plain ``weasyprint`` takes, on the clock (``wall``) and on processors (``cpu``), on the edition
-of 2022 and on the same chapters repeated. ``cold`` is a build with nothing kept, ``edited`` one after
-an edit of a paragraph, in a new process; ``memory`` is the most that all processes had together.
+of 2022 and on the same chapters repeated. ``cold`` is a build with nothing kept, ``edited`` one
+after an edit of a paragraph, in a new process; ``memory`` is the most that all processes had together.
 ``all languages`` is compared with the English alone. Below stands where the time of a cold build
 went, by its own log (``spans.py`` says what is what).
 """

@@ -40,8 +40,9 @@ def preview(project: Path, cache: Path) -> Iterator[Running]:
     editor = f"{sys.executable} -c \"open('{opened}', 'w').write('{{file}} {{line}}')\""
     with running(project, "--editor", editor) as preview:
         yield preview
-    if not (cache / PICTURES).exists():
-        shutil.copytree(project / CACHE / PICTURES, cache / PICTURES)
+    drawn = project / CACHE / PICTURES
+    if drawn.exists() and not (cache / PICTURES).exists():
+        shutil.copytree(drawn, cache / PICTURES)
 
 
 @pytest.fixture(scope="session")

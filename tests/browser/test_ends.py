@@ -46,8 +46,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
     chapter = root / SECURITY
     text = chapter.read_text(encoding="utf-8")
     chapter.write_text(text.replace("2022", "2021"), encoding="utf-8")
-    if cache.is_dir():
-        shutil.copytree(cache, root / CACHE)
+    shutil.copytree(cache, root / CACHE)
     who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
     add = ["add", "manuscript", "styles", "assets"]
     for words in (["init", "-q"], add, [*who, "commit", "-qm", "As it went to print"]):

@@ -130,8 +130,7 @@ def test_styles_that_appear_take_the_place_of_the_packaged_ones(
     tmp_path: Path, cache: Path
 ) -> None:
     root = project_in(tmp_path)
-    if cache.is_dir():
-        shutil.copytree(cache, root / ".belpress-cache")
+    shutil.copytree(cache, root / ".belpress-cache")
     (root / "styles").rename(root / "other")
     tokens = root / "other" / "tokens.css"
     text = tokens.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -97,7 +97,7 @@ def test_memory_for_lines_changes_no_page(
     assert [without.draw(setting) for setting in settings] == first
 
 
-EDITS = {
+EDITS: dict[str, Callable[[str], str]] = {
     "01": lambda text: text.replace("\n\n## Fore", " One sentence more stands here.\n\n## Fore"),
     "02": lambda text: text + "\n- Another forecast.\n",
     "03": lambda text: text.replace("\n\n", "\n\nA new paragraph stands here.\n\n", 6),
