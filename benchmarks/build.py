@@ -5,9 +5,9 @@
 Prints ratios within one run, since machines are noisy: what ``belpress build`` takes, divided by
 what plain ``weasyprint`` takes, on the clock (``wall``) and on processors (``cpu``), on the edition
 of 2022 and on the same chapters repeated. ``cold`` is a build with nothing kept, ``edited`` one
-after an edit of a paragraph, in a new process; ``memory`` is the most that all processes had together.
-``all languages`` is compared with the English alone. Below stands where the time of a cold build
-went, by its own log (``spans.py`` says what is what).
+after an edit of a paragraph, in a new process; ``memory`` is the most that all processes had
+together. ``all languages`` is compared with the English alone. Where the time of a cold build went
+stands below, by its own log (``spans.py`` says what is what).
 """
 
 from __future__ import annotations
