@@ -8,10 +8,12 @@ import re
 import select
 import subprocess
 import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
+from belpress.program import apart
 from belpress.program.apart import call_apart
 from belpress.program.fault import BelpressFailed
 from samples import EDITION, FILE, ROOT, belpress_command, edit, fill, jpeg
@@ -123,6 +125,23 @@ def test_call_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> N
     assert [one for one in found if not isinstance(one, BelpressFailed)] == [2, 3]
     assert [isinstance(one, BelpressFailed) for one in found] == [False, True, True, False]
     assert sorted(heard, key=str) == [("halving", 0), ("halving", 4), ("halving", 6)]
+
+
+def test_call_whose_process_is_gone_before_it_is_asked_has_crashed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start = apart._start
+
+    def gone() -> tuple[Connection, subprocess.Popen[bytes]]:
+        pipe, process = start()
+        process.kill()
+        process.wait()
+        return pipe, process
+
+    monkeypatch.setattr(apart, "_start", gone)
+    (result,) = call_apart(len, [((),)], 1, print)
+    assert isinstance(result, BelpressFailed)
+    assert "a process of its own crashed" in str(result)
 
 
 def test_draft_is_made_where_other_forms_lack_pictures(translated: Path) -> None:

@@ -39,7 +39,9 @@ def call_apart(
                 index, arguments = waiting.pop(0)
                 pipe, process = _start()
                 running[pipe] = (index, process)
-                pipe.send((_PACKAGE.getEffectiveLevel(), function, arguments))
+                # That a process has died already shows where its answer is read
+                with contextlib.suppress(OSError):
+                    pipe.send((_PACKAGE.getEffectiveLevel(), function, arguments))
             ready = wait(list(running))
             for pipe in [one for one in running if one in ready]:
                 index, process = running[pipe]
