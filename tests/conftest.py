@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from belpress.press import pressroom
 from kept_presses import Shelf, lending
 from samples import CHAPTER, EDITION, FILE, ROOT, Listener, jpeg
 from shared_edition import SharedEdition, in_english, once
+
+# The cases of "quick" are the same every time; "long" looks for new ones.
+settings.register_profile("quick", max_examples=100, derandomize=True, deadline=None)
+settings.register_profile("long", max_examples=4000, derandomize=False, deadline=None)
+settings.load_profile(os.environ.get("BELPRESS_TESTS", "quick"))
 
 # Commands that tests run compile modules once, as they do for who uses an installed program
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

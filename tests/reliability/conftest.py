@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from reliability.scratch import Scratch, make_scratch
 from samples import Listener
-
-# The cases of "quick" are the same every time; "long" looks for new ones.
-settings.register_profile("quick", max_examples=100, derandomize=True, deadline=None)
-settings.register_profile("long", max_examples=4000, derandomize=False, deadline=None)
-settings.load_profile(os.environ.get("BELPRESS_TESTS", "quick"))
 
 
 @pytest.fixture(scope="session")
