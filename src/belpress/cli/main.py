@@ -10,6 +10,7 @@ import click
 from belpress.cli.build import build
 from belpress.cli.check import check
 from belpress.cli.faults import Guarded
+from belpress.cli.new import new
 from belpress.cli.preflight import preflight
 from belpress.cli.preview import preview
 from belpress.cli.rules import rules
@@ -53,6 +54,7 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(new)
 main.add_command(preflight)
 main.add_command(preview)
 main.add_command(rules)

@@ -66,6 +66,13 @@ def update_translation(project: Project, source: Edition, language: str) -> list
     Raises :class:`ProblemsFound` where a catalogue or the memory is not whole, and then changes
     nothing.
     """
+    changes = new_catalogues(project, source, language)
+    remember(project, source, language)
+    return changes
+
+
+def new_catalogues(project: Project, source: Edition, language: str) -> list[Change]:
+    """Bring catalogues up to date as :func:`update_translation` does; the memory stays as it is."""
     check_own(source, language)
     title = " ".join(filter(None, (source.title, source.subtitle)))
     wanted = _wanted(project, source, language)
@@ -76,7 +83,6 @@ def update_translation(project: Project, source: Edition, language: str) -> list
     if now != wanted:
         again = update_catalogues(project, source.year, language, now, *here, memory)
         changes = [_joined(one, other) for one, other in zip(changes, again, strict=True)]
-    remember(project, source, language)
     return changes
 
 

@@ -1,0 +1,35 @@
+"""The edition.yaml of the next edition: that of the last one, with its years moved on."""
+
+from __future__ import annotations
+
+import re
+
+from belpress.begin.fields import blocks_of, rewritten
+from belpress.begin.step import Step
+
+OF_ONE_YEAR = ("isbn", "doi")
+"""Fields with numbers that an edition has for itself."""
+_KEPT = ("issn", "site", "licence", "publisher")
+"""Fields that say the same every year, and may hold digits that look like a year."""
+_COLOUR = re.compile(r"(#[0-9a-fA-F]{6}\b)")
+
+
+def next_edition_file(text: str, step: Step) -> str:
+    """Return the text of the next ``edition.yaml``; all but its years stays as it is written.
+
+    Numbers that are of one edition alone are left out, and a comment asks for new ones.
+    """
+    blocks = blocks_of(text)
+    changes = {block.name: block.text for block in blocks if block.name in _KEPT}
+    changes |= {
+        block.name: f"# {block.name}: that of {step.year}; {step.old_year} had one of its own\n"
+        for block in blocks
+        if block.name in OF_ONE_YEAR
+    }
+    return rewritten(blocks, changes, lambda written: _moved(written, step))
+
+
+def _moved(text: str, step: Step) -> str:
+    return "".join(
+        part if _COLOUR.fullmatch(part) else step.moved(part) for part in _COLOUR.split(text)
+    )

@@ -1,0 +1,96 @@
+"""A chapter of the next edition: its fields moved on, and a text that says what goes where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import dropwhile, pairwise
+from math import inf
+
+from belpress.begin.fields import FieldBlock, blocks_of, rewritten
+from belpress.begin.step import Step
+from belpress.begin.texts import filled
+from belpress.markdown.texts import visible_text
+from belpress.model.edition import Chapter
+from belpress.model.message import MessageKind
+
+_FORECASTS = (MessageKind.SUMMARY, MessageKind.FORECAST)
+_LONGEST_FORECAST = 2000
+"""Characters that a field may hold."""
+
+
+def next_chapter(written: str, chapter: Chapter, opener: str, step: Step) -> str:
+    """Return the file of a chapter of the next edition.
+
+    ``written`` is its last file, of which ``chapter`` was read, and ``opener`` the path of its new
+    picture from the chapter's folder.
+    """
+    blocks = blocks_of(_front_matter(written, chapter))
+    changes = {
+        "headline": _headline(blocks, step),
+        "colour_key": _colour_key(blocks, step),
+        "opener": f'opener:\n  image: {opener}\n  alt: "[What the picture shows]"\n',
+        "pull_quotes": "# pull_quotes: words of the text that are set large\n#   - Such as these.\n",
+        "last_year": _last_year(chapter, step),
+        "draft": "",
+    }
+    fields = rewritten(blocks, changes, step.moved)
+    years = {"year": step.year, "forecast_year": step.forecast_year}
+    return f"---\n{fields}---\n{filled('next-chapter.md', **years)}"
+
+
+def past_forecasts(chapter: Chapter) -> list[str]:
+    """Return the forecasts of a chapter as the next edition repeats them: words without markup."""
+    found = list[str]()
+    for forecast, following in pairwise([*chapter.forecasts, None]):
+        assert forecast is not None  # noqa: S101 - only the last of a pair is nothing
+        first, end = forecast.source.line, following.source.line if following else inf
+        texts = [
+            visible_text(message.text)
+            for message in chapter.messages
+            if message.kind in _FORECASTS and first <= message.source.line < end
+        ]
+        found.append(" ".join(" ".join(texts).split())[:_LONGEST_FORECAST])
+    return found
+
+
+def _front_matter(written: str, chapter: Chapter) -> str:
+    """Return the lines between the two lines of hyphens."""
+    lines = written.split("\n")[: chapter.start.line - 2]
+    opening = next(number for number, line in enumerate(lines) if line.strip())
+    return "\n".join(lines[opening + 1 :]) + "\n"
+
+
+def _headline(blocks: Sequence[FieldBlock], step: Step) -> str:
+    said = f"# The headline of {step.old_year}, with its years moved on: write that of {step.year}\n"
+    return said + step.moved(_text_of("headline", blocks))
+
+
+def _colour_key(blocks: Sequence[FieldBlock], step: Step) -> str:
+    said = f"# The key of {step.old_year}: rate the situation again\n"
+    return said + _text_of("colour_key", blocks)
+
+
+def _text_of(name: str, blocks: Sequence[FieldBlock]) -> str:
+    """Return the lines of a field, without the comments above it."""
+    text = next((block.text for block in blocks if block.name == name), "")
+    lines = text.splitlines(keepends=True)
+    return "".join(dropwhile(lambda line: not line.startswith(name), lines))
+
+
+def _last_year(chapter: Chapter, step: Step) -> str:
+    forecasts = past_forecasts(chapter)
+    if not forecasts:
+        return ""
+    items = [
+        f'  - forecast: {_in_marks(text)}\n    outcome: open\n    why: ""\n' for text in forecasts
+    ]
+    return (
+        f"# What {step.old_year} said of {step.old_forecast_year}. Mark each of them: came_true,\n"
+        "# partly, did_not, or open where nobody knows yet; why: a sentence that says why\n"
+        f"last_year:\n{''.join(items)}"
+    )
+
+
+def _in_marks(text: str) -> str:
+    """Return a text as YAML takes any text, on one line."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
