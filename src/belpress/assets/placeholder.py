@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-GREY, LIGHT, DARK = "#98a3b3", "#aab4c2", "#ffffff"
+GREY, LINES, WORDS = "#48525f", "#525c69", "#ffffff"
+"""White titles are set over grey pictures, and can be read there."""
 _MARK = b"belpress: a placeholder"
 _HEAD = 4096
 """The first bytes of a picture, among which its remarks are."""
@@ -19,7 +20,7 @@ def placeholder(width: int, height: int, words: str, font: Path | None = None) -
     draw = ImageDraw.Draw(image)
     line = max(width, height) // 400
     for ends in ((0, 0, width, height), (width, 0, 0, height)):
-        draw.line(ends, fill=LIGHT, width=line)
+        draw.line(ends, fill=LINES, width=line)
     if font is not None:
         _write(draw, width, height, words, font)
     target = BytesIO()
@@ -40,5 +41,5 @@ def _write(draw: ImageDraw.ImageDraw, width: int, height: int, words: str, font:
     share = min(1.0, 0.7 * width / (box[2] - box[0]), 0.7 * height / (box[3] - box[1]))
     face = ImageFont.truetype(font, int(size * share))
     draw.multiline_text(
-        (width / 2, height / 2), words, fill=DARK, font=face, anchor="mm", align="center"
+        (width / 2, height / 2), words, fill=WORDS, font=face, anchor="mm", align="center"
     )

@@ -34,8 +34,8 @@ def next_chapter(written: str, chapter: Chapter, opener: str, step: Step) -> str
         "draft": "",
     }
     fields = rewritten(blocks, changes, step.moved)
-    years = {"year": step.year, "forecast_year": step.forecast_year}
-    return f"---\n{fields}---\n{filled('next-chapter.md', **years)}"
+    words = {"chapter": chapter.title, "year": step.year, "forecast_year": step.forecast_year}
+    return f"---\n{fields}---\n{filled('next-chapter.md', **words)}"
 
 
 def past_forecasts(chapter: Chapter) -> list[str]:

@@ -6,11 +6,15 @@ front matter. Its wording in another language comes from a catalogue.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from belpress.model.problem import Source
+
+
+_ASKED_FOR = re.compile(r"\[(?![xX]\]|\^)(?=[^\]]*\w{2})[^\[\]]+\]")
 
 
 class MessageKind(Enum):
@@ -61,6 +65,11 @@ class Message:
     context: str = ""
     name: str = ""
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether it only says which text is still to be written: all of it in square brackets."""
+        return bool(_ASKED_FOR.fullmatch(self.text.strip()))
 
     @property
     def key(self) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from belpress.assets.placeholder import placeholder
 from belpress.begin.edition_file import next_edition_file
 from belpress.begin.next_chapter import next_chapter, past_forecasts
 from belpress.begin.step import Step
+from belpress.begin.translations import moved_units
 from belpress.model.edition import Chapter, Edition
 from belpress.model.problem import Problem, ProblemsFound, Source, stop_on_errors
 from belpress.project.new_files import write_new
@@ -25,7 +26,10 @@ from belpress.read.frontmatter import load
 from belpress.read.schema import EditionFields
 from belpress.tasks.draft import PAGE, lenient
 from belpress.tasks.translate import catalogues_of, new_catalogues
+from belpress.translate.catalogue.files import entries_of
+from belpress.translate.catalogue.fill import units_of
 from belpress.translate.catalogue.merge import Change
+from belpress.translate.memory.memory import Unit
 
 COVER_ENDINGS = ("jpg", "png", "jpeg", "JPG", "PNG", "JPEG")
 _LETTERS = "assets/fonts/fira-sans-extra-condensed/FiraSansExtraCondensed_500Medium.ttf"
@@ -74,7 +78,10 @@ def begin_edition(project: Project, old_year: int, year: int) -> NewEdition:
         tuple(map(project.relative, pictures)),
         sum(len(past_forecasts(chapter)) for chapter in old.chapters),
         tuple(chapter.name for chapter in old.drafts),
-        {language: new_catalogues(project, new, language) for language in new.translations},
+        {
+            language: new_catalogues(project, new, language, _units(project, old, language, step))
+            for language in new.translations
+        },
     )
 
 
@@ -101,6 +108,11 @@ def _written(project: Project, source: Source) -> str:
     text = read_text(project, project.root / source.path, [])
     assert text is not None  # noqa: S101 - it was read before
     return text
+
+
+def _units(project: Project, old: Edition, language: str, step: Step) -> list[Unit]:
+    entries = entries_of(project, old.year, language)
+    return list(moved_units(units_of(entries, old.year, old.language, ""), step))
 
 
 def _images(project: Project, step: Step) -> Path:

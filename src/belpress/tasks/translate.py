@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from belpress.model.edition import Edition
@@ -29,6 +29,7 @@ from belpress.translate.catalogue.files import (
 )
 from belpress.translate.catalogue.merge import Change
 from belpress.translate.edition import Translation, translate
+from belpress.translate.memory.memory import Memory, Unit
 from belpress.translate.messages import EDITION, messages
 from belpress.translate.pseudo import pseudo
 from belpress.translate.quotes import quotes_of_their_own
@@ -71,12 +72,18 @@ def update_translation(project: Project, source: Edition, language: str) -> list
     return changes
 
 
-def new_catalogues(project: Project, source: Edition, language: str) -> list[Change]:
-    """Bring catalogues up to date as :func:`update_translation` does; the memory stays as it is."""
+def new_catalogues(
+    project: Project, source: Edition, language: str, more: Sequence[Unit] = ()
+) -> list[Change]:
+    """Bring catalogues up to date as :func:`update_translation` does, with the memory as it is.
+
+    For this once, it has ``more`` translations.
+    """
     check_own(source, language)
     title = " ".join(filter(None, (source.title, source.subtitle)))
     wanted = _wanted(project, source, language)
-    memory, here = memory_of(project, source, language), (title, source.language)
+    memory = Memory((*memory_of(project, source, language).units, *more))
+    here = (title, source.language)
     changes = update_catalogues(project, source.year, language, wanted, *here, memory)
     # A translation that was taken over may divide a paragraph in other sentences
     now = _wanted(project, source, language)

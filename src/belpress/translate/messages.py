@@ -38,9 +38,10 @@ def messages(
 
     A pull quote of whole sentences is taken from the translated body, and is not a message unless
     ``quotes`` (see :func:`~belpress.translate.quotes.quotes_of_their_own`) says that it needs to
-    be one.
+    be one. Nor is a text in square brackets, which is still to be written.
     """
-    found = {EDITION: tuple(_noted(message) for message in edition.messages)}
+    own = (message for message in edition.messages if not message.is_asked_for)
+    found = {EDITION: tuple(_noted(message) for message in own)}
     for chapter in (*edition.chapters, *edition.drafts):
         wanted = (quotes or {}).get(chapter.name, frozenset())
         found[chapter.name] = tuple(_chapter_messages(chapter, wanted))
@@ -62,6 +63,8 @@ def _chapter_messages(chapter: Chapter, wanted: frozenset[int]) -> list[Message]
     sources = {block.source.line: block for block in (chapter.lead, *chapter.body)}
     found = []
     for message in chapter.messages:
+        if message.is_asked_for:
+            continue
         if message.kind is MessageKind.PULL_QUOTE:
             index = int(message.name.rpartition(".")[2])
             quote = chapter.pull_quotes[index]
