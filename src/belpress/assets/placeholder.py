@@ -28,6 +28,11 @@ def placeholder(width: int, height: int, words: str, font: Path | None = None) -
     return target.getvalue()
 
 
+def grey_picture(path: str, width: int, height: int, font: Path) -> bytes:
+    """Return a grey picture that says as which file, and how large in px, another is asked for."""
+    return placeholder(width, height, f"{path}\nat least {width:,} × {height:,} px", font)
+
+
 def is_placeholder(content: bytes) -> bool:
     """Whether a picture is one that :func:`placeholder` made."""
     return _MARK in content[:_HEAD]

@@ -29,7 +29,7 @@ def next_chapter(written: str, chapter: Chapter, opener: str, step: Step) -> str
         "headline": _headline(blocks, step),
         "colour_key": _colour_key(blocks, step),
         "opener": f'opener:\n  image: {opener}\n  alt: "[What the picture shows]"\n',
-        "pull_quotes": "# pull_quotes: words of the text that are set large\n#   - Such as these.\n",
+        "pull_quotes": "# pull_quotes: words of the text, set large\n#   - Such as these.\n",
         "last_year": _last_year(chapter, step),
         "draft": "",
     }
@@ -61,7 +61,7 @@ def _front_matter(written: str, chapter: Chapter) -> str:
 
 
 def _headline(blocks: Sequence[FieldBlock], step: Step) -> str:
-    said = f"# The headline of {step.old_year}, with its years moved on: write that of {step.year}\n"
+    said = f"# The headline of {step.old_year}, its years moved on: write that of {step.year}\n"
     return said + step.moved(_text_of("headline", blocks))
 
 

@@ -1,4 +1,4 @@
-"""The texts that come with belpress for what begins: a chapter, an edition, a project's settings."""
+"""The texts of what begins: a chapter, an edition, the settings of a project."""
 
 from __future__ import annotations
 

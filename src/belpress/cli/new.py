@@ -76,9 +76,12 @@ def _begun(folder: Path, year: int | None) -> Iterator[str]:
 
 
 def _told_project(begun: NewProject) -> Iterator[str]:
-    yield f"A review for {begun.year} is in {show.shown(begun.root)}:"
+    where = show.shown(begun.root)
+    yield f"A review for {begun.year} is in {'this folder' if where == '.' else where}:"
     rows = [(f"manuscript/{begun.year}", "the edition, and a chapter that explains itself")]
-    rows += [(f"assets/images/{begun.year}", "its pictures, grey until you put yours in their place")]
+    rows += [
+        (f"assets/images/{begun.year}", "its pictures, grey until you put yours in their place")
+    ]
     rows += [("styles, assets/fonts", "the design, which you may change")]
     rows += [(".github, .vscode, …", "settings for a workflow, editors and Git")]
     yield from _aligned(rows)
@@ -106,7 +109,8 @@ def _next(project: Project, year: int | None, old_year: int | None) -> Iterator[
 
 
 def _told_edition(begun: NewEdition) -> Iterator[str]:
-    yield f"The edition of {begun.year} is in manuscript/{begun.year}, made from that of {begun.old_year}:"
+    folder = f"manuscript/{begun.year}"
+    yield f"The edition of {begun.year} is in {folder}, made from that of {begun.old_year}:"
     rows = [("edition.yaml", "the years were moved on; read it through once")]
     chapters = show.count(len(begun.files) - 1, "chapter")
     rows += [(chapters, "texts in square brackets say what goes where")]

@@ -13,7 +13,6 @@ from enum import Enum
 
 from belpress.model.problem import Source
 
-
 _ASKED_FOR = re.compile(r"\[(?![xX]\]|\^)(?=[^\]]*\w{2})[^\[\]]+\]")
 
 

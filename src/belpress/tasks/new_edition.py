@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from belpress.assets.placeholder import placeholder
+from belpress.assets.placeholder import grey_picture
 from belpress.begin.edition_file import next_edition_file
 from belpress.begin.next_chapter import next_chapter, past_forecasts
 from belpress.begin.step import Step
@@ -32,7 +32,8 @@ from belpress.translate.catalogue.merge import Change
 from belpress.translate.memory.memory import Unit
 
 COVER_ENDINGS = ("jpg", "png", "jpeg", "JPG", "PNG", "JPEG")
-_LETTERS = "assets/fonts/fira-sans-extra-condensed/FiraSansExtraCondensed_500Medium.ttf"
+LETTERS = "assets/fonts/fira-sans-extra-condensed/FiraSansExtraCondensed_500Medium.ttf"
+"""The letters on grey pictures, in the design that comes with the package."""
 
 
 @dataclass(frozen=True)
@@ -127,17 +128,15 @@ def _pictures(project: Project, old: Edition, step: Step) -> Iterator[tuple[Path
     """Yield a grey picture for the cover and each opener, but for those that are there already."""
     images = _images(project, step)
     if not any((images / f"cover.{ending}").exists() for ending in COVER_ENDINGS):
-        yield images / "cover.jpg", grey_picture(project, images / "cover.jpg", *PAGE)
+        yield images / "cover.jpg", _grey(project, images / "cover.jpg")
     for chapter in old.chapters:
         path = _opener(project, chapter, step)
         if not path.exists():
-            yield path, grey_picture(project, path, *PAGE)
+            yield path, _grey(project, path)
 
 
-def grey_picture(project: Project, path: Path, width: int, height: int) -> bytes:
-    """Return a grey picture that says in which file, and how large in px, another is asked for."""
-    words = f"{project.relative(path)}\nat least {width:,} × {height:,} px"
-    return placeholder(width, height, words, packaged_house() / _LETTERS)
+def _grey(project: Project, path: Path) -> bytes:
+    return grey_picture(project.relative(path), *PAGE, packaged_house() / LETTERS)
 
 
 def _check(project: Project, files: Mapping[Path, str], language: str, step: Step) -> None:
