@@ -11,6 +11,7 @@ from typing import Any
 from PIL import Image, ImageCms
 
 import belpress
+from belpress.assets.placeholder import placeholder
 from belpress.checks.rule import Rule
 from belpress.checks.rulebook import all_rules, rules_in
 from belpress.checks.subjects import Manuscript, manuscript_of
@@ -26,6 +27,8 @@ FIELDS = {
 }
 LEAD = "It is the lead."
 FORECASTS = "## Forecasts {.forecasts}\n\n- Rain in chapter %d. {.summary}\n"
+_PICTURE = re.compile(r"assets/images/[\w/-]+\.(?:jpg|png|tif)\b")
+_EDITION = re.compile(r"^# (\d{4})\n", re.MULTILINE)
 _MATTER = re.compile(r"^---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# (\S+\.\w+)\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
 
@@ -45,6 +48,7 @@ PICTURES: Mapping[str, Callable[[], bytes]] = {
     "grey.png": lambda: _saved("L", "PNG"),
     "srgb.jpg": lambda: _saved("RGB", "JPEG", icc_profile=_profile_of_srgb()),
     "opener.jpg": lambda: _saved("RGB", "JPEG"),
+    "placeholder.jpg": lambda: placeholder(480, 320, ""),
     "left-over.jpg": lambda: _saved("RGB", "JPEG"),
     "locked.jpg": lambda: _saved("RGB", "JPEG"),
     "cut-short.jpg": lambda: _saved("RGB", "JPEG")[:-30],
@@ -67,25 +71,36 @@ def written(
     root: Path, example: str, language: str = "en"
 ) -> tuple[belpress.Project, belpress.Edition]:
     """Write an example as an edition into a folder, and read it."""
-    folder = root / "manuscript" / str(YEAR)
-    images = root / IMAGES
-    for path in (folder, images):
-        path.mkdir(parents=True)
+    fields = f"title: Yearbook\nlanguage: {language}\nlabels: {{colour_key: Key}}\n"
+    (root / "manuscript").mkdir(parents=True)
     while found := _FILE.match(example):
-        (root / "manuscript" / found[1]).write_text(found[2], encoding="utf-8")
+        if found[1] == "edition.yaml":
+            fields += found[2]
+        else:
+            (root / "manuscript" / found[1]).write_text(found[2], encoding="utf-8")
         example = example[found.end() :]
-    (folder / "edition.yaml").write_text(
-        f"title: Yearbook\nyear: {YEAR}\nlanguage: {language}\nlabels: {{colour_key: Key}}\n"
-    )
-    for number, (matter, text) in enumerate(_chapters(example), start=1):
-        name = folder / f"0{number}-chapter-{number}.md"
-        name.write_text(_chapter(matter, text, number), encoding="utf-8")
-    for name_of_picture in {"opener.jpg", *re.findall(r"[\w-]+\.(?:jpg|png|tif)\b", example)}:
-        make = PICTURES.get(name_of_picture)
-        if make:
-            (images / name_of_picture).write_bytes(make())
+    first, *others = _EDITION.split(example)
+    texts = dict(zip(map(int, others[::2]), others[1::2], strict=True)) or {YEAR: first}
+    for year, text in texts.items():
+        _write_edition(root, year, fields, text)
     project = belpress.open_project(root)
     return project, belpress.read_edition(project, YEAR)
+
+
+def _write_edition(root: Path, year: int, fields: str, text: str) -> None:
+    """Write an edition with its chapters, and the pictures that they name."""
+    folder = root / "manuscript" / str(year)
+    folder.mkdir()
+    named = fields if year == YEAR else fields.replace("Yearbook", f"Yearbook {year}")
+    (folder / "edition.yaml").write_text(f"{named}year: {year}\n")
+    for number, (matter, words) in enumerate(_chapters(text), start=1):
+        name = folder / f"0{number}-chapter-{number}.md"
+        name.write_text(_chapter(matter, words, number), encoding="utf-8")
+    for path in {f"{IMAGES}/opener.jpg", *_PICTURE.findall(text)}:
+        picture = root / path
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        if make := PICTURES.get(picture.name):
+            picture.write_bytes(make())
 
 
 def _chapters(example: str) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,9 @@ PIXEL_LIMIT = 60_000_000
 BYTE_LIMIT = 80 * 1024 * 1024
 UNREADABLE = "unreadable"
 """Stands for the colours of a profile that cannot be read."""
+PLACEHOLDER_MARK = b"belpress: a placeholder"
+"""The remark in a picture that stands for another one, among its first bytes."""
+_HEAD = 4096
 MOST_SWATCHES = 16
 """Swatches that are remembered: nearly every check looks at the same pictures again."""
 _PATCHES = 300
@@ -41,6 +44,8 @@ class PictureFacts:
     """The colours its profile is for (RGB, CMYK, GRAY), or :data:`UNREADABLE`; empty without."""
     bits: int = 8
     """Bits of a channel."""
+    is_placeholder: bool = False
+    """Whether it only stands for another one (see :mod:`~belpress.assets.placeholder`)."""
 
 
 def examine(content: bytes) -> PictureFacts:
@@ -80,9 +85,23 @@ def examine_raster(content: bytes) -> PictureFacts:
             and not _has_other_profile(image)
         )
         profile = _profile(image)
-        facts = PictureFacts(width, height, str(image.format), image.mode, plain, profile, bits)
+        facts = PictureFacts(
+            width,
+            height,
+            str(image.format),
+            image.mode,
+            plain,
+            profile,
+            bits,
+            is_placeholder(content),
+        )
     _make_sure_it_is_whole(content, facts)
     return facts
+
+
+def is_placeholder(content: bytes) -> bool:
+    """Whether a picture only stands for another one."""
+    return PLACEHOLDER_MARK in content[:_HEAD]
 
 
 def prepare(content: bytes) -> bytes:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from belpress.assets.pictures import PLACEHOLDER_MARK
+
 GREY, LINES, WORDS = "#48525f", "#525c69", "#ffffff"
 """White titles are set over grey pictures, and can be read there."""
-_MARK = b"belpress: a placeholder"
-_HEAD = 4096
-"""The first bytes of a picture, among which its remarks are."""
 
 
 def placeholder(width: int, height: int, words: str, font: Path | None = None) -> bytes:
@@ -24,7 +23,7 @@ def placeholder(width: int, height: int, words: str, font: Path | None = None) -
     if font is not None:
         _write(draw, width, height, words, font)
     target = BytesIO()
-    image.save(target, "JPEG", quality=70, comment=_MARK)
+    image.save(target, "JPEG", quality=70, comment=PLACEHOLDER_MARK)
     return target.getvalue()
 
 
@@ -33,18 +32,17 @@ def grey_picture(path: str, width: int, height: int, font: Path) -> bytes:
     return placeholder(width, height, f"{path}\nat least {width:,} × {height:,} px", font)
 
 
-def is_placeholder(content: bytes) -> bool:
-    """Whether a picture is one that :func:`placeholder` made."""
-    return _MARK in content[:_HEAD]
-
-
 def _write(draw: ImageDraw.ImageDraw, width: int, height: int, words: str, font: Path) -> None:
-    """Write words in the middle, as large as lets them keep to the inner part of the picture."""
+    """Write words as large as lets them keep to the inner part of the picture.
+
+    On one that is higher than wide, a title stands above its middle.
+    """
     size = width // 16
     face = ImageFont.truetype(font, size)
     box = draw.multiline_textbbox((0, 0), words, font=face, align="center")
     share = min(1.0, 0.7 * width / (box[2] - box[0]), 0.7 * height / (box[3] - box[1]))
     face = ImageFont.truetype(font, int(size * share))
+    middle = height * (0.72 if height > width else 0.5)
     draw.multiline_text(
-        (width / 2, height / 2), words, fill=WORDS, font=face, anchor="mm", align="center"
+        (width / 2, middle), words, fill=WORDS, font=face, anchor="mm", align="center"
     )

@@ -34,7 +34,8 @@ class Explanation:
     run them. Where it matters, front matter stands before the text as in a file (only the fields
     that matter), several chapters follow one another, each with front matter, and a first line such
     as ``# terms.yaml`` puts what follows, up to a line ``---``, into that file of ``manuscript/``.
-    Pictures that an example names are there, each as its name says.
+    Pictures that an example names are there, each as its name says. Where the edition of the year
+    before matters, a line ``# 2029`` begins its chapters and ``# 2030`` those of the edition.
     """
 
     name: str

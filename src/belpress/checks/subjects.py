@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,10 +14,12 @@ from belpress.assets.pictures import BYTE_LIMIT, PictureFacts, examine
 from belpress.checks.text import Text
 from belpress.language.term_forms import words_pattern
 from belpress.model.edition import Edition
-from belpress.model.message import Message, MessageKind, Standing, Wording
+from belpress.model.message import Message, MessageKind, Standing, Wording, is_asked_for
 from belpress.model.picture import Picture
+from belpress.model.problem import ProblemsFound
 from belpress.model.term import Term, Terms
 from belpress.project.project import Project
+from belpress.read.edition import reading_of
 from belpress.read.terms import terms_of
 
 RUNNING = (
@@ -37,7 +40,7 @@ class Manuscript:
     """An edition in one language, before there are pages.
 
     ``texts`` are all of its texts once, in the order of the chapters, except pull quotes, which
-    repeat the body, and the names and addresses of the publisher.
+    repeat the body, the names and addresses of the publisher, and what is still to be written.
     """
 
     project: Project
@@ -65,6 +68,15 @@ class Manuscript:
             yield from (
                 (text, found) for text in self.texts for found in pattern.finditer(text.words)
             )
+
+    @cached_property
+    def previous(self) -> Edition | None:
+        """The edition before this one, as far as it can be read, or nothing."""
+        with suppress(ProblemsFound):
+            years = [int(folder.name) for folder in self.project.editions]
+            if before := [year for year in years if year < self.edition.year]:
+                return reading_of(self.project, before[-1]).edition
+        return None
 
     @cached_property
     def house_terms(self) -> Terms:
@@ -96,7 +108,9 @@ def manuscript_of(
 ) -> Manuscript:
     """Return an edition as rules look at it; a translation as its messages are ``worded``."""
     texts = _texts(edition) if worded is None else _worded_texts(edition, worded)
-    kept = tuple(text for text in texts if text.kind not in _PASSED_OVER)
+    kept = tuple(
+        text for text in texts if text.kind not in _PASSED_OVER and not is_asked_for(text.markdown)
+    )
     return Manuscript(project, edition, kept)
 
 

@@ -67,13 +67,18 @@ class Message:
 
     @property
     def is_asked_for(self) -> bool:
-        """Whether it only says which text is still to be written: all of it in square brackets."""
-        return bool(_ASKED_FOR.fullmatch(self.text.strip()))
+        """Whether it only says which text is still to be written."""
+        return is_asked_for(self.text)
 
     @property
     def key(self) -> tuple[str, str]:
         """The context and text, by which a catalogue knows the message."""
         return self.context, self.text
+
+
+def is_asked_for(text: str) -> bool:
+    """Whether a text only says which one is still to be written: all of it in square brackets."""
+    return bool(_ASKED_FOR.fullmatch(text.strip()))
 
 
 class Standing(Enum):
