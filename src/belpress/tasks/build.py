@@ -24,7 +24,7 @@ from belpress.project.project import Project
 from belpress.project.writing import check_target, write_whole
 from belpress.tasks.hand_over import for_screen, hand_over, unsuited
 from belpress.tasks.page_plan import aim_of, keep_plan
-from belpress.tasks.remarks import remarks_on
+from belpress.tasks.remarks import asked_for, remarks_on
 from belpress.tasks.targets import build_folder, target_name
 from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 
@@ -183,7 +183,8 @@ def _build(
         progress(ENDED, path.name)
     remarks = [*remarks_on(edition, standings, typeset.pages)]
     remarks += [f"a draft with {grey_boxes_in(typeset)} grey boxes"] if draft else []
-    remark = "; ".join(remarks)
+    remarks += [asked_for(source, typeset.printed.materials.pictures)]
+    remark = "; ".join(filter(None, remarks))
     problems = (*faults, *unignored(typeset.problems, edition, wordings))
     names = [form.name for form in made]
     return BuildResult(

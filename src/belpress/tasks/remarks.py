@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from belpress.assets.pictures import is_placeholder
 from belpress.model.message import Standing
 
 if TYPE_CHECKING:
     from belpress.layout.publication import Pages
     from belpress.model.edition import Edition
+
+
+def asked_for(edition: Edition, pictures: Mapping[str, bytes]) -> str:
+    """Say how many texts and pictures an edition still asks for; empty where none is missing.
+
+    ``pictures`` are those on its pages, by their paths.
+    """
+    messages = (*edition.messages, *chain(*(chapter.messages for chapter in edition.chapters)))
+    texts = sum(message.is_asked_for for message in messages)
+    grey = sum(map(is_placeholder, pictures.values()))
+    said = [f"{texts} text{'s' * (texts > 1)}"] if texts else []
+    said += [f"{grey} picture{'s' * (grey > 1)}"] if grey else []
+    return f"{' and '.join(said)} still asked for" if said else ""
 
 
 def remarks_on(edition: Edition, standings: Counter[Standing], pages: Pages) -> Iterator[str]:
