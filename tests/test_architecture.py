@@ -20,7 +20,7 @@ FLOORS = (
     ("tasks",),
     ("checks",),
     ("layout",),
-    ("press", "bind", "preflight"),
+    ("press", "bind", "preflight", "begin"),
     ("compose", "translate", "read", "assets"),
     ("markdown",),
     ("project",),

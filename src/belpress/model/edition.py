@@ -25,6 +25,14 @@ NAME_LIMIT = 120
 """Bytes of an edition's name in file names."""
 
 
+def file_name_of(title: str, year: int) -> str:
+    """Return how the files of an edition are named, by its title: ``annual-review-2022``."""
+    words = "".join(char if char.isalnum() else " " for char in title.casefold())
+    # A file's name may have 255 bytes, and a language and an ending follow
+    short = "-".join(words.split()).encode()[:NAME_LIMIT].decode(errors="ignore")
+    return short.strip("-") or str(year)
+
+
 @dataclass(frozen=True)
 class ColourKey:
     """A rating of a situation: its label, and the symbol that carries it without colour.
@@ -230,11 +238,7 @@ class Edition:
     @property
     def name(self) -> str:
         """The edition's name in file names, such as ``annual-review-2022``."""
-        title = self.file_title or self.title
-        words = "".join(char if char.isalnum() else " " for char in title.casefold())
-        # A file's name may have 255 bytes, and a language and an ending follow
-        short = "-".join(words.split()).encode()[:NAME_LIMIT].decode(errors="ignore")
-        return short.strip("-") or str(self.year)
+        return file_name_of(self.file_title or self.title, self.year)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

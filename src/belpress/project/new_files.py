@@ -11,8 +11,6 @@ from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.project.project import Project
 from belpress.project.writing import write_whole
 
-RULE = "file-in-the-way"
-
 
 def write_new(project: Project, files: Mapping[Path, bytes], more: Iterable[Path] = ()) -> None:
     """Write files that must not exist yet, by their whole paths; ``more`` must not either.
@@ -44,7 +42,7 @@ def _in_the_way(project: Project, paths: Iterable[Path]) -> Iterator[Problem]:
         is_link = path.is_symlink()
         said = "is a link where a folder has to be" if is_link else "is there already"
         hint = "move it elsewhere; belpress overwrites nothing"
-        yield Problem(RULE, f"{said}", Source(project.relative(path)), hint=hint)
+        yield Problem("file-in-the-way", said, Source(project.relative(path)), hint=hint)
 
 
 def _standing(project: Project, path: Path) -> Path | None:

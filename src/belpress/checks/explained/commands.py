@@ -100,4 +100,28 @@ EXPLAINED = (
         "belpress build -o /usr/review.pdf",
         "belpress build -o ~/Desktop/review.pdf",
     ),
+    Explanation(
+        "edition-not-moved",
+        Severity.ERROR,
+        "Fields of an edition or a chapter cannot be carried over to another year. “belpress new” "
+        "changes them line by line, so that remarks stay; each has to be on lines of its own.",
+        "{title: Annual Review 2022, year: 2022, language: en}",
+        "title: Annual Review 2022\nyear: 2022\nlanguage: en",
+    ),
+    Explanation(
+        "file-in-the-way",
+        Severity.ERROR,
+        "A file is where “belpress new” would write one. It overwrites nothing: as long as "
+        "something stands in the way, nothing is written.",
+        "belpress new 2023, while there is manuscript/2023/02-security.md",
+        "belpress new 2023, without a folder manuscript/2023",
+    ),
+    Explanation(
+        "folder-not-empty",
+        Severity.ERROR,
+        "A project cannot begin in a folder that holds other things. Its files would stand among "
+        "them. One that is fresh from a host, with a licence and a README, is empty enough.",
+        "belpress new, in the folder of all your documents",
+        "belpress new -C review, which makes the folder",
+    ),
 )

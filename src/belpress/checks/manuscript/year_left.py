@@ -22,8 +22,8 @@ _LONG_AGO = 6
 @rule(
     "year-left",
     why=(
-        "A title or headline has a year that is neither the edition’s nor that of its forecasts. "
-        "It was most likely left from last year’s edition."
+        "A title or headline has the year of an edition before. It was most likely left there when "
+        "the edition was made from last year’s."
     ),
     wrong="---\nheadline: '2029: the order falls apart'\n---\nText.",
     right="---\nheadline: '2030: the order of 1991 falls apart'\n---\nText.",
