@@ -6,6 +6,8 @@ import re
 
 from belpress.begin.fields import blocks_of, rewritten
 from belpress.begin.step import Step
+from belpress.model.edition import file_name_of
+from belpress.read.free_texts import in_marks
 
 OF_ONE_YEAR = ("isbn", "doi")
 """Fields with numbers that an edition has for itself."""
@@ -14,10 +16,11 @@ _KEPT = ("issn", "site", "licence", "publisher")
 _COLOUR = re.compile(r"(#[0-9a-fA-F]{6}\b)")
 
 
-def next_edition_file(text: str, step: Step) -> str:
+def next_edition_file(text: str, title: str, step: Step) -> str:
     """Return the text of the next ``edition.yaml``; all but its years stays as it is written.
 
-    Numbers that are of one edition alone are left out, and a comment asks for new ones.
+    Numbers that are of one edition alone are left out, and a comment asks for new ones. A ``title``
+    without a year gets one, which names the files of an edition.
     """
     blocks = blocks_of(text)
     changes = {block.name: block.text for block in blocks if block.name in _KEPT}
@@ -26,6 +29,11 @@ def next_edition_file(text: str, step: Step) -> str:
         for block in blocks
         if block.name in OF_ONE_YEAR
     }
+    if file_name_of(step.moved(title), step.year) == file_name_of(title, step.old_year):
+        changes["title"] = (
+            f"# The year tells its files from those of {step.old_year}\n"
+            f"title: {in_marks(f'{title} {step.year}')}\n"
+        )
     return rewritten(blocks, changes, lambda written: _moved(written, step))
 
 

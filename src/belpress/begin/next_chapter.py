@@ -11,7 +11,7 @@ from belpress.begin.step import Step
 from belpress.begin.texts import filled
 from belpress.markdown.texts import visible_text
 from belpress.model.edition import Chapter
-from belpress.model.message import MessageKind
+from belpress.model.message import MessageKind, is_asked_for
 
 _FORECASTS = (MessageKind.SUMMARY, MessageKind.FORECAST)
 _LONGEST_FORECAST = 2000
@@ -39,7 +39,10 @@ def next_chapter(written: str, chapter: Chapter, opener: str, step: Step) -> str
 
 
 def past_forecasts(chapter: Chapter) -> list[str]:
-    """Return the forecasts of a chapter as the next edition repeats them: words without markup."""
+    """Return the forecasts of a chapter as the next edition repeats them: words without markup.
+
+    Those that are still to be written are left out.
+    """
     found = list[str]()
     for forecast, following in pairwise([*chapter.forecasts, None]):
         assert forecast is not None  # noqa: S101 - only the last of a pair is nothing
@@ -49,7 +52,8 @@ def past_forecasts(chapter: Chapter) -> list[str]:
             for message in chapter.messages
             if message.kind in _FORECASTS and first <= message.source.line < end
         ]
-        found.append(" ".join(" ".join(texts).split())[:_LONGEST_FORECAST])
+        if not any(map(is_asked_for, texts)):
+            found.append(" ".join(" ".join(texts).split())[:_LONGEST_FORECAST])
     return found
 
 

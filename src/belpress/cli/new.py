@@ -60,24 +60,22 @@ def new(year: int | None, old_year: int | None, root: Path | None) -> None:
         if project is None or not project.editions:
             if old_year:
                 raise click.UsageError("--from names an edition, and there is no project here.")
-            said = _begun(project.root if project else folder, year)
+            _begin(project.root if project else folder, year)
         else:
-            said = _next(project, year, old_year)
+            _begin_next(project, year, old_year)
     except ProblemsFound as found:
         show.stop(found.problems, "nothing was written")
-    for line in said:
+
+
+def _begin(folder: Path, year: int | None) -> None:
+    from belpress.tasks.new_project import begin_project
+
+    for line in _told_project(begin_project(folder, year)):
         click.echo(line)
 
 
-def _begun(folder: Path, year: int | None) -> Iterator[str]:
-    from belpress.tasks.new_project import begin_project
-
-    return _told_project(begin_project(folder, year))
-
-
 def _told_project(begun: NewProject) -> Iterator[str]:
-    where = show.shown(begun.root)
-    yield f"A review for {begun.year} is in {'this folder' if where == '.' else where}:"
+    yield f"A review for {begun.year} is in {_named(begun.root)}:"
     rows = [(f"manuscript/{begun.year}", "the edition, and a chapter that explains itself")]
     rows += [
         (f"assets/images/{begun.year}", "its pictures, grey until you put yours in their place")
@@ -90,22 +88,26 @@ def _told_project(begun: NewProject) -> Iterator[str]:
     yield "     belpress build     makes the PDF"
 
 
-def _next(project: Project, year: int | None, old_year: int | None) -> Iterator[str]:
+def _begin_next(project: Project, year: int | None, old_year: int | None) -> None:
     from belpress.tasks.new_edition import begin_edition
 
     years = [int(folder.name) for folder in project.editions]
     if year is None:
-        where = show.shown(project.root)
         raise click.UsageError(
-            f"There is a project in {where} already. To begin its next edition, name the year: "
-            f"belpress new {years[-1] + 1}"
+            f"There is a project in {_named(project.root)} already. To begin its next edition, "
+            f"name the year: belpress new {years[-1] + 1}"
         )
     if old_year is None:
         before = [known for known in years if known < year]
         old_year = before[-1] if before else years[-1]
     if old_year == year:
         raise click.UsageError(f"The edition of {year} cannot be made from itself.")
-    return _told_edition(begin_edition(project, old_year, year))
+    begun = begin_edition(project, old_year, year)
+    for line in _told_edition(begun):
+        click.echo(line)
+    if begun.problems:
+        again = f"then type: belpress translate update {begun.year}"
+        show.stop(begun.problems, f"the catalogues were not made; {again}")
 
 
 def _told_edition(begun: NewEdition) -> Iterator[str]:
@@ -134,3 +136,7 @@ def _told_edition(begun: NewEdition) -> Iterator[str]:
 def _aligned(rows: list[tuple[str, str]]) -> Iterator[str]:
     width = max(len(name) for name, _ in rows)
     yield from (f"  {name:<{width}}  {said}" for name, said in rows)
+
+
+def _named(folder: Path) -> str:
+    return "this folder" if folder == Path.cwd() else show.shown(folder)

@@ -23,6 +23,8 @@ from belpress.read.field_mistakes import check_fields
 from belpress.read.files import read_text
 from belpress.read.free_fields import FREE_TEXTS
 from belpress.read.frontmatter import load
+from belpress.read.mistakes import Mistakes
+from belpress.read.other_editions import check_names
 from belpress.read.schema import EditionFields
 from belpress.tasks.draft import PAGE, lenient
 from belpress.tasks.translate import catalogues_of, new_catalogues
@@ -43,7 +45,7 @@ class NewEdition:
     ``files`` are those of its manuscript, ``pictures`` the grey ones that ask for others, all from
     the project's folder; ``forecasts`` counts those of the old edition that are to be marked;
     ``left_out`` names chapters that were drafts; ``changes`` say what the catalogues of each
-    language got.
+    language got, ``problems`` why there are none.
     """
 
     old_year: int
@@ -53,6 +55,7 @@ class NewEdition:
     forecasts: int
     left_out: tuple[str, ...]
     changes: Mapping[str, Sequence[Change]]
+    problems: tuple[Problem, ...] = ()
 
 
 def begin_edition(project: Project, old_year: int, year: int) -> NewEdition:
@@ -71,7 +74,7 @@ def begin_edition(project: Project, old_year: int, year: int) -> NewEdition:
     there = [path for path in folder.rglob("*") if not path.is_dir()] if folder.is_dir() else []
     texts = {path: text.encode() for path, text in manuscript.items()}
     write_new(project, {**texts, **pictures}, there)
-    new = read_edition(project.noting(), year)
+    changes, found = _catalogues(project, old, step)
     return NewEdition(
         old_year,
         year,
@@ -79,10 +82,8 @@ def begin_edition(project: Project, old_year: int, year: int) -> NewEdition:
         tuple(map(project.relative, pictures)),
         sum(len(past_forecasts(chapter)) for chapter in old.chapters),
         tuple(chapter.name for chapter in old.drafts),
-        {
-            language: new_catalogues(project, new, language, _units(project, old, language, step))
-            for language in new.translations
-        },
+        changes,
+        found,
     )
 
 
@@ -97,7 +98,7 @@ def _old_edition(project: Project, year: int) -> Edition:
 def _manuscript(project: Project, old: Edition, step: Step) -> Iterator[tuple[Path, str]]:
     folder = project.root / MANUSCRIPT / str(step.year)
     text = _written(project, old.source)
-    yield folder / EDITION_FILE, next_edition_file(text, step)
+    yield folder / EDITION_FILE, next_edition_file(text, old.title, step)
     for chapter in old.chapters:
         opener = os.path.relpath(_opener(project, chapter, step), folder)
         text = _written(project, chapter.source)
@@ -109,6 +110,21 @@ def _written(project: Project, source: Source) -> str:
     text = read_text(project, project.root / source.path, [])
     assert text is not None  # noqa: S101 - it was read before
     return text
+
+
+def _catalogues(
+    project: Project, old: Edition, step: Step
+) -> tuple[dict[str, Sequence[Change]], tuple[Problem, ...]]:
+    """Make the catalogues of the new edition; what keeps them from being made comes with them."""
+    made = dict[str, Sequence[Change]]()
+    try:
+        new = read_edition(project.noting(), step.year)
+        for language in new.translations:
+            units = _units(project, old, language, step)
+            made[language] = new_catalogues(project, new, language, units)
+    except ProblemsFound as found:
+        return made, found.problems
+    return made, ()
 
 
 def _units(project: Project, old: Edition, language: str, step: Step) -> list[Unit]:
@@ -148,6 +164,9 @@ def _check(project: Project, files: Mapping[Path, str], language: str, step: Ste
             fields = load(text, at, FREE_TEXTS)
             front, found = check_fields(fields, EditionFields)
             wrong = [one for one in (*fields.problems, *found) if one.is_error]
+            names = Mistakes()
+            check_names(project, front.title if front else "", step.year, at, names)
+            problems += names.problems
             is_right = front and (front.year, front.forecast_year or front.year + 1) == (
                 step.year,
                 step.forecast_year,
