@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import belpress
+from belpress.project.writing import write_whole
 from belpress.tasks.new_project import begin_project
 from samples import ROOT, belpress_command
 
@@ -92,9 +93,7 @@ def test_folder_with_other_things_is_refused_and_one_from_a_host_is_not(tmp_path
 def test_what_was_written_goes_again_where_the_rest_cannot_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from belpress.project import new_files
-
-    write, count = new_files.write_whole, 0
+    count = 0
 
     def fail_at_last(target: Path, content: bytes) -> None:
         nonlocal count
@@ -102,9 +101,9 @@ def test_what_was_written_goes_again_where_the_rest_cannot_be(
         if count == 20:
             problem = belpress.Problem("target-unwritable", "is full", belpress.Source(target.name))
             raise belpress.ProblemsFound([problem])
-        write(target, content)
+        write_whole(target, content)
 
-    monkeypatch.setattr(new_files, "write_whole", fail_at_last)
+    monkeypatch.setattr("belpress.project.new_files.write_whole", fail_at_last)
     with pytest.raises(belpress.ProblemsFound):
         begin_project(tmp_path, 2031)
     assert not list(tmp_path.iterdir())

@@ -21,13 +21,12 @@ YEAR = 2030
 IMAGES = f"assets/images/{YEAR}"
 FIELDS = {
     "title": "The weather",
-    "headline": '"2030: a headline"',
     "colour_key": "unchanged",
     "opener": f"{{image: ../../{IMAGES}/opener.jpg, alt: An opener}}",
 }
 LEAD = "It is the lead."
 FORECASTS = "## Forecasts {.forecasts}\n\n- Rain in chapter %d. {.summary}\n"
-_PICTURE = re.compile(r"assets/images/[\w/-]+\.(?:jpg|png|tif)\b")
+_PICTURE = re.compile(r"(?:assets/images/\d{4}/)?[\w-]+\.(?:jpg|png|tif)\b")
 _EDITION = re.compile(r"^# (\d{4})\n", re.MULTILINE)
 _MATTER = re.compile(r"^---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# (\S+\.\w+)\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
@@ -95,9 +94,10 @@ def _write_edition(root: Path, year: int, fields: str, text: str) -> None:
     (folder / "edition.yaml").write_text(f"{named}year: {year}\n")
     for number, (matter, words) in enumerate(_chapters(text), start=1):
         name = folder / f"0{number}-chapter-{number}.md"
-        name.write_text(_chapter(matter, words, number), encoding="utf-8")
-    for path in {f"{IMAGES}/opener.jpg", *_PICTURE.findall(text)}:
-        picture = root / path
+        chapter = _chapter(matter, words, number, year)
+        name.write_text(chapter, encoding="utf-8")
+    for path in {"opener.jpg", *_PICTURE.findall(text)}:
+        picture = root / (path if "/" in path else f"{IMAGES}/{path}")
         picture.parent.mkdir(parents=True, exist_ok=True)
         if make := PICTURES.get(picture.name):
             picture.write_bytes(make())
@@ -110,9 +110,10 @@ def _chapters(example: str) -> Iterator[tuple[str, str]]:
     yield from zip(rest[::2], rest[1::2], strict=True)
 
 
-def _chapter(matter: str, text: str, number: int) -> str:
+def _chapter(matter: str, text: str, number: int, year: int) -> str:
     own = {line.partition(":")[0] for line in matter.splitlines()}
-    fields = matter + "".join(f"{name}: {FIELDS[name]}\n" for name in FIELDS if name not in own)
+    usual = {**FIELDS, "headline": f'"{year}: a headline"'}
+    fields = matter + "".join(f"{name}: {usual[name]}\n" for name in usual if name not in own)
     forecasts = "" if "{.forecasts}" in text else FORECASTS % number
     return f"---\n{fields}---\n\n{LEAD}\n\n{text}\n\n{forecasts}"
 

@@ -11,6 +11,10 @@ from belpress.language import dictionaries
 from checks.shelf import IMAGES, edition_of, found_by, written
 from checks.test_examples import skip_without_what_it_needs
 
+LAST_YEAR = (
+    "# 2029\n---\nheadline: '2029: the order falls apart'\n---\nText.\n\n"
+    "## Forecasts {.forecasts}\n\n- It *rains* in May. {.summary}\n\n# 2030\n"
+)
 FOUND: dict[str, list[tuple[str, str]]] = {
     # rule: text of a chapter, what is said of it
     "repeated-word": [("The the army.", '"The the" stands twice')],
@@ -70,6 +74,49 @@ FOUND: dict[str, list[tuple[str, str]]] = {
         ("- One.\n- Two.\n- three", "an item ends in no mark"),
         ("## F {.forecasts}\n\n- One.\n- Two,\n- Three. {.summary}\n", "an item ends in a comma"),
         ("- a:\n  - one,\n  - two.\n  - three.\n- b.\n", "an item ends in a comma"),
+    ],
+    "year-left": [
+        ("---\nheadline: '2029: the order'\n---\nText.", "has the year 2029, and this is the"),
+        ("---\nheadline: '2025 – the order'\n---\nText.", "has the year 2025"),
+        ("---\ntitle: The order of 2029\n---\nText.", "has the year 2029"),
+        ("# edition.yaml\nsubtitle: and forecast for 2026\n---\nText.", "has the year 2026"),
+        ("# edition.yaml\nsubtitle: 2029 and 2030\n---\nText.", "has the year 2029"),
+        (
+            "# edition.yaml\nsubtitle: and forecast for 2030\n---\n# 2029\nText.\n# 2030\nText.",
+            "stands word for word in the edition before",
+        ),
+    ],
+    "forecast-year": [
+        (
+            "# edition.yaml\nforecast_year: 2030\n---\nText.",
+            "forecast_year: 2030 in the edition",
+        ),
+        (
+            "# edition.yaml\nforecast_year: 2029\n---\nText.",
+            "forecast_year: 2029 in the edition",
+        ),
+    ],
+    "forecast-repeated": [
+        (
+            f"{LAST_YEAR}Text.\n\n## Forecasts {{.forecasts}}\n\n- It rains in May! {{.summary}}",
+            "this forecast is one of last year (manuscript/2029/01-chapter-1.md:",
+        ),
+        (
+            "---\nlast_year:\n  - forecast: It rains.\n---\nText.\n\n"
+            "## Forecasts {.forecasts}\n\n- It rains. {.summary}",
+            "this forecast is one of last year (last_year of this chapter)",
+        ),
+    ],
+    "headline-repeated": [
+        (
+            f"{LAST_YEAR}---\nheadline: '2030: The order falls apart!'\n---\nText.",
+            "the headline is that of last year (manuscript/2029/01-chapter-1.md:",
+        ),
+    ],
+    "text-placeholder": [
+        ("[The text, *with* emphasis.]", 'a text is asked for: "[The text, with emphasis.]"'),
+        ("---\nheadline: '[The headline]'\n---\nText.", 'asked for: "[The headline]"'),
+        ("# edition.yaml\nseries: '[Ours]'\n---\nText.", 'asked for: "[Ours]"'),
     ],
     "summary-twice": [],
     "number-separators": [
@@ -214,6 +261,25 @@ TRAPS: dict[str, list[str]] = {
         '- "One."\n- (Two.)\n- *Three*.',
         "- a:\n  - one,\n  - two.\n- b;\n- c.",
         "- One.\n\nText.\n\n- two,\n- three.",
+    ],
+    "year-left": [
+        "---\nheadline: '2030: what 2029 left'\n---\nText.",
+        "---\nheadline: '2031: what will be'\n---\nText.",
+        "---\nheadline: After 1991, and after 2025\n---\nText.",
+        "# edition.yaml\nsubtitle: Since 1994\n---\nIn 2029 it rained.\n\n## 2029: the rain",
+        "# edition.yaml\nsubtitle: and forecast for 2031\n---\n# 2029\nText.\n# 2030\nText.",
+    ],
+    "forecast-year": ["Text.", "# edition.yaml\nforecast_year: 2035\n---\nText."],
+    "forecast-repeated": [
+        f"{LAST_YEAR}Text.\n\n## Forecasts {{.forecasts}}\n\n- It rains in June. {{.summary}}"
+    ],
+    "headline-repeated": [f"{LAST_YEAR}---\nheadline: '2030: the order stands'\n---\nText."],
+    "text-placeholder": [
+        "[He] said so [in May].",
+        "It [the regime] fell.",
+        "[A link](https://www.example.org)",
+        "[…]",
+        "He said [sic].[^1]\n\n[^1]: A note.",
     ],
     "summary-twice": [],
     "number-separators": [
