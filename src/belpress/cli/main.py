@@ -30,6 +30,7 @@ def main() -> None:
 
     \b
     Examples:
+      belpress new                       a review of your own, in an empty folder
       belpress build                     the newest edition
       belpress build -l be -l ru         its translations
       belpress build 2022 -c security    one chapter, with its right page numbers
