@@ -198,8 +198,9 @@ def test_two_editions_that_would_write_one_file_are_named(tmp_path: Path, last: 
         (folder / "edition.yaml").write_text(text)
     shutil.copytree(last / "assets/images", tmp_path / "assets/images")
     for year, other in ((2031, 2030), (2030, 2031)):
+        project = belpress.open_project(tmp_path)
         with pytest.raises(belpress.ProblemsFound) as found:
-            belpress.read_edition(belpress.open_project(tmp_path), year)
+            belpress.build_edition(project, belpress.BuildRequest(year))
         (problem,) = found.value.problems
         assert problem.rule == "edition-twice"
         assert str(problem).startswith(f"manuscript/{year}/edition.yaml:2: title: ")

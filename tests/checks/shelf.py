@@ -74,7 +74,9 @@ def written(
     (root / "manuscript").mkdir(parents=True)
     while found := _FILE.match(example):
         if found[1] == "edition.yaml":
-            fields += found[2]
+            own = {line.partition(":")[0] for line in found[2].splitlines()}
+            usual = [line for line in fields.splitlines() if line.partition(":")[0] not in own]
+            fields = "\n".join([*usual, found[2]])
         else:
             (root / "manuscript" / found[1]).write_text(found[2], encoding="utf-8")
         example = example[found.end() :]

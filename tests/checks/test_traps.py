@@ -86,6 +86,12 @@ FOUND: dict[str, list[tuple[str, str]]] = {
             "stands word for word in the edition before",
         ),
     ],
+    "edition-twice": [
+        (
+            "# edition.yaml\ntitle: Our *review*\n---\n# 2029\nText.\n# 2030\nText.",
+            'the files of 2030 and of 2029 would have the same name, "our-review.….pdf"',
+        )
+    ],
     "forecast-year": [
         (
             "# edition.yaml\nforecast_year: 2030\n---\nText.",
@@ -269,6 +275,7 @@ TRAPS: dict[str, list[str]] = {
         "# edition.yaml\nsubtitle: Since 1994\n---\nIn 2029 it rained.\n\n## 2029: the rain",
         "# edition.yaml\nsubtitle: and forecast for 2031\n---\n# 2029\nText.\n# 2030\nText.",
     ],
+    "edition-twice": ["Text.", "# 2029\nText.\n# 2030\nText."],
     "forecast-year": ["Text.", "# edition.yaml\nforecast_year: 2035\n---\nText."],
     "forecast-repeated": [
         f"{LAST_YEAR}Text.\n\n## Forecasts {{.forecasts}}\n\n- It rains in June. {{.summary}}"

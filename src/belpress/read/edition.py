@@ -39,7 +39,6 @@ from belpress.read.imprint import imprint_of
 from belpress.read.key_history import KeyHistoryReader
 from belpress.read.messages import edition_messages, has_scorecard, labels_of
 from belpress.read.mistakes import Mistakes
-from belpress.read.other_editions import check_names
 from belpress.read.plain_texts import check_plain
 from belpress.read.schema import (
     EditionFields,
@@ -226,7 +225,6 @@ class _Reader:
             for name, label in written.items()
         }
         messages = edition_messages(front, fields, keys, written)
-        check_names(self.project, front.title, front.year, fields.place(("title",)), self.mistakes)
         check_plain(messages, self.mistakes)
         is_scored = has_scorecard(front, chapters)
         if is_scored:

@@ -21,11 +21,11 @@ from belpress.project import build_record
 from belpress.project.build_record import Record
 from belpress.project.commits import state_of
 from belpress.project.project import Project
-from belpress.project.writing import check_target, write_whole
+from belpress.project.writing import write_whole
 from belpress.tasks.hand_over import for_screen, hand_over, unsuited
 from belpress.tasks.page_plan import aim_of, keep_plan
 from belpress.tasks.remarks import asked_for, remarks_on
-from belpress.tasks.targets import build_folder, target_name
+from belpress.tasks.targets import targets
 from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 
 if TYPE_CHECKING:
@@ -152,12 +152,7 @@ def _build(
         boxes = draft.boxes if draft else {}
         aim = aim_of(project, source, language, pressroom, progress, stand_ins=boxes)
     names = [form.name for form in forms]
-    folder = order.target.parent if order.target else build_folder(project)
-    paths = {
-        name: order.target or folder / target_name(edition, order.chapters, name) for name in names
-    }
-    for path in paths.values():
-        check_target(path)
+    paths = targets(project, source, edition, order, names)
     job = Job(project, edition, order.chapters, aim, design)
 
     def rules(printed: Printed) -> Iterator[Problem]:

@@ -23,8 +23,7 @@ from belpress.read.field_mistakes import check_fields
 from belpress.read.files import read_text
 from belpress.read.free_fields import FREE_TEXTS
 from belpress.read.frontmatter import load
-from belpress.read.mistakes import Mistakes
-from belpress.read.other_editions import check_names
+from belpress.read.other_editions import namesakes
 from belpress.read.schema import EditionFields
 from belpress.tasks.draft import PAGE, lenient
 from belpress.tasks.translate import catalogues_of, new_catalogues
@@ -161,24 +160,25 @@ def _check(project: Project, files: Mapping[Path, str], language: str, step: Ste
     for path, text in files.items():
         at = Source(project.relative(path), 1)
         if path.name == EDITION_FILE:
-            fields = load(text, at, FREE_TEXTS)
-            front, found = check_fields(fields, EditionFields)
-            wrong = [one for one in (*fields.problems, *found) if one.is_error]
-            names = Mistakes()
-            check_names(project, front.title if front else "", step.year, at, names)
-            problems += names.problems
-            is_right = front and (front.year, front.forecast_year or front.year + 1) == (
-                step.year,
-                step.forecast_year,
-            )
+            is_right = _is_moved(project, text, at, step)
         else:
             chapter, found = read_chapter(path, text, at, language)
-            wrong = [one for one in found if one.is_error]
-            is_right = chapter.front is not None
-        if wrong or not is_right:
+            is_right = bool(chapter.front) and not any(problem.is_error for problem in found)
+        if not is_right:
             problems.append(_not_moved(at, step))
     if problems:
         raise ProblemsFound(problems)
+
+
+def _is_moved(project: Project, text: str, at: Source, step: Step) -> bool:
+    """Whether the text of an ``edition.yaml`` is that of the new year, with files of its own."""
+    fields = load(text, at, FREE_TEXTS)
+    front, found = check_fields(fields, EditionFields)
+    if front is None or any(problem.is_error for problem in (*fields.problems, *found)):
+        return False
+    years = front.year, front.forecast_year or front.year + 1
+    is_alone = not any(namesakes(project, front.title, step.year))
+    return is_alone and years == (step.year, step.forecast_year)
 
 
 def _not_moved(at: Source, step: Step) -> Problem:

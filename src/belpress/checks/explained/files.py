@@ -66,14 +66,6 @@ EXPLAINED = (
         "belpress build 2022",
     ),
     Explanation(
-        "edition-twice",
-        Severity.ERROR,
-        "Two editions would write the same files. PDFs are named after the title of their edition; "
-        "without a year in it, one would overwrite the other.",
-        "title: Annual Review, in manuscript/2022/edition.yaml and manuscript/2023/edition.yaml",
-        "title: Annual Review 2023, in manuscript/2023/edition.yaml",
-    ),
-    Explanation(
         "file-copy",
         Severity.WARNING,
         "A file has the name of a copy, and is left out. Programs that keep folders alike on "

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
+from belpress.model.edition import Chapter
+from belpress.model.message import is_asked_for
 
 LEAST = 1 / 5
 """Share of a page's height; with less on it, the text seems to have run over by accident."""
@@ -21,19 +23,25 @@ LEAST = 1 / 5
     right="The last page of a chapter's text is a fifth full or more.",
 )
 def short_last_page(printed: Printed) -> Iterator[Finding]:
-    """Find chapters whose text ends on a page that is nearly empty."""
+    """Find chapters whose text ends on a page that is nearly empty, if it is all there."""
     bodies = [pages for pages in printed.bodies if pages]
+    unfinished = {chapter.name for chapter in printed.chapters if _is_unfinished(chapter)}
     height = max((page.page.text.height for pages in bodies for page in pages), default=0.0)
     for pages in bodies:
         last = pages[-1]
         share = _covered(last) / height
-        if share < LEAST:
+        if share < LEAST and last.chapter not in unfinished:
             yield Finding(
                 f"the text ends on a page that is only {share:.0%} full ({last.place()})",
                 printed.source(last.columns[-1].last),
                 "take out enough lines to save the page, or add some to fill it",
                 page=last.number,
             )
+
+
+def _is_unfinished(chapter: Chapter) -> bool:
+    """Whether some of the text of a chapter is still to be written."""
+    return any(is_asked_for(block.text) for block in (chapter.lead, *chapter.body))
 
 
 def _covered(page: PrintedPage) -> float:
