@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -12,6 +13,7 @@ import belpress
 from belpress.assets.pictures import is_placeholder
 from belpress.begin.edition_file import next_edition_file
 from belpress.begin.fields import blocks_of
+from belpress.begin.next_chapter import next_chapter
 from belpress.begin.step import Step
 from belpress.model.outcome import Outcome
 from belpress.tasks.new_edition import NewEdition, begin_edition
@@ -213,3 +215,16 @@ def test_fields_are_taken_apart_with_the_remarks_above_them() -> None:
     assert "".join(block.text for block in blocks) == text
     assert [block.name for block in blocks] == ["a", "b", "c"]
     assert blocks[1].text == "\n# Of b\nb:\n  - x\n# y\n  - z\n"
+
+
+def test_texts_that_are_the_same_every_year_are_carried_over(last: Path) -> None:
+    project = belpress.open_project(last)
+    (chapter,) = belpress.read_edition(project, 2030).chapters
+    written = (last / FILE).read_text()
+    for kind, is_kept in (("imprint", True), ("foreword", False), ("chapter", False)):
+        text = written.replace("---\ntitle", f"---\nkind: {kind}\ntitle", 1)
+        start = replace(chapter.start, line=chapter.start.line + 1)
+        made = next_chapter(text, replace(chapter, start=start), "opener.jpg", STEP)
+        assert f"kind: {kind}\n" in made
+        assert ("The border was closed in May. Nobody knew why" in made) is is_kept
+        assert ("[Security: " in made) is not is_kept

@@ -14,28 +14,50 @@ from belpress.model.edition import Chapter
 from belpress.model.message import MessageKind, is_asked_for
 
 _FORECASTS = (MessageKind.SUMMARY, MessageKind.FORECAST)
+_CHAPTER = ("", "chapter")
+_SAME_EVERY_YEAR = ("about-the-authors", "notes", "imprint", "advertisement", "section")
+"""Kinds of texts that are carried over whole."""
 _LONGEST_FORECAST = 2000
 """Characters that a field may hold."""
 
 
 def next_chapter(written: str, chapter: Chapter, opener: str, step: Step) -> str:
-    """Return the file of a chapter of the next edition.
+    """Return the file of a chapter of the next edition, or of a text of another kind.
 
     ``written`` is its last file, of which ``chapter`` was read, and ``opener`` the path of its new
     picture from the chapter's folder.
     """
     blocks = blocks_of(_front_matter(written, chapter))
-    changes = {
+    made = {
         "headline": _headline(blocks, step),
         "colour_key": _colour_key(blocks, step),
         "opener": f'opener:\n  image: {opener}\n  alt: "[What the picture shows]"\n',
         "pull_quotes": "# pull_quotes: words of the text, set large\n#   - Such as these.\n",
-        "last_year": _last_year(chapter, step),
         "draft": "",
     }
-    fields = rewritten(blocks, changes, step.moved)
+    known = {block.name for block in blocks}
+    changes = {name: text for name, text in made.items() if name in known}
+    fields = rewritten(blocks, {**changes, "last_year": _last_year(chapter, step)}, step.moved)
+    return f"---\n{fields}---\n{_text(chapter, _kind(blocks), step)}"
+
+
+def has_opener(written: str, chapter: Chapter) -> bool:
+    """Whether the file of a chapter names a picture for its opener."""
+    return any(block.name == "opener" for block in blocks_of(_front_matter(written, chapter)))
+
+
+def _kind(blocks: Sequence[FieldBlock]) -> str:
+    """Return the kind of a text as its file says it: ``foreword``; empty for a chapter."""
+    return _text_of("kind", blocks).partition(":")[2].strip().strip("\"'")
+
+
+def _text(chapter: Chapter, kind: str, step: Step) -> str:
+    """Return the text below the fields: as it was, or what is to be written there."""
+    if kind in _SAME_EVERY_YEAR:
+        return f"{step.moved(chapter.markdown).rstrip()}\n"
     words = {"chapter": chapter.title, "year": step.year, "forecast_year": step.forecast_year}
-    return f"---\n{fields}---\n{filled('next-chapter.md', **words)}"
+    text = filled("next-text.md" if kind not in _CHAPTER else "next-chapter.md", **words)
+    return text + filled("next-forecasts.md", **words) if chapter.forecasts else text
 
 
 def past_forecasts(chapter: Chapter) -> list[str]:

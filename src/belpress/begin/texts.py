@@ -8,6 +8,6 @@ from string import Template
 _FOLDER = Path(__file__).parent / "templates"
 
 
-def filled(name: str, **words: object) -> str:
+def filled(name: str, /, **words: object) -> str:
     """Return a text of the folder ``templates``, with ``$`` and a name replaced by its word."""
     return Template((_FOLDER / name).read_text(encoding="utf-8")).substitute(words)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from belpress.assets.placeholder import grey_picture
 from belpress.begin.edition_file import next_edition_file
-from belpress.begin.next_chapter import next_chapter, past_forecasts
+from belpress.begin.next_chapter import has_opener, next_chapter, past_forecasts
 from belpress.begin.step import Step
 from belpress.begin.translations import moved_units
 from belpress.model.edition import Chapter, Edition
@@ -146,7 +146,7 @@ def _pictures(project: Project, old: Edition, step: Step) -> Iterator[tuple[Path
         yield images / "cover.jpg", _grey(project, images / "cover.jpg")
     for chapter in old.chapters:
         path = _opener(project, chapter, step)
-        if not path.exists():
+        if has_opener(_written(project, chapter.source), chapter) and not path.exists():
             yield path, _grey(project, path)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.edition import Chapter
-from belpress.model.message import is_asked_for
 
 LEAST = 1 / 5
 """Share of a page's height; with less on it, the text seems to have run over by accident."""
@@ -41,7 +40,7 @@ def short_last_page(printed: Printed) -> Iterator[Finding]:
 
 def _is_unfinished(chapter: Chapter) -> bool:
     """Whether some of the text of a chapter is still to be written."""
-    return any(is_asked_for(block.text) for block in (chapter.lead, *chapter.body))
+    return any(message.is_asked_for for message in chapter.messages)
 
 
 def _covered(page: PrintedPage) -> float:
