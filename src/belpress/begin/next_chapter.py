@@ -9,7 +9,7 @@ from math import inf
 from belpress.begin.fields import FieldBlock, blocks_of, rewritten
 from belpress.begin.step import Step
 from belpress.begin.texts import filled
-from belpress.markdown.texts import visible_text
+from belpress.begin.words import words_of
 from belpress.model.edition import Chapter
 from belpress.model.message import MessageKind, is_asked_for
 
@@ -70,12 +70,12 @@ def past_forecasts(chapter: Chapter) -> list[str]:
         assert forecast is not None  # noqa: S101 - only the last of a pair is nothing
         first, end = forecast.source.line, following.source.line if following else inf
         texts = [
-            visible_text(message.text)
+            words_of(message.text)
             for message in chapter.messages
             if message.kind in _FORECASTS and first <= message.source.line < end
         ]
         if not any(map(is_asked_for, texts)):
-            found.append(" ".join(" ".join(texts).split())[:_LONGEST_FORECAST])
+            found.append(" ".join(texts)[:_LONGEST_FORECAST])
     return found
 
 

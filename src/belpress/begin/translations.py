@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from belpress.begin.step import Step
-from belpress.markdown.texts import visible_text
+from belpress.begin.words import words_of
 from belpress.model.message import MessageKind
 from belpress.translate.memory.memory import Unit
 
@@ -26,8 +26,8 @@ def moved_units(units: Iterable[Unit], step: Step) -> Iterator[Unit]:
         if unit.kind in _FORECASTS:
             yield replace(
                 unit,
-                source=visible_text(unit.source),
-                translation=visible_text(unit.translation),
+                source=words_of(unit.source),
+                translation=words_of(unit.translation),
                 kind=MessageKind.PAST_FORECAST.value,
                 context="",
             )

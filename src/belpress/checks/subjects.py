@@ -71,7 +71,9 @@ class Manuscript:
 
     @cached_property
     def previous(self) -> Edition | None:
-        """The edition before this one, as far as it can be read, or nothing."""
+        """The edition before this one, as far as it can be read; nothing for a translation."""
+        if self.edition.file_title:
+            return None
         with suppress(ProblemsFound):
             years = [int(folder.name) for folder in self.project.editions]
             if before := [year for year in years if year < self.edition.year]:

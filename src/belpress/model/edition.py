@@ -218,7 +218,7 @@ class Edition:
     """Chapters that are not printed yet."""
     imprint: Imprint = NO_IMPRINT
     file_title: str = ""
-    """The title in the language of the source, which names the files of every language."""
+    """Of a translation, the title in the language of the source, which names all files."""
     cover: str = ""
     """The path of the cover's picture, or empty."""
     has_scorecard: bool = False

@@ -36,11 +36,11 @@ def write_new(project: Project, files: Mapping[Path, bytes], more: Iterable[Path
 
 
 def _in_the_way(project: Project, paths: Iterable[Path]) -> Iterator[Problem]:
-    """Find what is there already, or is a file or a link where a folder has to be."""
+    """Find what is there already, or is a file or leads elsewhere where a folder has to be."""
     found = dict.fromkeys(filter(None, (_standing(project, path) for path in paths)))
     for path in found:
-        is_link = path.is_symlink()
-        said = "is a link where a folder has to be" if is_link else "is there already"
+        is_link = not project.holds(path)
+        said = "is a link that leads out of the project" if is_link else "is there already"
         hint = "move it elsewhere; belpress overwrites nothing"
         yield Problem("file-in-the-way", said, Source(project.relative(path)), hint=hint)
 
@@ -48,7 +48,7 @@ def _in_the_way(project: Project, paths: Iterable[Path]) -> Iterator[Problem]:
 def _standing(project: Project, path: Path) -> Path | None:
     """Return the file, or what stands in the place of one of its folders; or nothing."""
     for folder in _folders_of(project, path):
-        if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
+        if os.path.lexists(folder) and not (folder.is_dir() and project.holds(folder)):
             return folder
     return path if os.path.lexists(path) else None
 
