@@ -92,6 +92,12 @@ FOUND: dict[str, list[tuple[str, str]]] = {
             'the files of 2030 and of 2029 would have the same name, "our-review.….pdf"',
         )
     ],
+    "number-repeated": [
+        (
+            "# edition.yaml\nisbn: {en: 978-3-16-148410-0}\n---\n# 2029\nText.\n# 2030\nText.",
+            "isbn: 978-3-16-148410-0 is the number of the edition of 2029",
+        )
+    ],
     "forecast-year": [
         (
             "# edition.yaml\nforecast_year: 2030\n---\nText.",
@@ -276,6 +282,10 @@ TRAPS: dict[str, list[str]] = {
         "# edition.yaml\nsubtitle: and forecast for 2031\n---\n# 2029\nText.\n# 2030\nText.",
     ],
     "edition-twice": ["Text.", "# 2029\nText.\n# 2030\nText."],
+    "number-repeated": [
+        "# edition.yaml\nisbn: 978-3-16-148410-0\n---\nText.",
+        "# edition.yaml\nissn: 2049-3630\n---\n# 2029\nText.\n# 2030\nText.",
+    ],
     "forecast-year": ["Text.", "# edition.yaml\nforecast_year: 2035\n---\nText."],
     "forecast-repeated": [
         f"{LAST_YEAR}Text.\n\n## Forecasts {{.forecasts}}\n\n- It rains in June. {{.summary}}"
