@@ -296,6 +296,8 @@ TRAPS: dict[str, list[str]] = {
         "It [the regime] fell.",
         "[A link](https://www.example.org)",
         "[…]",
+        "[1994]",
+        "| A | B |\n| - | - |\n| [no data] | 2 |",
         "He said [sic].[^1]\n\n[^1]: A note.",
     ],
     "summary-twice": [],

@@ -11,7 +11,7 @@ from belpress.begin.step import Step
 from belpress.begin.texts import filled
 from belpress.begin.words import words_of
 from belpress.model.edition import Chapter
-from belpress.model.message import MessageKind, is_asked_for
+from belpress.model.message import MessageKind
 
 _FORECASTS = (MessageKind.SUMMARY, MessageKind.FORECAST)
 _CHAPTER = ("", "chapter")
@@ -69,13 +69,14 @@ def past_forecasts(chapter: Chapter) -> list[str]:
     for forecast, following in pairwise([*chapter.forecasts, None]):
         assert forecast is not None  # noqa: S101 - only the last of a pair is nothing
         first, end = forecast.source.line, following.source.line if following else inf
-        texts = [
-            words_of(message.text)
+        messages = [
+            message
             for message in chapter.messages
             if message.kind in _FORECASTS and first <= message.source.line < end
         ]
-        if not any(map(is_asked_for, texts)):
-            found.append(" ".join(texts)[:_LONGEST_FORECAST])
+        if not any(message.is_asked_for for message in messages):
+            words = " ".join(words_of(message.text) for message in messages)
+            found.append(words[:_LONGEST_FORECAST])
     return found
 
 

@@ -110,10 +110,12 @@ def manuscript_of(
 ) -> Manuscript:
     """Return an edition as rules look at it; a translation as its messages are ``worded``."""
     texts = _texts(edition) if worded is None else _worded_texts(edition, worded)
-    kept = tuple(
-        text for text in texts if text.kind not in _PASSED_OVER and not is_asked_for(text.markdown)
-    )
+    kept = tuple(text for text in texts if _is_looked_at(text))
     return Manuscript(project, edition, kept)
+
+
+def _is_looked_at(text: Text) -> bool:
+    return text.kind not in _PASSED_OVER and not is_asked_for(text.markdown, text.kind)
 
 
 def _examined(project: Project, file: Path) -> PictureFacts | BadPicture | OSError:

@@ -13,7 +13,7 @@ from enum import Enum
 
 from belpress.model.problem import Source
 
-_ASKED_FOR = re.compile(r"\[(?![xX]\]|\^)(?=[^\]]*\w{2})[^\[\]]+\]")
+_ASKED_FOR = re.compile(r"\[(?![xX]\]|\^)(?=[^\]]*[^\W\d_]{2})[^\[\]]+\]")
 
 
 class MessageKind(Enum):
@@ -68,7 +68,7 @@ class Message:
     @property
     def is_asked_for(self) -> bool:
         """Whether it only says which text is still to be written."""
-        return is_asked_for(self.text)
+        return is_asked_for(self.text, self.kind)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -76,9 +76,12 @@ class Message:
         return self.context, self.text
 
 
-def is_asked_for(text: str) -> bool:
-    """Whether a text only says which one is still to be written: all of it in square brackets."""
-    return bool(_ASKED_FOR.fullmatch(text.strip()))
+def is_asked_for(text: str, kind: MessageKind) -> bool:
+    """Whether a text only says which one is still to be written: all of it in square brackets.
+
+    A cell of a table may well say “[no data]”.
+    """
+    return kind is not MessageKind.TABLE_CELL and bool(_ASKED_FOR.fullmatch(text.strip()))
 
 
 class Standing(Enum):
