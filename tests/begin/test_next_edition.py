@@ -98,7 +98,7 @@ def test_chapter_asks_for_its_texts_and_lists_last_years_forecasts(
     project = belpress.open_project(root)
     (chapter,) = belpress.read_edition(project, 2031).chapters
     assert (chapter.title, chapter.headline) == ("Security", "2031: a headline")
-    assert [past.text for past in chapter.last_year] == [
+    assert [past.text.replace("\u00a0", " ") for past in chapter.last_year] == [
         "It will rain “a lot” in 2031.",
         "It will shine.",
     ]

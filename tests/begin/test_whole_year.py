@@ -169,5 +169,11 @@ def test_whole_year(tmp_path: Path, run: Run, environment: dict[str, str]) -> No
     left = {problem["rule"] for problem in said}
     assert left == {*asked, "headline-repeated", "forecast-open"}
     assert "everything is translated" in run("translate", "status")
+    for path in (review / "manuscript/2042").glob("*.md"):
+        marked = path.read_text().replace("outcome: open", "outcome: came_true")
+        path.write_text(marked.replace('why: ""', "why: So it did."))
+    scored = json.loads(run("scorecard", "--format", "json"))["editions"][-1]
+    assert (scored["year"], scored["score"]["forecasts"]) == (2042, 8)
+    assert scored["score"]["came_true"] == 8
     run("build", "--draft")
     assert {path: path.read_bytes() for path in before} == before
