@@ -169,6 +169,7 @@ def test_whole_year(tmp_path: Path, run: Run, environment: dict[str, str]) -> No
     left = {problem["rule"] for problem in said}
     assert left == {*asked, "headline-repeated", "forecast-open"}
     assert "everything is translated" in run("translate", "status")
+    assert "a picture is asked for" in run("build", "--complete", fails=True)
     for path in (review / "manuscript/2042").glob("*.md"):
         marked = path.read_text().replace("outcome: open", "outcome: came_true")
         path.write_text(marked.replace('why: ""', "why: So it did."))

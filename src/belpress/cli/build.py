@@ -62,7 +62,11 @@ LEAST_PPI, MOST_PPI = 36, 2400
     default=0,
     help="Languages to build in parallel (default: number of CPUs).",
 )
-@click.option("--complete", is_flag=True, help="Stop where a translation lacks something.")
+@click.option(
+    "--complete",
+    is_flag=True,
+    help="Stop where a translation lacks something, or a text or picture is asked for.",
+)
 @click.option(
     "--draft",
     is_flag=True,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from belpress.model.form import SCREEN
 from belpress.model.message import Fallback, Standing, Wording
-from belpress.model.problem import Problem, ProblemsFound, Severity, Source
+from belpress.model.problem import Problem, ProblemsFound, Severity, Source, stop_on_errors
 from belpress.press.opening import equip_early, open_pressroom
 from belpress.press.pressroom import Pressroom
 from belpress.program.fault import BelpressFailed, fault_of
@@ -24,7 +24,7 @@ from belpress.project.project import Project
 from belpress.project.writing import write_whole
 from belpress.tasks.hand_over import for_screen, hand_over, unsuited
 from belpress.tasks.page_plan import aim_of, keep_plan
-from belpress.tasks.remarks import asked_for, remarks_on
+from belpress.tasks.remarks import asked_for, remarks_on, unfinished
 from belpress.tasks.targets import targets
 from belpress.tasks.typeset import Job, Progress, Typeset, silent, typeset_job
 
@@ -45,7 +45,7 @@ class BuildRequest:
     ``language`` is empty for the source's own; ``forms`` are what files are made for, a file each
     (see ``styles/forms.toml``), and ``ppi`` takes the place of what they say of pictures;
     ``target`` is where the only PDF goes, or ``None`` for ``build/``; with ``complete``, a message
-    without a translation is an error; with ``force``, it is built although nothing has changed.
+    without a translation is an error, and so is a text or picture that is still asked for; with ``force``, it is built although nothing has changed.
     Where all forms are drafts, missing and coarse pictures are grey boxes.
     """
 
@@ -151,6 +151,8 @@ def _build(
         wordings = translation.wordings
         boxes = draft.boxes if draft else {}
         aim = aim_of(project, source, language, pressroom, progress, stand_ins=boxes)
+    if order.complete:
+        stop_on_errors(unfinished(project, source))
     names = [form.name for form in forms]
     paths = targets(project, source, edition, order, names)
     job = Job(project, edition, order.chapters, aim, design)

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from belpress.assets.pictures import is_placeholder
 from belpress.model.message import Standing
+from belpress.model.problem import Problem, Severity
+from belpress.project.project import Project
 
 if TYPE_CHECKING:
     from belpress.layout.publication import Pages
     from belpress.model.edition import Edition
+
+
+def unfinished(project: Project, edition: Edition) -> Iterator[Problem]:
+    """Find the texts and pictures that an edition still asks for, as errors."""
+    from belpress.checks.manuscript.text_placeholder import text_placeholder
+    from belpress.checks.pictures.picture_placeholder import picture_placeholder
+    from belpress.checks.subjects import manuscript_of
+
+    manuscript = manuscript_of(project, edition)
+    for rule in (text_placeholder, picture_placeholder):
+        for problem in rule.problems(manuscript):
+            yield replace(problem, severity=Severity.ERROR)
 
 
 def asked_for(edition: Edition, pictures: Mapping[str, bytes]) -> str:

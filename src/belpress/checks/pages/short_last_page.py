@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
-from belpress.model.edition import Chapter
 
 LEAST = 1 / 5
 """Share of a page's height; with less on it, the text seems to have run over by accident."""
@@ -22,25 +21,19 @@ LEAST = 1 / 5
     right="The last page of a chapter's text is a fifth full or more.",
 )
 def short_last_page(printed: Printed) -> Iterator[Finding]:
-    """Find chapters whose text ends on a page that is nearly empty, if it is all there."""
+    """Find chapters whose text ends on a page that is nearly empty."""
     bodies = [pages for pages in printed.bodies if pages]
-    unfinished = {chapter.name for chapter in printed.chapters if _is_unfinished(chapter)}
     height = max((page.page.text.height for pages in bodies for page in pages), default=0.0)
     for pages in bodies:
         last = pages[-1]
         share = _covered(last) / height
-        if share < LEAST and last.chapter not in unfinished:
+        if share < LEAST:
             yield Finding(
                 f"the text ends on a page that is only {share:.0%} full ({last.place()})",
                 printed.source(last.columns[-1].last),
                 "take out enough lines to save the page, or add some to fill it",
                 page=last.number,
             )
-
-
-def _is_unfinished(chapter: Chapter) -> bool:
-    """Whether some of the text of a chapter is still to be written."""
-    return any(message.is_asked_for for message in chapter.messages)
 
 
 def _covered(page: PrintedPage) -> float:
