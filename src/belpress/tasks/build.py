@@ -45,8 +45,8 @@ class BuildRequest:
     ``language`` is empty for the source's own; ``forms`` are what files are made for, a file each
     (see ``styles/forms.toml``), and ``ppi`` takes the place of what they say of pictures;
     ``target`` is where the only PDF goes, or ``None`` for ``build/``; with ``complete``, a message
-    without a translation is an error, and so is a text or picture that is still asked for; with ``force``, it is built although nothing has changed.
-    Where all forms are drafts, missing and coarse pictures are grey boxes.
+    without a translation is an error, and so is a text or picture that is still asked for; with
+    ``force``, it is built although nothing has changed. Where all forms are drafts, missing and coarse pictures are grey boxes.
     """
 
     year: int
@@ -139,6 +139,8 @@ def _build(
     forms, faults = _forms(project, order, design)
     draft = draft_of(project, order.year) if all(form.is_draft for form in forms) else None
     source = draft.edition if draft else read_edition(project, order.year)
+    if order.complete:
+        stop_on_errors(unfinished(project, source))
     language = order.language or source.language
     edition, standings, aim = source, Counter[Standing](), None
     wordings: Mapping[Source, Wording] = {}
@@ -151,8 +153,6 @@ def _build(
         wordings = translation.wordings
         boxes = draft.boxes if draft else {}
         aim = aim_of(project, source, language, pressroom, progress, stand_ins=boxes)
-    if order.complete:
-        stop_on_errors(unfinished(project, source))
     names = [form.name for form in forms]
     paths = targets(project, source, edition, order, names)
     job = Job(project, edition, order.chapters, aim, design)
