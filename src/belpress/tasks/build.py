@@ -46,7 +46,8 @@ class BuildRequest:
     (see ``styles/forms.toml``), and ``ppi`` takes the place of what they say of pictures;
     ``target`` is where the only PDF goes, or ``None`` for ``build/``; with ``complete``, a message
     without a translation is an error, and so is a text or picture that is still asked for; with
-    ``force``, it is built although nothing has changed. Where all forms are drafts, missing and coarse pictures are grey boxes.
+    ``force``, it is built although nothing has changed. Where all forms are drafts, missing and
+    coarse pictures are grey boxes.
     """
 
     year: int
