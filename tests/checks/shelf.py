@@ -46,6 +46,7 @@ PICTURES: Mapping[str, Callable[[], bytes]] = {
     "plain.jpg": lambda: _saved("RGB", "JPEG"),
     "grey.png": lambda: _saved("L", "PNG"),
     "srgb.jpg": lambda: _saved("RGB", "JPEG", icc_profile=_profile_of_srgb()),
+    "cover.jpg": lambda: _saved("RGB", "JPEG"),
     "opener.jpg": lambda: _saved("RGB", "JPEG"),
     "placeholder.jpg": lambda: placeholder(480, 320, ""),
     "left-over.jpg": lambda: _saved("RGB", "JPEG"),

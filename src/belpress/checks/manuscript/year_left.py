@@ -43,7 +43,9 @@ def year_left(manuscript: Manuscript) -> Iterator[Finding]:
             elif left:
                 of = f"{edition.year}, with forecasts for {edition.forecast_year}"
                 said = f'"{text.plain}" has the year {left[0]}, and this is the edition of {of}'
-                yield Finding(said, text.source, "write the right year, if it is not meant")
+                yield Finding(
+                    said, text.source, "write a year of this edition, unless the other is meant"
+                )
 
 
 def _left(text: Text, edition: Edition, years: list[int]) -> list[int]:
