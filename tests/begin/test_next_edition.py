@@ -17,6 +17,7 @@ from belpress.begin.next_chapter import next_chapter
 from belpress.begin.step import Step
 from belpress.model.outcome import Outcome
 from belpress.tasks.new_edition import NewEdition, begin_edition
+from belpress.tasks.remarks import unfinished
 from belpress.tasks.translate import translation_status, update_translation
 from samples import CHAPTER, EDITION, FILE, fill
 
@@ -228,3 +229,17 @@ def test_texts_that_are_the_same_every_year_are_carried_over(last: Path) -> None
         assert f"kind: {kind}\n" in made
         assert ("The border was closed in May. Nobody knew why" in made) is is_kept
         assert ("[Security: " in made) is not is_kept
+
+
+def test_a_complete_build_stops_for_what_is_asked_for_unless_it_is_to_be_ignored(
+    begun: tuple[Path, NewEdition, dict[Path, bytes]],
+) -> None:
+    project = belpress.open_project(begun[0])
+    edition = belpress.read_edition(project, 2031)
+    found = list(unfinished(project, edition))
+    assert all(problem.is_error for problem in found)
+    rules = [problem.rule for problem in found]
+    assert rules.count("text-placeholder") == 7
+    assert rules.count("picture-placeholder") == 2
+    ignoring = replace(edition, ignored_rules={"text-placeholder": edition.source})
+    assert {one.rule for one in unfinished(project, ignoring)} == {"picture-placeholder"}

@@ -19,14 +19,18 @@ if TYPE_CHECKING:
 
 
 def unfinished(project: Project, edition: Edition) -> Iterator[Problem]:
-    """Find the texts and pictures that an edition still asks for, as errors."""
+    """Find the texts and pictures that an edition still asks for, as errors.
+
+    Those that it says are to be ignored are not among them.
+    """
+    from belpress.checks.ignored import unignored
     from belpress.checks.manuscript.text_placeholder import text_placeholder
     from belpress.checks.pictures.picture_placeholder import picture_placeholder
     from belpress.checks.subjects import manuscript_of
 
     manuscript = manuscript_of(project, edition)
     for rule in (text_placeholder, picture_placeholder):
-        for problem in rule.problems(manuscript):
+        for problem in unignored(rule.problems(manuscript), edition):
             yield replace(problem, severity=Severity.ERROR)
 
 
