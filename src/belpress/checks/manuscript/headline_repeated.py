@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
-from belpress.model.edition import Edition
+from belpress.model.edition import Chapter, Edition
 
 _LAST_YEAR = "# 2029\n---\nheadline: '2029: the order falls apart'\n---\nText.\n\n# 2030\n---\n"
 
@@ -24,7 +24,7 @@ _LAST_YEAR = "# 2029\n---\nheadline: '2029: the order falls apart'\n---\nText.\n
 def headline_repeated(manuscript: Manuscript) -> Iterator[Finding]:
     """Find headlines that the edition before has too, with its own year or without one."""
     former = dict(_headlines(manuscript.previous))
-    for chapter in manuscript.edition.chapters:
+    for chapter in filter(_has_headline, manuscript.edition.chapters):
         if where := former.get(_bare(chapter.headline)):
             yield Finding(
                 f"the headline is that of last year ({where})",
@@ -34,8 +34,13 @@ def headline_repeated(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _headlines(edition: Edition | None) -> Iterator[tuple[str, str]]:
-    for chapter in edition.chapters if edition else ():
+    for chapter in filter(_has_headline, edition.chapters if edition else ()):
         yield _bare(chapter.headline), str(chapter.place("headline"))
+
+
+def _has_headline(chapter: Chapter) -> bool:
+    """Whether a headline is written for a chapter; another text may go by its title."""
+    return any(message.name == "headline" for message in chapter.messages)
 
 
 def _bare(headline: str) -> str:
