@@ -47,7 +47,7 @@ def commands_of(page: str) -> Iterator[str]:
 
 
 COMMANDS = sorted({(page, words) for page in NAMES for words in commands_of(page)})
-COMING = {"new"}
+COMING: set[str] = set()
 """Commands that are documented before they are there."""
 OF_CONTRIBUTING = "double-comma"
 """The rule that the reader of that page writes."""
