@@ -22,7 +22,9 @@ from manuscript_samples import FORECASTS, PICTURE, SAMPLES, Sample
 
 import belpress
 from belpress.layout.printed import Printed, PrintedPage
+from belpress.model.kind import Presence, TextKind
 from belpress.model.pages import Area
+from belpress.read.kinds import PARTS
 from belpress.read.schema import NESTED, ChapterFields, EditionFields
 from belpress.read.sections import Model
 
@@ -48,6 +50,13 @@ Everything that may stand in `edition.yaml` and in a chapter. [Writing a chapter
 introduction. `make reference` writes this page from the models of the fields and from samples,
 which are built.
 """
+KINDS = """\
+What a text of each kind has. `chapters:` in `edition.yaml` changes it for chapters, `in_contents:`
+at the head of a text for the contents. [Texts that are not
+chapters](writing.md#texts-that-are-not-chapters) says what becomes of each.
+"""
+BARE = ("forecasts", "text")
+"""Parts of a text that are not fields."""
 ROW = "| {} | {} | {} | {} | {} |"
 
 
@@ -72,6 +81,7 @@ def page() -> str:
     """Return the page as it should be."""
     parts = [HEAD, "## Fields of `edition.yaml`\n", *tables(EditionFields)]
     parts += ["## Fields at the head of a chapter\n", *tables(ChapterFields)]
+    parts += [f"## Kinds of texts\n\n{KINDS}", kinds()]
     parts += ["## Marks of Markdown\n", *(section for one in SAMPLES for section in shown(one))]
     return "\n".join(parts)
 
@@ -81,9 +91,23 @@ def tables(model: type[Model]) -> Iterator[str]:
     yield table(model)
     for name, field in model.model_json_schema()["properties"].items():
         if name in NESTED:
-            each = "" if "$ref" in field else " (each)"
+            each = " (each)" if field.get("type") in ("array", "object") else ""
             said = (NESTED[name].__doc__ or "").replace("``", "`")
             yield f"### `{name}`{each}\n\n{said}\n\n{table(NESTED[name])}"
+
+
+def kinds() -> str:
+    """Return the table of the kinds of texts and of the parts that they have."""
+    names = list(PARTS[TextKind.CHAPTER])
+    shown = {Presence.REQUIRED: "**yes**", Presence.OPTIONAL: "may have", Presence.NONE: ""}
+    rows = [
+        ["`kind`", *(name if name in BARE else f"`{name}`" for name in names), "in the contents"]
+    ]
+    rows.append(["---"] * len(rows[0]))
+    for kind, parts in PARTS.items():
+        cells = [shown[parts.get(name, Presence.NONE)] for name in names]
+        rows.append([f"`{kind.value}`", *cells, "yes" if kind.is_listed else ""])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
 
 
 def table(model: type[Model]) -> str:

@@ -33,6 +33,9 @@ MOST_LINES = 300
 LONGER: dict[str, str] = {}
 """Modules that may be longer, each with its reason."""
 IMPORTERS: dict[str, str | tuple[str, ...]] = {
+    "citeproc": "compose.citations",
+    "bibtexparser": "read.bibtex",
+    "pylatexenc": "read.bibtex",
     "weasyprint": "press.weasyprint",
     "pyphen": ("language.hyphenation", "language.patterns", "press.weasyprint"),
     "jinja2": "compose.render",

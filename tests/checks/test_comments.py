@@ -140,7 +140,7 @@ def test_comments_change_neither_edition_nor_catalogues(root: Path, ends: str) -
 
     def said() -> list[tuple[str, str]]:
         chapter = belpress.read_edition(project, 2030).chapter("security")
-        blocks = [(block.name, block.html) for block in (chapter.lead, *chapter.body)]
+        blocks = [(block.name, block.html) for block in chapter.blocks]
         return blocks + [(forecast.name, forecast.html) for forecast in chapter.forecasts]
 
     def entries() -> list[str]:

@@ -75,7 +75,7 @@ def test_everything_is_printed_once(
     foot = re.compile(rf"\d\d?(?:{titles})\Z|(?:{titles})\d\d?\Z")
     whole = "".join(foot.sub("", page) for page in books[language].texts)
     for chapter in editions[language].chapters:
-        for block in (chapter.lead, *chapter.figures):
+        for block in (chapter.blocks[0], *chapter.figures):
             assert whole.count(squeeze(block.text)) == 1, block.text
         for quote in chapter.pull_quotes:
             assert whole.count(squeeze(quote.text)) >= 2, quote.text

@@ -57,7 +57,7 @@ WHOLE = (
     ),
 )
 """Languages that have all of their rules and labels."""
-TABLES = ("labels", "imprint_labels", "scorecard_labels", "colour_keys")
+TABLES = ("labels", "note_labels", "imprint_labels", "scorecard_labels", "colour_keys")
 
 
 def problems(root: Path) -> list[tuple[str, str]]:

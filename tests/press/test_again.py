@@ -366,4 +366,6 @@ def test_pages_are_the_same_whatever_is_counted(
 
 
 def civil_society(project: belpress.Project) -> Body:
-    return compose(read_edition(project, 2022)).chapters[2].body
+    body = compose(read_edition(project, 2022)).chapters[2].body
+    assert body is not None
+    return body

@@ -233,7 +233,7 @@ def test_spots_name_the_lines_of_the_manuscript(project: belpress.Project) -> No
         for spot in page.spots
     }
     for chapter in edition.chapters:
-        sources = [chapter.lead.source, *(block.source for block in chapter.body)]
+        sources = [chapter.blocks[0].source, *(block.source for block in chapter.body)]
         sources += [forecast.source for forecast in chapter.forecasts]
         sources += [quote.source for quote in chapter.pull_quotes]
         assert {(source.path, source.line) for source in sources} <= found

@@ -77,7 +77,9 @@ def test_signs_around_a_colon_make_no_difference(root: Path, field: str) -> None
 
 
 def test_fields_indented_by_spaces_that_do_not_break_are_read(root: Path) -> None:
-    assert chapter(root, "  alt: An", "\u00a0\u00a0alt: An").opener.alt == "An opener"
+    opener = chapter(root, "  alt: An", "\u00a0\u00a0alt: An").opener
+    assert opener is not None
+    assert opener.alt == "An opener"
 
 
 def test_front_matter_may_follow_empty_lines_and_end_with_dots(root: Path) -> None:

@@ -98,11 +98,14 @@ def go_through(scratch: Scratch, *languages: str) -> None:
 def check_pages(edition: belpress.Edition) -> None:
     document = compose(edition)
     numbers = dict.fromkeys((chapter.name for chapter in edition.chapters), 4)
-    parts = [document.cover, document.summary, contents(edition, numbers)]
+    parts = [document.cover, contents(edition, numbers)]
+    parts += [document.summary] if document.summary else []
     pieces: list[str] = []
     for chapter in document.chapters:
-        parts += [chapter.opener, chapter.forecasts]
+        parts += [part for part in (chapter.opener, chapter.forecasts, *chapter.pages) if part]
         body = chapter.body
+        if body is None:
+            continue
         pieces += [body.head, body.opening]
         pieces += [passage.html for passage in body.passages]
         pieces += [float_.html for float_ in body.floats]

@@ -41,8 +41,8 @@ def translated(project: belpress.Project, fallback: Fallback) -> Translation:
 def test_words_of_the_source_are_printed(project: belpress.Project) -> None:
     translation = translated(project, Fallback.SOURCE)
     chapter = translation.edition.chapters[0]
-    assert chapter.lead.text.replace("\xa0", " ") == "The first lead of the chapter."
-    assert 'class="untranslated" lang="en"' in chapter.lead.html
+    assert chapter.blocks[0].text.replace("\xa0", " ") == "The first lead of the chapter."
+    assert 'class="untranslated" lang="en"' in chapter.blocks[0].html
     assert 'class="untranslated" lang="en"' in chapter.figures[0].html
     assert translation.problems == ()
 
@@ -50,8 +50,8 @@ def test_words_of_the_source_are_printed(project: belpress.Project) -> None:
 def test_old_translation_is_printed_and_listed(project: belpress.Project) -> None:
     translation = translated(project, Fallback.OLD)
     chapter = translation.edition.chapters[0]
-    assert chapter.lead.text == "Увод."
-    assert 'class="outdated"' in chapter.lead.html
+    assert chapter.blocks[0].text == "Увод."
+    assert 'class="outdated"' in chapter.blocks[0].html
     assert '<span class="outdated">Подпіс.</span>' in chapter.figures[0].html
     assert [problem.rule for problem in translation.problems] == ["translation-outdated"] * 2
     assert "is fuzzy, and is printed; its source is" in str(translation.problems[0])
@@ -62,9 +62,9 @@ def test_old_translation_is_printed_and_listed(project: belpress.Project) -> Non
 
 def test_setting_of_the_edition_counts_first(project: belpress.Project) -> None:
     (project.root / EDITION).write_text(f"{HEAD}fallback: source\n")
-    assert "outdated" not in translated(project, Fallback.OLD).edition.chapters[0].lead.html
+    assert "outdated" not in translated(project, Fallback.OLD).edition.chapters[0].blocks[0].html
     (project.root / EDITION).write_text(f"{HEAD}fallback: old\n")
-    assert "outdated" in translated(project, Fallback.SOURCE).edition.chapters[0].lead.html
+    assert "outdated" in translated(project, Fallback.SOURCE).edition.chapters[0].blocks[0].html
     (project.root / EDITION).write_text(f"{HEAD}fallback: new\n")
     with pytest.raises(belpress.ProblemsFound) as found:
         belpress.read_edition(project, 2030)
@@ -77,7 +77,7 @@ def test_old_translation_with_other_markup_is_not_printed(project: belpress.Proj
     source = belpress.read_edition(project, 2030)
     belpress.update_translation(project, source, "be")
     translation = translated(project, Fallback.OLD)
-    lead = translation.edition.chapters[0].lead
+    lead = translation.edition.chapters[0].blocks[0]
     assert 'class="untranslated" lang="en"' in lead.html
     assert [problem.rule for problem in translation.problems] == ["translation-outdated"]
 

@@ -316,7 +316,7 @@ def test_pull_quote_needs_words_of_its_own_where_sentences_differ(
 def test_untranslated_messages_fall_back_and_are_marked(project: belpress.Project) -> None:
     change(project, 'msgstr "Увод раздзела."', 'msgstr ""')
     translation = belpress.translate_edition(project, read(project), "be")
-    lead = translation.edition.chapters[0].lead
+    lead = translation.edition.chapters[0].blocks[0]
     assert lead.text.replace("\xa0", " ") == "The lead of the chapter."
     assert 'class="untranslated" lang="en"' in lead.html
     (problem,) = said(project)

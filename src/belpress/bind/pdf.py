@@ -24,17 +24,18 @@ def bind(
     metadata: Metadata,
     page_numbers: Sequence[int],
     fonts: Mapping[str, bytes],
+    arabic_from: int = 1,
 ) -> bytes:
     """Bind parts into one PDF, whose pages have their bleed; ``forms`` makes files of it.
 
-    ``page_numbers`` are the numbers printed on the pages (from 1); ``fonts`` are the files of the
-    typefaces, by any name. The date of the document is SOURCE_DATE_EPOCH if that is set, and left
-    out otherwise.
+    ``page_numbers`` are the numbers printed on the pages (from 1); those below ``arabic_from`` are
+    roman. ``fonts`` are the files of the typefaces, by any name. The date of the document is
+    SOURCE_DATE_EPOCH if that is set, and left out otherwise.
     """
     with join(parts, fonts) as book:
         _describe(book, metadata)
         book.Root.Lang = String(metadata.language)
-        book.Root.PageLabels = _labels(page_numbers)
+        book.Root.PageLabels = _labels(page_numbers, arabic_from)
         book.Root.PageLayout = Name.TwoPageRight
         book.Root.PageMode = Name.UseOutlines
         book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -60,13 +61,14 @@ def _describe(book: pikepdf.Pdf, metadata: Metadata) -> None:
     book.trailer.Info = book.make_indirect(info)
 
 
-def _labels(numbers: Sequence[int]) -> Dictionary:
+def _labels(numbers: Sequence[int], arabic_from: int) -> Dictionary:
     """Return a number tree that labels every page with its printed number (ISO 32000-1, 12.4.2)."""
     tree = Array()
     expected = None
     for index, number in enumerate(numbers):
-        if number != expected:
+        if number != expected or number == arabic_from:
+            style = Name.D if number >= arabic_from else Name.r
             tree.append(index)
-            tree.append(Dictionary(S=Name.D, St=number))
+            tree.append(Dictionary(S=style, St=number))
         expected = number + 1
     return Dictionary(Nums=tree)

@@ -13,6 +13,9 @@ from belpress.model.problem import NOWHERE
 JOINED = frozenset({"P", "LI", "LBody", "L"})
 """What a column or a page may divide."""
 
+_SUBHEADS = {"H2": "H2", "H3": "H2", "H4": "H3", "H5": "H4", "H6": "H5"}
+"""The levels of headings below a title, and what they are where none is of the second level."""
+
 
 def in_reading_order(
     kids: Iterable[Kid], lines: Mapping[Mark, Line], stretches: Stretches
@@ -20,7 +23,7 @@ def in_reading_order(
     """Return elements as a listener gets them; ``lines`` are those that marks stand on."""
     sections = _sections(_with_captions(_Joining(lines).joined(kids)))
     return tuple(
-        replace(section, kids=tuple(behind_their_calls(section.kids, stretches)))
+        _without_gaps(replace(section, kids=tuple(behind_their_calls(section.kids, stretches))))
         for section in sections
     )
 
@@ -122,6 +125,17 @@ def _sections(kids: Iterable[Kid]) -> Iterator[Element]:
         section.append(kid)
     if section:
         yield Element("Sect", tuple(section))
+
+
+def _without_gaps(section: Element) -> Element:
+    """Return a section whose subheads follow its title level by level, also without a headline."""
+    headings = {kid.role for kid in section.kids if isinstance(kid, Element)} & _SUBHEADS.keys()
+    return section if "H2" in headings or not headings else _raised(section)
+
+
+def _raised(element: Element) -> Element:
+    kids = (_raised(kid) if isinstance(kid, Element) else kid for kid in element.kids)
+    return replace(element, role=_SUBHEADS.get(element.role, element.role), kids=tuple(kids))
 
 
 def _is_figure(kid: Kid) -> bool:

@@ -10,7 +10,7 @@ from belpress.bind.structure import Element, Kid, Mark, marks_of
 from belpress.model.pages import Stretch
 
 Stretches = Mapping[Mark, Stretch]
-NOTE = "Note"
+NOTE, FOOTNOTE = "Note", "note"
 _PLAIN = Stretch(0, 0)
 
 
@@ -67,8 +67,8 @@ def behind_their_calls(kids: Sequence[Kid], stretches: Stretches) -> Iterator[Ki
 
 
 def is_note(kid: Kid) -> bool:
-    """Whether something is a footnote."""
-    return isinstance(kid, Element) and kid.role == NOTE
+    """Whether something is a footnote; notes that are collected are read where they stand."""
+    return isinstance(kid, Element) and kid.role == NOTE and kid.named == FOOTNOTE
 
 
 def _number(note: Kid, stretches: Stretches) -> str:

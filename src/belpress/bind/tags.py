@@ -24,6 +24,8 @@ PX = 0.75
 """Pt of a px of the layout."""
 FOOTNOTE = "footnote"
 """The kind of the lines of a footnote."""
+ENDNOTE = "endnote"
+"""The kind of the lines of a note that is collected with others."""
 PULL_QUOTE = "pull-quote-text"
 """The kind of the lines of a pull quote."""
 
@@ -127,9 +129,11 @@ def _box(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
 
 
 def _span(work: _Tagging, kid: Element, inside: str) -> Iterator[Kid]:
-    """Yield what is in a span, or a footnote, which is one in which all is of its kind."""
+    """Yield what is in a span, or a note, which is one in which all is of its kind."""
     if inside != NOTE and work.is_all(kid, FOOTNOTE):
         yield Element(NOTE, work.inner(kid, NOTE), named="note")
+    elif inside != NOTE and work.is_all(kid, ENDNOTE):
+        yield Element(NOTE, work.inner(kid, NOTE), named=ENDNOTE)
     else:
         yield from work.inner(kid, inside)
 

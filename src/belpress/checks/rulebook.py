@@ -21,6 +21,7 @@ from belpress.checks.explained import (
     fields,
     files,
     finished,
+    kinds,
     markup,
     pages,
     pictures,
@@ -43,6 +44,7 @@ MOST_UNKNOWN = 100
 GROUPS: Mapping[str, str] = {
     "files": "Files",
     "fields": "edition.yaml and front matter",
+    "kinds": "Kinds of texts",
     "blocks": "Lists, tables and other blocks",
     "markup": "Markup, and what looks like it",
     "texts": "Texts, one at a time",
@@ -168,6 +170,7 @@ def unknown_rules(edition: Edition) -> Iterator[Problem]:
 _EXPLAINED = {
     "files": files.EXPLAINED,
     "fields": fields.EXPLAINED,
+    "kinds": kinds.EXPLAINED,
     "blocks": blocks.EXPLAINED,
     "markup": markup.EXPLAINED,
     "texts": texts.EXPLAINED,

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from belpress.compose.titles import cover_lines, opener_lines, page_lines
 from belpress.markdown.addresses import breakable, parted
 from belpress.markdown.parser import abbreviations
+from belpress.model.folio import folio
 from belpress.model.problem import Problem, ProblemsFound, Source
 from belpress.model.setting import PROJECT, link_to
 
@@ -58,6 +59,7 @@ def _templates() -> jinja2.Environment:
     environment.filters["css_string"] = _css_string
     environment.globals["url"] = _url
     environment.globals["link"] = link_to
+    environment.globals["folio"] = folio
     environment.globals["cover_lines"] = cover_lines
     environment.globals["opener_lines"] = opener_lines
     environment.globals["page_lines"] = page_lines

@@ -16,7 +16,7 @@ from belpress.language import data
 from belpress.language.locales import chain
 
 _FOLDER = files(data)
-_TABLES = ("labels", "imprint_labels", "scorecard_labels", "colour_keys")
+_TABLES = ("labels", "note_labels", "imprint_labels", "scorecard_labels", "colour_keys")
 """What a variant takes over value by value."""
 
 

@@ -26,6 +26,11 @@ def scorecard_labels(language: str) -> Mapping[str, str]:
     return {**data_of("en")["scorecard_labels"], **own}
 
 
+def note_labels(language: str) -> Mapping[str, str]:
+    """Return the heading over notes that are collected; English where none is known."""
+    return {**data_of("en")["note_labels"], **data_of(language).get("note_labels", {})}
+
+
 def colour_keys(language: str) -> Mapping[str, str]:
     """Return the labels of the usual colour keys by their names; English where none is known."""
     return {**data_of("en")["colour_keys"], **data_of(language).get("colour_keys", {})}

@@ -13,7 +13,8 @@ from belpress.layout.body import SetBody, fit_body, planned_even, set_body
 from belpress.layout.makeup import least
 from belpress.layout.measure import look_ahead, measure
 from belpress.layout.plan import BodyPlan
-from belpress.model.document import ChapterParts, Part
+from belpress.layout.texts import page_behind, planned_pages
+from belpress.model.document import Body, ChapterParts, Part
 from belpress.model.edition import Bounds
 from belpress.model.pages import Laid
 from belpress.press.pressroom import Pressroom, Watcher
@@ -47,7 +48,8 @@ class SetChapter:
     aim: tuple[BodyPlan, Bounds] | None
     first_page: int
     parts: tuple[Laid, ...]
-    body: SetBody
+    body: SetBody | None
+    """Nothing for a text that is designed page by page."""
 
     @property
     def next_page(self) -> int:
@@ -76,26 +78,43 @@ class ChapterSetter:
         self._aim = aim
 
     def set_chapter(self, chapter: ChapterParts, number: int) -> SetChapter:
-        """Set a chapter from page ``number`` on, in whole spreads."""
-        pressroom = self.pressroom
-        self.watcher.begins(chapter.opener.title)
-        # A design without a line grid is reported before anything is set with it
-        measure(pressroom, chapter.body)
-        opener = set_titled(pressroom, chapter.opener, number)
-        aim = self._aim_of(chapter)
-        if aim:
-            body = fit_body(pressroom, chapter.body, opener.next_page, *aim)
+        """Set a chapter from page ``number`` on, in whole spreads, or another text."""
+        self.watcher.begins(chapter.title)
+        body = None
+        if chapter.body:
+            parts, body = self._with_body(chapter, chapter.body, number)
         else:
-            body = set_body(pressroom, chapter.body, opener.next_page, even=True)
-        forecasts = set_fitted(pressroom, chapter.forecasts, body.laid.next_page)
-        if not aim and (len(opener.pages) + len(forecasts.pages)) % 2:
-            body = set_body(pressroom, chapter.body, opener.next_page, even=False)
-            forecasts = set_fitted(pressroom, chapter.forecasts, body.laid.next_page)
-        end = forecasts.next_page
-        filled = [set_part(pressroom, self._filler, page) for page in range(end, next_verso(end))]
-        parts = (opener, body.laid, forecasts, *filled)
+            parts = set_pages(self.pressroom, chapter.pages, number)
+        end = parts[-1].next_page
+        filled = range(end, page_behind(chapter, end))
+        parts += [set_part(self.pressroom, self._filler, page) for page in filled]
         self.watcher.ends(parts)
-        return SetChapter(chapter, aim, number, parts, body)
+        return SetChapter(chapter, self._aim_of(chapter), number, tuple(parts), body)
+
+    def _with_body(
+        self, chapter: ChapterParts, text: Body, number: int
+    ) -> tuple[list[Laid], SetBody]:
+        """Set a chapter's opener, body and forecasts; the body so that the last page is right."""
+        pressroom, aim = self.pressroom, self._aim_of(chapter)
+        # A design without a line grid is reported before anything is set with it
+        measure(pressroom, text)
+        opener = [set_titled(pressroom, chapter.opener, number)] if chapter.opener else []
+        at = opener[0].next_page if opener else number
+        even = not (at + bool(chapter.forecasts)) % 2
+        if aim:
+            body = fit_body(pressroom, text, at, *aim)
+        else:
+            body = set_body(pressroom, text, at, even=even)
+        forecasts = self._forecasts(chapter, body.laid.next_page)
+        is_even = not (at + sum(len(part.pages) for part in forecasts)) % 2
+        if not aim and is_even != even:
+            body = set_body(pressroom, text, at, even=is_even)
+            forecasts = self._forecasts(chapter, body.laid.next_page)
+        return [*opener, body.laid, *forecasts], body
+
+    def _forecasts(self, chapter: ChapterParts, number: int) -> list[Laid]:
+        part = chapter.forecasts
+        return [set_fitted(self.pressroom, part, number)] if part else []
 
     def kept(self, chapter: ChapterParts) -> SetChapter | None:
         """Return a chapter as it was set earlier, if it would come out the same."""
@@ -116,8 +135,8 @@ class ChapterSetter:
         return changed[0] if len(changed) == 1 else ""
 
     def counted(self, chapters: Sequence[ChapterParts]) -> list[int]:
-        """Return how many pages chapters take, if their openers and forecasts take one each."""
-        new = [one.body for one in chapters if not self._given(one)]
+        """Return how many pages texts take, if their openers and forecasts take one each."""
+        new = [one.body for one in chapters if one.body and not self._given(one)]
         look_ahead(self.pressroom, new)
         return [self._given(one) or self._counted(one) for one in chapters]
 
@@ -126,24 +145,23 @@ class ChapterSetter:
         if kept := self.kept(chapter):
             return kept.next_page - kept.first_page
         aim = self._aim_of(chapter)
-        return planned_pages(aim[0]) if aim else 0
+        return planned_pages(chapter, aim[0].pages) if aim else 0
 
     def _counted(self, chapter: ChapterParts) -> int:
-        return _whole(planned_even(measure(self.pressroom, chapter.body)).plan.pages)
+        if chapter.body is None:
+            return len(chapter.pages)
+        plan = planned_even(measure(self.pressroom, chapter.body)).plan
+        return planned_pages(chapter, plan.pages)
 
     def _aim_of(self, chapter: ChapterParts) -> tuple[BodyPlan, Bounds] | None:
         plan = self._aim.plan.get(chapter.name) if self._aim else None
         return (plan, self._aim.bounds) if self._aim and plan else None
 
 
-def planned_pages(body: BodyPlan) -> int:
-    """Return the pages of a chapter with such a body, its opener and forecasts being one each."""
-    return _whole(body.pages)
-
-
-def next_verso(number: int) -> int:
-    """Return a page number, or the one after it if it is that of a right page."""
-    return number + number % 2
+def planned_in(plan: PagePlan, chapters: Mapping[str, SetChapter]) -> dict[str, int]:
+    """Return the pages that a plan gives to chapters which are set, by their names."""
+    known = {name: one.made_of for name, one in chapters.items() if name in plan}
+    return {name: planned_pages(text, plan[name].pages) for name, text in known.items()}
 
 
 def set_part(pressroom: Pressroom, part: Part, number: int) -> Laid:
@@ -173,6 +191,15 @@ def set_fitted(
     return smaller(least(lambda step: fits(smaller(step)), last))
 
 
+def set_pages(pressroom: Pressroom, pages: Sequence[Part], number: int) -> list[Laid]:
+    """Set a text that is designed page by page, from page ``number`` on."""
+    laid: list[Laid] = []
+    for page in pages:
+        laid.append(set_titled(pressroom, page, number))
+        number = laid[-1].next_page
+    return laid
+
+
 def set_titled(pressroom: Pressroom, part: Part, number: int) -> Laid:
     """Set a part of a large title, which is set smaller by as few steps as it takes."""
     return set_fitted(pressroom, part, number, TITLE_FITS)
@@ -183,8 +210,3 @@ def fits(laid: Laid) -> bool:
     return len(laid.pages) == 1 and all(
         max(line.across, line.down) <= SLACK for line in laid.pages[0].lines
     )
-
-
-def _whole(pages: int) -> int:
-    """Return the pages of a chapter by those of its body."""
-    return next_verso(pages + 2)

@@ -10,9 +10,12 @@ from belpress.model.pages import LaidPage, Line, Spot
 from belpress.model.problem import Source
 
 FLOW = frozenset(
-    {"paragraph", "heading", "list", "quote", "table", "code", "rule", "figure", "box"}
+    (
+        *("paragraph", "heading", "list", "quote", "table", "code", "rule", "figure", "box"),
+        *("author", "author-name", "author-bio", "note", "endnote", "source"),
+    )
 )
-"""The kinds of passages that run through the columns."""
+"""The kinds of passages that run through the columns, and of lines in them."""
 LEVEL = 0.5
 """Lines whose baselines differ by less, in pt, stand level: it is the width of a hairline."""
 

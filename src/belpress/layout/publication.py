@@ -12,20 +12,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from belpress.layout.chapter import (
     Aim,
     ChapterSetter,
     PagePlan,
     SetChapter,
-    next_verso,
     set_fitted,
     set_part,
     set_titled,
 )
 from belpress.layout.copyfit import Fit
 from belpress.layout.ends import set_ends
+from belpress.layout.texts import first_page, first_pages, in_front, length_of
 from belpress.model.document import ChapterParts, Document, Part
 from belpress.model.pages import Laid
 from belpress.model.problem import Problem
@@ -81,7 +80,7 @@ def paginate(
     ``contents`` composes the contents page when the numbers are known. With an ``aim``, every body
     is fitted to the pages that its source has. Of ``earlier`` pages, chapters that would come out
     the same are taken over. Chapters open on a left page, and the last page is a left one, so that
-    a sheet has four pages. Raises :class:`ProblemsFound` where a
+    a sheet has four pages; other texts follow one another. Raises :class:`ProblemsFound` where a
     part cannot be laid out at all.
     """
     wanted = [index for index, one in enumerate(document.chapters) if one.name in only]
@@ -105,7 +104,7 @@ def paginate(
             parts = [*front, *(part for chapter in laid for part in chapter.parts)]
             parts += run.back(parts[-1].next_page)
     names = [chapter.name for chapter in chapters]
-    bodies = {name: one.body for name, one in zip(names, laid, strict=True)}
+    bodies = {name: one.body for name, one in zip(names, laid, strict=True) if one.body}
     return Pages(
         parts=tuple(parts),
         first_pages={name: one.first_page for name, one in zip(names, laid, strict=True)},
@@ -142,8 +141,9 @@ class _LayingOut:
 
         That is the chapter named ``first``, where it stood earlier.
         """
-        front = len(self.document.summary.html) + len(self.document.cover.html)
-        self.pressroom.share({"": front, **{one.name: _length(one) for one in chapters}})
+        summary = len(self.document.summary.html) if self.document.summary else 0
+        length = summary + len(self.document.cover.html)
+        self.pressroom.share({"": length, **{one.name: length_of(one) for one in chapters}})
         self.cover = self.threads.submit(self._cover)
         self.front = self.threads.submit(self._front)
         earlier = self.setter.earlier.get(first)
@@ -156,7 +156,7 @@ class _LayingOut:
 
     def start(self) -> int:
         """Return the number of the first chapter's first page, as it is counted."""
-        return next_verso(self.front.result()[-1].next_page)
+        return first_page(self.document.chapters[0], self.front.result()[-1].next_page)
 
     def front_and_chapters(
         self, chapters: Sequence[ChapterParts]
@@ -171,7 +171,7 @@ class _LayingOut:
         while True:
             laid = self.chapters(chapters, start)
             front = self._whole_front(laid)
-            due = next_verso(front[-1].next_page)
+            due = first_page(chapters[0], front[-1].next_page)
             if due == start or (due < start and due in tried):
                 return [*front, *self._fill(front[-1].next_page, start)], laid
             tried.add(start)
@@ -185,20 +185,33 @@ class _LayingOut:
 
     def _front(self) -> list[Laid]:
         """Lay out the rest of the front matter, without the right numbers in the contents page."""
-        summary = set_fitted(self.pressroom, self.document.summary, 2)
-        self.watcher.ends([summary])
+        laid = self._fill(2, 2 + self._pages_behind_cover())
+        if self.document.summary:
+            laid.append(set_fitted(self.pressroom, self.document.summary, 2 + len(laid)))
+        self.watcher.ends(laid)
         guess = dict.fromkeys(self.document.listed, GUESS)
-        return [summary, self._set_contents(guess, summary.next_page)]
+        return [*laid, self._set_contents(guess, laid[-1].next_page if laid else 2)]
+
+    def _pages_behind_cover(self) -> int:
+        """Return how many empty pages stand behind the cover: one, or none.
+
+        Where one is left over before the first chapter, it stands best there.
+        """
+        before = in_front(self.document.chapters)
+        if len(before) == len(self.document.chapters):
+            return 0
+        pages = sum(self.setter.counted(before))
+        return (2 + bool(self.document.summary) + pages + 1) % 2
 
     def _whole_front(self, chapters: Sequence[SetChapter]) -> list[Laid]:
         """Return the front matter with the numbers of chapters as they are."""
-        summary, guess = self.front.result()
+        *before, guess = self.front.result()
         numbers = {one.made_of.name: one.first_page for one in chapters}
         if self.document.scorecard:
             numbers[self.document.scorecard.name] = chapters[-1].next_page
         contents = self._set_contents(numbers, guess.first_page)
         self.watcher.ends([contents])
-        return [self.cover.result(), summary, contents]
+        return [self.cover.result(), *before, contents]
 
     def back(self, number: int) -> list[Laid]:
         """Return what stands behind the chapters, up to the back cover."""
@@ -214,7 +227,7 @@ class _LayingOut:
         lengths = self.lengths.result()
         laid: dict[int, SetChapter] = {}
         while True:
-            due = list(accumulate(lengths[:-1], initial=start))
+            due = first_pages(chapters, lengths, start)
             moved = [at for at, _ in enumerate(chapters) if not _stands(laid.get(at), due[at])]
             if not moved:
                 return [laid[at] for at, _ in enumerate(chapters)]
@@ -243,11 +256,6 @@ class _LayingOut:
 
 def _stands(chapter: SetChapter | None, number: int) -> bool:
     return chapter is not None and chapter.first_page == number
-
-
-def _length(chapter: ChapterParts) -> int:
-    """Return the length of a chapter's text in characters, tags and all."""
-    return len(chapter.forecasts.html) + sum(len(one.html) for one in chapter.body.passages)
 
 
 @contextmanager

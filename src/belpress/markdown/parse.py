@@ -12,6 +12,7 @@ from typing import Any
 from belpress.markdown.accidents import accidental_blocks, accidental_lists, open_code
 from belpress.markdown.blocks import read_blocks
 from belpress.markdown.boxes import OPEN_BOXES, box_slips
+from belpress.markdown.citations import CITING, citations_of
 from belpress.markdown.code import OPEN_CODE
 from belpress.markdown.footnote_slips import footnote_slips
 from belpress.markdown.links import title_slips
@@ -36,21 +37,24 @@ def parse(
     language: str,
     translator: Translator | None = None,
     written_in: str = "",
+    is_citing: bool = False,
 ) -> Parsed:
     """Read the text of a chapter that begins at ``start``.
 
     ``chapter`` is the chapter's name; the anchors of its blocks begin with it. With a
     ``translator``, every message is worded as it says, in the structure of the source, and what
-    it has no good wording for stays as it is, marked with the language it is ``written_in``.
+    it has no good wording for stays as it is, marked with the language it is ``written_in``. What
+    is in brackets with ``@`` is a citation if ``is_citing``.
     Never raises for what a manuscript or a catalogue says.
     """
     words = MessageTaker(start, translator, written_in)
-    env: dict[str, Any] = {"words": words}
+    env: dict[str, Any] = {"words": words, CITING: is_citing}
     tokens = markdown(language).parse(text, env)
     # A translation has the blocks of its source, whose slips are known
     written = Written(tokens, text.split("\n"), start)
     slips = [] if translator else list(_slips(written, env))
     parsed = read_blocks(tokens, start, chapter, markdown(language))
+    parsed.citations += citations_of(tokens, start)
     parsed.problems += slips
     if not translator:
         named = {problem.source.line for problem in parsed.problems}

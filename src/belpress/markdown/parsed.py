@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from belpress.markdown.attributes import Attributes
 from belpress.model.block import Block
+from belpress.model.citation import Citation
 from belpress.model.edition import Ignore
 from belpress.model.message import Message, Wording
 from belpress.model.note import Note
@@ -45,6 +46,7 @@ class Parsed:
     blocks: list[Block] = field(default_factory=list)
     forecasts: list[Item] = field(default_factory=list)
     forecasts_at: Source | None = None
+    citations: list[Citation] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     names: dict[str, Source] = field(default_factory=dict)
     same: dict[str, list[Source]] = field(default_factory=dict)

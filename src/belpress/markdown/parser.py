@@ -19,6 +19,7 @@ from belpress.language.typography import bind_last_words
 from belpress.markdown.addresses import address_plugin, breakable, parted
 from belpress.markdown.attributes import take_trailing_attributes
 from belpress.markdown.boxes import box_plugin
+from belpress.markdown.citations import citation_plugin
 from belpress.markdown.code import code_plugin, render_code_block, render_inline_code
 from belpress.markdown.comments import comment_plugin
 from belpress.markdown.destinations import take_file_names
@@ -64,6 +65,7 @@ def markdown(language: str) -> MarkdownIt:
     parser.use(box_plugin)
     parser.use(code_plugin)
     parser.use(language_plugin)
+    parser.use(citation_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.before("block", "letters", read_letters)
     parser.core.ruler.after("lists_around_comments", "letters_back", give_letters_back)

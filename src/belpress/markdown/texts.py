@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from belpress.markdown.destinations import take_file_names
 from belpress.markdown.languages import is_free, language_plugin
 from belpress.markdown.scripts import script_plugin
+from belpress.model.citation import cited_in
 
 SHOWN = 40
 """Characters by which a text is named in a message to people."""
@@ -21,6 +22,7 @@ BLANK = "\ue000"
 _MARKUP = re.compile(r"[*\[\]]|!(?=\[)|(?<!\w)_|_(?!\w)")
 _SCRIPT = re.compile(r"\^[^\s^\[\]]+\^|(?<=[\w)\]}*])~[^\s~]+~")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]|(\^)\[")
+_CITATION = re.compile(r"\[([^\[\]\n]*@\w[^\[\]\n]*)\]")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _NOT_WORDS = re.compile(
     r"(\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\{[^{}\n]*\blang\s*=[^{}\n]*\}"
@@ -42,6 +44,8 @@ def marks(text: str, references: Mapping[str, Any] | None = None) -> Counter[str
                 found[f"`{child.content}`"] += 1
             elif child.type in _MARKS:
                 found[_MARKS[child.type]] += 1
+    for citation in _CITATION.finditer(text):
+        found.update(f"citation of @{cited.key}" for cited in cited_in(citation[1]))
     for note in _NOTE.finditer(text):
         found[f"footnote [^{note[1]}]" if note[1] else "footnote"] += 1
     found.update(

@@ -133,6 +133,8 @@ class Body:
     floats: tuple[Float, ...]
     sources: tuple[Source, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    tokens: str = ""
+    """The names of the measures that ``head`` sets otherwise than the styles, or empty."""
 
     @property
     def name(self) -> str:
@@ -169,12 +171,22 @@ class Body:
 
 @dataclass(frozen=True)
 class ChapterParts:
-    """The parts of one chapter, in order."""
+    """The parts of one chapter, or of a text of another kind, in order.
+
+    Those that it does not have are nothing. ``pages`` are those of a text that is designed page by
+    page and has no body.
+    """
 
     name: str
-    opener: Part
-    body: Body
-    forecasts: Part
+    title: str
+    opener: Part | None
+    body: Body | None
+    forecasts: Part | None
+    pages: tuple[Part, ...] = ()
+    opens_left: bool = True
+    """Whether it opens on a left page, as chapters do; others stand on the next page."""
+    fills_spread: bool = True
+    """Whether an empty page behind it brings what follows to a left page."""
 
 
 @dataclass(frozen=True)
@@ -197,10 +209,13 @@ class Document:
 
     metadata: Metadata
     cover: Part
-    summary: Part
+    summary: Part | None
+    """Nothing where there is nothing to sum up."""
     chapters: tuple[ChapterParts, ...]
     filler: Part
     back: Part
+    roman: frozenset[str] = frozenset()
+    """The names of the texts whose pages have roman numbers."""
     imprint: Part | None = None
     """The page before the back cover, if the edition has its imprint there."""
     scorecard: Part | None = None

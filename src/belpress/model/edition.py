@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import takewhile
 from pathlib import Path
 
+from belpress.model.author import Author
 from belpress.model.block import Block, Figure
+from belpress.model.citation import CitedSource
 from belpress.model.history import KeysOfYear
 from belpress.model.imprint import NO_IMPRINT, Imprint
+from belpress.model.kind import TextKind
 from belpress.model.message import Fallback, Message
-from belpress.model.note import Note
+from belpress.model.note import Note, NotesPlace
 from belpress.model.outcome import PastForecast
 from belpress.model.picture import Picture
 from belpress.model.problem import Problem, Source
@@ -99,15 +103,19 @@ class Ignore:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter, in the order in which it is read: opener, headline, lead, body, forecasts."""
+    """A chapter, in the order in which it is read: opener, headline, lead, body, forecasts.
+
+    A text of another ``kind`` has those of them that its kind has.
+    """
 
     name: str
     title: str
     headline: str
     colour_key: str
-    opener: Picture
+    """Empty where it has none."""
+    opener: Picture | None
     pull_quotes: tuple[PullQuote, ...]
-    lead: Block
+    lead: Block | None
     body: tuple[Block, ...]
     forecasts: tuple[Forecast, ...]
     source: Source
@@ -125,18 +133,38 @@ class Chapter:
     """How many pages the chapter should take in total; 0 if not planned."""
     last_year: tuple[PastForecast, ...] = ()
     """The forecasts of last year's edition, and what became of them."""
+    kind: TextKind = TextKind.CHAPTER
+    is_listed: bool = True
+    """Whether it stands in the contents."""
+    authors: tuple[Author, ...] = ()
 
     @property
     def words(self) -> int:
         """How many words are printed in the chapter, without pictures and pull quotes."""
-        texts = [self.headline, self.lead.text]
-        texts += [block.text for block in self.body]
+        texts = [self.headline, *(block.text for block in self.blocks)]
         texts += [forecast.text for forecast in self.forecasts]
         return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
 
     def quoted(self, quote: PullQuote) -> Block:
         """Return the block that a pull quote is taken from."""
-        return self.lead if quote.is_of_lead else self.body[quote.block]
+        return self.lead if quote.is_of_lead and self.lead else self.body[quote.block]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The lead, if there is one, and the body."""
+        return (self.lead, *self.body) if self.lead else self.body
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Every picture, in reading order."""
+        opener = (self.opener,) if self.opener else ()
+        portraits = (author.portrait for author in self.authors if author.portrait)
+        return (*opener, *(figure.picture for figure in self.figures), *portraits)
+
+    @property
+    def has_headline(self) -> bool:
+        """Whether its headline is another text than its title."""
+        return any(message.name == "headline" for message in self.messages)
 
     def place(self, name: str) -> Source:
         """Return where a field of the front matter is written, such as ``headline``."""
@@ -150,13 +178,13 @@ class Chapter:
     @property
     def notes(self) -> tuple[Note, ...]:
         """The footnotes of the chapter, in the order in which it calls them."""
-        called = [one.notes for one in (self.lead, *self.body)]
+        called = [one.notes for one in self.blocks]
         return sum([*called, *(one.notes for one in self.forecasts)], ())
 
     @property
-    def summary(self) -> Forecast:
-        """The forecast that the summary page shows for this chapter."""
-        return next(forecast for forecast in self.forecasts if forecast.is_summary)
+    def summary(self) -> Forecast | None:
+        """The forecast that the summary page shows for this chapter, if it has one."""
+        return next((forecast for forecast in self.forecasts if forecast.is_summary), None)
 
 
 @dataclass(frozen=True)
@@ -205,6 +233,7 @@ class Edition:
     colour_keys: Mapping[str, ColourKey]
     labels: Mapping[str, str]
     chapters: tuple[Chapter, ...]
+    """Its chapters, and texts of other kinds, in their order."""
     source: Source
     messages: tuple[Message, ...] = field(repr=False)
     """The texts of ``edition.yaml`` that a translation has in its own words."""
@@ -217,6 +246,11 @@ class Edition:
     drafts: tuple[Chapter, ...] = ()
     """Chapters that are not printed yet."""
     imprint: Imprint = NO_IMPRINT
+    has_roman_folios: bool = False
+    """Whether the pages before the first chapter have roman numbers."""
+    notes: NotesPlace = NotesPlace.PAGE
+    sources: Mapping[str, CitedSource] = field(default_factory=dict)
+    """What texts may cite, by the keys."""
     file_title: str = ""
     """Of a translation, the title in the language of the source, which names all files."""
     cover: str = ""
@@ -241,14 +275,24 @@ class Edition:
         return file_name_of(self.file_title or self.title, self.year)
 
     @property
+    def front(self) -> tuple[Chapter, ...]:
+        """The texts before the first chapter, or before the section that it stands in."""
+        of_main = (TextKind.CHAPTER, TextKind.SECTION)
+        return tuple(takewhile(lambda text: text.kind not in of_main, self.chapters))
+
+    @property
+    def has_colour_keys(self) -> bool:
+        """Whether a chapter or a forecast is rated by a colour key."""
+        return any(
+            text.colour_key or any(forecast.colour_key for forecast in text.forecasts)
+            for text in self.chapters
+        )
+
+    @property
     def pictures(self) -> tuple[Picture, ...]:
         """Every picture of the edition, in reading order."""
         cover = (Picture(self.cover, "", self.source),) if self.cover else ()
-        return cover + tuple(
-            picture
-            for chapter in self.chapters
-            for picture in (chapter.opener, *(figure.picture for figure in chapter.figures))
-        )
+        return cover + tuple(picture for one in self.chapters for picture in one.pictures)
 
     @property
     def languages(self) -> tuple[str, ...]:

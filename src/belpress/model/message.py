@@ -31,6 +31,8 @@ class MessageKind(Enum):
     HEADLINE = "headline, in large capitals"
     OPENER_ALT = "alt text of the opener: what the picture shows"
     CREDIT = "credit of the opener's picture"
+    AUTHOR_NAME = "name of an author"
+    AUTHOR_BIO = "who an author is"
     PULL_QUOTE = "pull quote"
     PAST_FORECAST = "forecast of last year's edition, on the page about what became of it"
     OUTCOME_WHY = "why a forecast of last year came true or did not, on the same page"

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from belpress.model.problem import Source
+
+
+class NotesPlace(Enum):
+    """Where notes stand: below their page, behind their chapter, or behind all chapters."""
+
+    PAGE = "page"
+    CHAPTER = "chapter"
+    END = "end"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from html import escape, unescape
 
 GUESS = 88
 """Stands for every number in a text that is not known yet."""
-_NUMBER = re.compile(r'(<span class="page-number" data-page="([^"]*)">)\d+')
+_NUMBER = re.compile(r'(<span class="page-number" data-page="([^"]*)">)(?:\d+|[cdilmvx]+)')
 
 
 def page_number(target: str, number: int = GUESS) -> str:
@@ -25,6 +25,6 @@ def targets_in(html: str) -> Iterator[str]:
     yield from (unescape(found[2]) for found in _NUMBER.finditer(html))
 
 
-def with_numbers(html: str, numbers: Mapping[str, int]) -> str:
+def with_numbers(html: str, numbers: Mapping[str, str]) -> str:
     """Return a piece of HTML with the page numbers that are known."""
     return _NUMBER.sub(lambda found: f"{found[1]}{numbers.get(unescape(found[2]), GUESS)}", html)

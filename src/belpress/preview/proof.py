@@ -277,10 +277,10 @@ class Proof:
 
 
 def _chapters(edition: Edition, typeset: Typeset, aim: Aim | None) -> tuple[ChapterState, ...]:
-    from belpress.layout.chapter import planned_pages
+    from belpress.layout.chapter import planned_in
 
-    pages = typeset.pages
-    planned = {name: planned_pages(body) for name, body in aim.plan.items()} if aim else {}
+    pages, plan = typeset.pages, aim.plan if aim else {}
+    planned = planned_in(plan, pages.chapters)
     lengths: dict[str, int] = {}
     for part in pages.parts:
         lengths[part.setting.group] = lengths.get(part.setting.group, 0) + len(part.pages)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from belpress.markdown.display import set_headline, set_lines, set_plain, set_pull_quote
 from belpress.markdown.plain_words import plain_words
+from belpress.model.author import Author
 from belpress.model.block import Block, BlockKind, Figure
 from belpress.model.edition import Chapter, ColourKey, Forecast
+from belpress.model.kind import TextKind
+from belpress.model.message import Message, MessageKind
 from belpress.model.picture import ALT_LIMIT, Picture
 from belpress.model.problem import Source, did_you_mean
 from belpress.project.project import Project
 from belpress.read.chapter_file import ReadChapter
+from belpress.read.kinds import PartsChecker
 from belpress.read.last_year import last_year_of
 from belpress.read.messages import chapter_messages
 from belpress.read.mistakes import Mistakes
@@ -20,6 +24,7 @@ from belpress.read.picture_paths import PictureFinder
 from belpress.read.plain_texts import check_plain
 from belpress.read.pull_quotes import QuoteFinder
 from belpress.read.schema import ChapterFields
+from belpress.read.sections import PartsFields
 
 _BEGUN_WITH = {
     BlockKind.HEADING: "a heading",
@@ -44,33 +49,37 @@ class ChapterMaker:
         keys: Mapping[str, ColourKey],
         language: str,
         mistakes: Mistakes,
+        parts: PartsFields,
     ) -> None:
         self.project = project
         self.keys = keys
         self.language = language
         self.mistakes = mistakes
         self.pictures = PictureFinder(project, mistakes)
+        self.parts = PartsChecker(parts, mistakes)
 
     def chapter(self, read: ReadChapter) -> Chapter | None:
         """Return the chapter, or ``None`` if its front matter cannot be read."""
         front, parsed = read.front, read.parsed
+        self.parts.check(read)
         forecasts = self._forecasts(read)
         if front is None:
             return None
-        self._check_key(front.colour_key, read.fields.place(("colour_key",)))
-        opener = self._opener(front, read)
+        kind = TextKind(front.kind)
+        if front.colour_key:
+            self._check_key(front.colour_key, read.fields.place(("colour_key",)))
         blocks = [self._with_picture(block, read) for block in parsed.blocks]
-        lead, body = self._lead(blocks, read)
-        messages = chapter_messages(front, read.fields, parsed.messages)
+        lead, body = self._lead(blocks, read) if kind is TextKind.CHAPTER else (None, tuple(blocks))
+        messages = chapter_messages(front, read.fields, _running(parsed.messages, kind))
         check_plain(messages, self.mistakes)
         lines = set_lines(front.title, self.language)
         return Chapter(
             name=read.name,
             title=" ".join(lines),
             title_lines=lines,
-            headline=set_headline(front.headline, self.language),
+            headline=set_headline(front.headline or " ".join(lines), self.language),
             colour_key=front.colour_key,
-            opener=opener,
+            opener=self._opener(front, read),
             pull_quotes=tuple(
                 replace(quote, text=set_pull_quote(quote.text, self.language))
                 for quote in QuoteFinder(lead, body, messages, self.mistakes).find(
@@ -91,6 +100,9 @@ class ChapterMaker:
             is_draft=front.draft,
             planned_pages=front.pages,
             last_year=last_year_of(front, read.fields, self.language),
+            kind=kind,
+            is_listed=kind.is_listed if front.in_contents is None else front.in_contents,
+            authors=self._authors(front, read),
         )
 
     def _check_key(self, name: str, at: Source) -> None:
@@ -102,13 +114,30 @@ class ChapterMaker:
                 did_you_mean(name, self.keys),
             )
 
-    def _opener(self, front: ChapterFields, read: ReadChapter) -> Picture:
+    def _opener(self, front: ChapterFields, read: ReadChapter) -> Picture | None:
+        if front.opener is None:
+            return None
         at = read.fields.place(("opener", "image"))
         path = self.pictures.path(front.opener.image, read.path, at)
         alt_at = read.fields.place(("opener", "alt"))
         self._check_alt(front.opener.alt, alt_at, 'write what it shows behind "alt:"')
         alt, credit = plain_words(front.opener.alt), plain_words(front.opener.credit)
         return Picture(path, alt, at, credit, front.opener.focus)
+
+    def _authors(self, front: ChapterFields, read: ReadChapter) -> tuple[Author, ...]:
+        authors = []
+        for index, one in enumerate(front.authors):
+            fields, portrait = ("authors", index), None
+            if one.portrait:
+                at = read.fields.place((*fields, "portrait"))
+                path = self.pictures.path(one.portrait, read.path, at)
+                portrait = Picture(path, plain_words(one.name), at) if path else None
+            name = read.fields.place((*fields, "name"))
+            bio = read.fields.place((*fields, "bio"))
+            name_set = set_plain(one.name, self.language)
+            bio_set = set_plain(one.bio, self.language) if one.bio else ""
+            authors.append(Author(name_set, name, bio_set, bio, portrait))
+        return tuple(authors)
 
     def _with_picture(self, block: Block, read: ReadChapter) -> Block:
         if not isinstance(block, Figure):
@@ -146,14 +175,6 @@ class ChapterMaker:
     def _forecasts(self, read: ReadChapter) -> list[Forecast]:
         parsed = read.parsed
         if not parsed.forecasts:
-            if parsed.blocks or read.front:
-                at = parsed.forecasts_at or read.source
-                self.mistakes.error(
-                    "forecasts-missing",
-                    "the chapter has no forecasts",
-                    at,
-                    'end it with "## Forecasts {.forecasts}" and a list',
-                )
             return []
         forecasts = []
         for number, item in enumerate(parsed.forecasts, start=1):
@@ -186,3 +207,13 @@ class ChapterMaker:
                 "mark exactly one: it is printed on the summary page for this chapter",
             )
         return forecasts
+
+
+def _running(messages: Sequence[Message], kind: TextKind) -> list[Message]:
+    """Return the messages of a text; only the first paragraph of a chapter is a lead."""
+    if kind is TextKind.CHAPTER:
+        return list(messages)
+    return [
+        replace(one, kind=MessageKind.PARAGRAPH) if one.kind is MessageKind.LEAD else one
+        for one in messages
+    ]

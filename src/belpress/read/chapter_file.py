@@ -42,16 +42,17 @@ class ReadChapters:
     """Chapters as they were last read, so that unchanged files are not read again."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[str, ReadChapter, list[Problem]]] = {}
+        self._kept: dict[tuple[str, str, bool], tuple[str, ReadChapter, list[Problem]]] = {}
 
     def chapter(
-        self, path: Path, text: str, source: Source, language: str
+        self, path: Path, text: str, source: Source, language: str, *, is_citing: bool = False
     ) -> tuple[ReadChapter, list[Problem]]:
         """Return the chapter of a file's text and its problems, kept or newly read."""
-        key = (source.path, language)
+        key = (source.path, language, is_citing)
         kept = self._kept.get(key)
         if kept is None or kept[0] != text:
-            kept = self._kept[key] = (text, *read_chapter(path, text, source, language))
+            read = read_chapter(path, text, source, language, is_citing=is_citing)
+            kept = self._kept[key] = (text, *read)
         return kept[1], kept[2]
 
 
@@ -63,9 +64,12 @@ def unread_chapter(path: Path, source: Source) -> ReadChapter:
 
 
 def read_chapter(
-    path: Path, text: str, source: Source, language: str
+    path: Path, text: str, source: Source, language: str, *, is_citing: bool = False
 ) -> tuple[ReadChapter, list[Problem]]:
-    """Read the text of a chapter's file, and what is wrong with it."""
+    """Read the text of a chapter's file, and what is wrong with it.
+
+    Where it ``is_citing``, there is a bibliography.
+    """
     name = chapter_name(path.name)
     opened = source.down(_blank_lines(text))
     matter_text, body, body_line, problems = _split(text, source)
@@ -80,7 +84,7 @@ def read_chapter(
         )
         problems += [*fields.problems, *found]
     start = Source(source.path, body_line)
-    parsed = parse(body, start=start, chapter=name, language=language)
+    parsed = parse(body, start=start, chapter=name, language=language, is_citing=is_citing)
     problems += parsed.problems
     return ReadChapter(name, source, path, fields, front, parsed, body, start), problems
 

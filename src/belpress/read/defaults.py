@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from belpress.language.labels import colour_keys, imprint_labels, labels, scorecard_labels
+from belpress.language.labels import (
+    colour_keys,
+    imprint_labels,
+    labels,
+    note_labels,
+    scorecard_labels,
+)
 from belpress.model.edition import ColourKey
 
 LABELS = tuple(labels("en"))
@@ -15,6 +21,8 @@ IMPRINT_LABELS = tuple(imprint_labels("en"))
 """Those of an imprint, where one is printed."""
 SCORECARD_LABELS = tuple(scorecard_labels("en"))
 """Those of the page on last year's forecasts, where there is one."""
+NOTE_LABELS = tuple(note_labels("en"))
+"""That of notes, where they are collected behind chapters."""
 SYMBOLS = {"deteriorated": "▼", "unchanged": "■", "improved": "▲"}
 """The symbols of the usual colour keys, by their names."""
 

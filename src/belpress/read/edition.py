@@ -16,6 +16,7 @@ from typing import Any
 
 from belpress.markdown.display import set_label, set_lines, set_plain
 from belpress.markdown.parsed import Link
+from belpress.model.citation import CitedSource
 from belpress.model.edition import (
     Bounds,
     Chapter,
@@ -24,9 +25,11 @@ from belpress.model.edition import (
     Edition,
 )
 from belpress.model.message import Fallback
+from belpress.model.note import NotesPlace
 from belpress.model.problem import Problem, Source, did_you_mean, nearest, stop_on_errors
 from belpress.project.names import same_letters
 from belpress.project.project import Project
+from belpress.read.bibliography import Bibliography
 from belpress.read.chapter import ChapterMaker
 from belpress.read.chapter_file import ReadChapter, ReadChapters, unread_chapter
 from belpress.read.chapter_files import ChapterFiles
@@ -37,12 +40,12 @@ from belpress.read.frontmatter import Fields
 from belpress.read.hyphenation import read_hyphenation
 from belpress.read.imprint import imprint_of
 from belpress.read.key_history import KeyHistoryReader
+from belpress.read.kinds import check_collections
 from belpress.read.messages import edition_messages, has_scorecard, labels_of
 from belpress.read.mistakes import Mistakes
 from belpress.read.plain_texts import check_plain
-from belpress.read.schema import (
-    EditionFields,
-)
+from belpress.read.schema import EditionFields
+from belpress.read.sections import PartsFields
 
 EDITION_NAME = "edition"
 _log = logging.getLogger(__name__)
@@ -104,12 +107,14 @@ class _Reader:
         front, fields = EditionFileReader(self.project, self.folder, self.mistakes).read()
         language = front.language if front else "en"
         files = ChapterFiles(self.project, self.folder, self.mistakes).chapters()
-        chapters = [self._read_chapter(path, language) for path in files]
+        is_citing = bool(front and front.bibliography)
+        chapters = [self._read_chapter(path, language, is_citing=is_citing) for path in files]
         self._check_names(chapters)
         self._check_links(chapters)
         self._tell_drafts(chapters)
         keys = colour_keys_of(front, language)
-        maker = ChapterMaker(self.project, keys, language, self.mistakes)
+        settings = front.chapters if front else PartsFields()
+        maker = ChapterMaker(self.project, keys, language, self.mistakes, settings)
         made = tuple(filter(None, map(maker.chapter, chapters)))
         if not chapters:
             here = Source(self.project.relative(self.folder))
@@ -119,15 +124,18 @@ class _Reader:
                 here,
                 'add a chapter, a file such as "01-security.md"',
             )
-        edition = self._edition(front, fields, keys, made) if front else None
+        sources = Bibliography(self.project, self.folder, self.mistakes).read(
+            front, fields, chapters, made
+        )
+        edition = self._edition(front, fields, keys, made, sources) if front else None
         return Reading(edition, tuple(self.mistakes.problems))
 
-    def _read_chapter(self, path: Path, language: str) -> ReadChapter:
+    def _read_chapter(self, path: Path, language: str, *, is_citing: bool) -> ReadChapter:
         source = Source(self.project.relative(path), 1)
         text = read_text(self.project, path, self.mistakes.problems)
         if text is None:
             return unread_chapter(path, source)
-        chapter, problems = self.known.chapter(path, text, source, language)
+        chapter, problems = self.known.chapter(path, text, source, language, is_citing=is_citing)
         self.mistakes.problems += problems
         return chapter
 
@@ -217,8 +225,10 @@ class _Reader:
         fields: Fields,
         keys: Mapping[str, ColourKey],
         chapters: tuple[Chapter, ...],
+        sources: Mapping[str, CitedSource],
     ) -> Edition:
         forecast_year = front.forecast_year or front.year + 1
+        check_collections(front, fields, chapters, self.mistakes)
         written = labels_of(front, chapters)
         labels = {
             name: set_label(label, front.language, front.year, forecast_year)
@@ -251,6 +261,9 @@ class _Reader:
             messages=messages,
             title_lines=set_lines(front.title, front.language),
             site=front.site,
+            has_roman_folios=front.front_folios == "roman",
+            notes=NotesPlace(front.notes),
+            sources=sources,
             imprint=imprint_of(front, fields, self.mistakes),
             colour_keys=keys,
             labels=labels,

@@ -17,6 +17,7 @@ from belpress.read.defaults import (
     DRAFT,
     IMPRINT_LABELS,
     LABELS,
+    NOTE_LABELS,
     SCORECARD_LABELS,
     usual_colour_keys,
 )
@@ -110,7 +111,8 @@ class EditionFileReader:
     def _check_labels(self, front: EditionFields, fields: Fields) -> None:
         for name, label in front.labels.items():
             at = fields.place(("labels", name))
-            if name not in (known := (*LABELS, *IMPRINT_LABELS, *SCORECARD_LABELS, DRAFT)):
+            known = (*LABELS, *IMPRINT_LABELS, *NOTE_LABELS, *SCORECARD_LABELS, DRAFT)
+            if name not in known:
                 hint = did_you_mean(name, known)
                 self.mistakes.error("field-unknown", f"labels.{name}: unknown label", at, hint)
             written = re.findall(r"\{([^}]*)\}", label)

@@ -43,8 +43,6 @@ _ELSEWHERE = (
         ),
         **dict.fromkeys(
             (
-                "author",
-                "authors",
                 "date",
                 "abstract",
                 "description",
@@ -56,6 +54,7 @@ _ELSEWHERE = (
         ),
         "image": 'the picture of the opener is "image:" with "alt:", indented below "opener:"',
         "alt": 'it is indented below "opener:", with "image:"',
+        "author": 'the field is called "authors", and holds a list of names',
         "summary": "mark one forecast {.summary}",
     },
     {
@@ -146,9 +145,11 @@ def _given(values: dict[str, Any], model: type[Model]) -> dict[str, Any]:
         given[name] = value
         if name == "labels" and isinstance(value, dict):
             given[name] = {label: text for label, text in value.items() if text not in (None, "")}
-        elif name in ("opener", "publisher", "copyfit", "check") and isinstance(value, dict):
+        elif name in ("opener", "publisher", "copyfit", "check", "chapters") and isinstance(
+            value, dict
+        ):
             given[name] = _given(value, NESTED[name])
-        elif name in ("pull_quotes", "last_year") and isinstance(value, list):
+        elif name in ("pull_quotes", "authors", "last_year") and isinstance(value, list):
             given[name] = [
                 _given(item, NESTED[name]) if isinstance(item, dict) else item for item in value
             ]

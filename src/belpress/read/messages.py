@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from belpress.language.labels import imprint_labels, scorecard_labels
+from belpress.language.labels import imprint_labels, note_labels, scorecard_labels
 from belpress.language.labels import labels as usual_labels
 from belpress.model.edition import Chapter, ColourKey
+from belpress.model.kind import TextKind
 from belpress.model.message import Message, MessageKind, told_apart
+from belpress.model.note import NotesPlace
 from belpress.read.frontmatter import Fields
 from belpress.read.frontmatter import Path as FieldPath
 from belpress.read.licences import read_licence
@@ -21,9 +23,17 @@ def chapter_messages(
     matter: list[tuple[MessageKind, FieldPath, str]] = [
         (MessageKind.TITLE, ("title",), front.title),
         (MessageKind.HEADLINE, ("headline",), front.headline),
-        (MessageKind.OPENER_ALT, ("opener", "alt"), front.opener.alt),
-        (MessageKind.CREDIT, ("opener", "credit"), front.opener.credit),
     ]
+    if front.opener:
+        matter += [
+            (MessageKind.OPENER_ALT, ("opener", "alt"), front.opener.alt),
+            (MessageKind.CREDIT, ("opener", "credit"), front.opener.credit),
+        ]
+    for index, author in enumerate(front.authors):
+        matter += [
+            (MessageKind.AUTHOR_NAME, ("authors", index, "name"), author.name),
+            (MessageKind.AUTHOR_BIO, ("authors", index, "bio"), author.bio),
+        ]
     matter += [
         (MessageKind.PULL_QUOTE, ("pull_quotes", index), quote.text)
         for index, quote in enumerate(front.pull_quotes)
@@ -68,10 +78,12 @@ def edition_messages(
 def labels_of(front: EditionFields, chapters: Sequence[Chapter]) -> Mapping[str, str]:
     """Return the labels of an edition: its own, and what stands in the place of others."""
     usual = dict(usual_labels(front.language))
-    if front.imprint:
+    if front.imprint or any(one.kind is TextKind.IMPRINT for one in chapters):
         usual |= imprint_labels(front.language)
     if has_scorecard(front, chapters):
         usual |= scorecard_labels(front.language)
+    if front.notes == NotesPlace.CHAPTER.value:
+        usual |= note_labels(front.language)
     return {**usual, **front.labels}
 
 

@@ -32,7 +32,7 @@ class QuoteFinder:
 
     def __init__(
         self,
-        lead: Block,
+        lead: Block | None,
         body: tuple[Block, ...],
         messages: Sequence[Message],
         mistakes: Mistakes,
@@ -55,7 +55,8 @@ class QuoteFinder:
         text = visible_text(quote.text)
         wanted = visible_text(quote.near) if quote.paraphrase and quote.near else text
         found = excerpts.find(wanted, [block.text for block in self.body])
-        is_of_lead = found is None and excerpts.find(wanted, [self.lead.text]) is not None
+        leads = [self.lead.text] if self.lead else []
+        is_of_lead = found is None and excerpts.find(wanted, leads) is not None
         if found is None and not is_of_lead and not (quote.paraphrase and not quote.near):
             self._tell_drift(wanted, at)
             return None
@@ -73,8 +74,12 @@ class QuoteFinder:
             is_of_lead,
         )
 
+    @property
+    def _blocks(self) -> tuple[Block, ...]:
+        return (self.lead, *self.body) if self.lead else self.body
+
     def _tell_drift(self, wanted: str, at: Source) -> None:
-        texts = [self.lead.text, *(block.text for block in self.body)]
+        texts = [block.text for block in self._blocks]
         said = f'pull quote: "{wanted:.60}…" is not in the text of the chapter'
         hint = self._elsewhere(wanted) or excerpts.drift_hint(wanted, texts)
         self.mistakes.error("pull-quote-drift", said, at, hint)
@@ -86,8 +91,7 @@ class QuoteFinder:
             if what and excerpts.find(wanted, [visible_text(message.text)]):
                 where = f"{what} (line {message.source.line})"
                 return f"the words stand in {where}; quote from a paragraph, a list or a quotation"
-        blocks = [self.lead, *self.body]
-        for one, other in pairwise(blocks):
+        for one, other in pairwise(self._blocks):
             if excerpts.find(wanted, [f"{one.text} {other.text}"]):
                 lines = f"lines {one.source.line} and {other.source.line}"
                 return f"it runs over two paragraphs ({lines}); quote from one of them"

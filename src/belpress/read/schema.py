@@ -11,14 +11,17 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BeforeValidator, Field, ValidationError
 
 from belpress.read.sections import (
+    AuthorFields,
     CheckFields,
     ColourKeyFields,
     CopyfitFields,
     Model,
+    PartsFields,
     Publisher,
     PublisherFields,
     Translation,
     TranslationFields,
+    WrittenAuthor,
 )
 from belpress.read.values import (
     AltText,
@@ -95,6 +98,27 @@ class EditionFields(Model):
         description="What `belpress check` passes over.",
         examples=[{"ignore": ["repeated-word"]}],
     )
+    chapters: PartsFields = Field(
+        default=PartsFields(),
+        description="Which parts every chapter must have.",
+        examples=[{"forecasts": "optional"}],
+    )
+    front_folios: Literal["arabic", "roman"] = Field(
+        default="arabic",
+        description="How pages before the first chapter are numbered; chapters count on from them.",
+        examples=["roman"],
+    )
+    notes: Literal["page", "chapter", "end"] = Field(
+        default="page",
+        description="Where notes stand: at the foot of their `page`, behind their `chapter`, or at"
+        " the `end` of the edition.",
+        examples=["chapter"],
+    )
+    bibliography: FilePath = Field(
+        default="",
+        description="The file of the sources that texts cite: BibTeX or CSL JSON.",
+        examples=["sources.bib"],
+    )
     site: Annotated[Text, Field(pattern=r"^https?://")] = Field(
         default="",
         description="The address on the back cover, with `https://`.",
@@ -127,7 +151,8 @@ class EditionFields(Model):
     )
     imprint: Literal["page", "back"] | None = Field(
         default=None,
-        description="Where this is printed: on a `page` before the back cover, or on the `back`.",
+        description="Where this is printed: on a `page` before the back cover, or on the `back`. A"
+        " text of the kind `imprint` has it at its own place.",
         examples=["page"],
     )
     scorecard: bool = Field(
@@ -147,14 +172,14 @@ class EditionFields(Model):
         default={},
         description="Headings of pages: contents, colour_key, summary, forecasts; draft, across"
         " drafts; the words of the imprint: imprint, published_by, licence, in_print,"
-        " on_screen; and those of the page on last year's forecasts: scorecard, score, came_true,"
-        " partly, did_not, open, key_history.",
+        " on_screen; notes, where they are collected; and those of the page on last year's"
+        " forecasts: scorecard, score, came_true, partly, did_not, open, key_history.",
         examples=[{"forecasts": "Forecasts for {forecast_year}"}],
     )
 
 
 class OpenerFields(Model):
-    """The picture of a chapter's opener."""
+    """The picture of a chapter's opener; or an advertisement, which is shown whole on its page."""
 
     image: FilePath = Field(
         description="The picture, by its path from the chapter.",
@@ -226,22 +251,50 @@ def _past_forecast(value: Any) -> Any:  # noqa: ANN401
 
 
 class ChapterFields(Model):
-    """The front matter of a chapter."""
+    """The front matter of a chapter, or of a text of another kind."""
 
+    kind: Literal[
+        "chapter",
+        "foreword",
+        "introduction",
+        "appendix",
+        "about-the-authors",
+        "notes",
+        "bibliography",
+        "imprint",
+        "advertisement",
+        "section",
+    ] = Field(
+        default="chapter",
+        description="What the text is.",
+        examples=["foreword"],
+    )
     title: Lines = Field(
         description="The title of the opener, the contents and the running feet.",
         examples=["Security"],
     )
     headline: Text = Field(
-        description="The headline over the text.", examples=["2022: the order falls apart"]
+        default="",
+        description="The headline over the text. Chapters need one; otherwise it is the title.",
+        examples=["2022: the order falls apart"],
     )
     colour_key: Text = Field(
-        description="How the situation is rated, by the name of a colour key.",
+        default="",
+        description="How the situation is rated, by the name of a colour key. Chapters need one,"
+        " unless `edition.yaml` says otherwise.",
         examples=["deteriorated"],
     )
-    opener: OpenerFields = Field(
-        description="The picture of the opener.",
+    opener: OpenerFields | None = Field(
+        default=None,
+        description="The picture of the opener. Chapters need one, unless `edition.yaml` says"
+        " otherwise.",
         examples=[{"image": "opener.jpg", "alt": "Armoured vehicles"}],
+    )
+    authors: Annotated[list[WrittenAuthor], Field(max_length=50)] = Field(
+        default=[],
+        description="Who wrote it, each a name or fields. Names stand below the headline, and what"
+        " is said of authors at the end, or in a text of the kind `about-the-authors`.",
+        examples=[["Maryna Example"]],
     )
     pull_quotes: Annotated[
         list[Annotated[PullQuoteFields, BeforeValidator(_quote)]], Field(max_length=50)
@@ -258,6 +311,12 @@ class ChapterFields(Model):
         " why.",
         examples=[[{"forecast": "It rains.", "outcome": "came_true", "why": "It did, in May."}]],
     )
+    in_contents: bool | None = Field(
+        default=None,
+        description="Whether it stands in the contents; otherwise all but imprints and"
+        " advertisements do.",
+        examples=[False],
+    )
     draft: bool = Field(
         default=False, description="Whether the chapter is left out.", examples=[True]
     )
@@ -268,6 +327,8 @@ class ChapterFields(Model):
 
 NESTED: dict[str | int, type[Model]] = {
     "opener": OpenerFields,
+    "authors": AuthorFields,
+    "chapters": PartsFields,
     "pull_quotes": PullQuoteFields,
     "last_year": LastYearFields,
     "colour_keys": ColourKeyFields,

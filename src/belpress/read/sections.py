@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from belpress.read.values import Language, Number, Short, Text
+from belpress.read.values import FilePath, Language, Number, Short, Text
 
 
 class Model(BaseModel):
@@ -80,6 +80,51 @@ class CheckFields(Model):
         description="Rules that are passed over, by their names.",
         examples=[["repeated-word"]],
     )
+
+
+class PartsFields(Model):
+    """Which parts every chapter must have; what is `none` is not printed in this edition."""
+
+    forecasts: Literal["required", "optional", "none"] = Field(
+        default="required",
+        description="The forecasts, and with them the summary page.",
+        examples=["optional"],
+    )
+    key: Literal["required", "optional", "none"] = Field(
+        default="required",
+        description="The colour key of the chapter.",
+        examples=["none"],
+    )
+    opener: Literal["required", "optional", "none"] = Field(
+        default="required",
+        description="The picture page that a chapter opens with.",
+        examples=["optional"],
+    )
+
+
+class AuthorFields(Model):
+    """An author with more than a name."""
+
+    name: Text = Field(description="The name.", examples=["Maryna Example"])
+    bio: Text = Field(
+        default="",
+        description="Who that is, in a few sentences.",
+        examples=["Maryna Example teaches international law."],
+    )
+    portrait: FilePath = Field(
+        default="",
+        description="A picture of the author, by its path from the chapter.",
+        examples=["../../assets/images/2022/maryna.jpg"],
+    )
+
+
+def _of_author(value: Any) -> Any:  # noqa: ANN401
+    if value is None:
+        raise ValueError("is empty; take the hyphen out")
+    return {"name": value} if isinstance(value, str) else value
+
+
+WrittenAuthor = Annotated[AuthorFields, BeforeValidator(_of_author)]
 
 
 class PublisherFields(Model):

@@ -90,7 +90,8 @@ def coarse_boxes(project: Project, printed: Printed) -> Mapping[str, bytes]:
 def _named(chapter: Chapter) -> Chapter:
     """Give pictures that are missing a path, by which their grey box is found."""
     opener = chapter.opener
-    opener = opener if opener.path else replace(opener, path=f"{MISSING}an opener")
+    if opener and not opener.path:
+        opener = replace(opener, path=f"{MISSING}an opener")
     return replace(chapter, opener=opener, body=tuple(map(_with_path, chapter.body)))
 
 
@@ -103,7 +104,8 @@ def _with_path(block: Block) -> Block:
 
 def _pictures(edition: Edition) -> Iterator[tuple[Picture, tuple[int, int]]]:
     for chapter in edition.chapters:
-        yield chapter.opener, PAGE
+        if chapter.opener:
+            yield chapter.opener, PAGE
         for figure in chapter.figures:
             yield figure.picture, PLATE if figure.form is FigureForm.PAGE else FIGURE
 

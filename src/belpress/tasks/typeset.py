@@ -186,9 +186,17 @@ def bound(typeset: Typeset) -> bytes:
 
     pages, started = typeset.pages, time.monotonic()
     parts = list(zip(pages.parts, typeset.drawn, strict=True))
-    content = bind(parts, typeset.metadata, pages.numbers, typeset.printed.materials.fonts)
+    fonts = typeset.printed.materials.fonts
+    content = bind(parts, typeset.metadata, pages.numbers, fonts, _arabic_from(typeset))
     _log.info("bound %d parts in %.2f s", len(parts), time.monotonic() - started)
     return content
+
+
+def _arabic_from(typeset: Typeset) -> int:
+    """Return the number of the first page (from 1) whose number is not printed as a roman one."""
+    edition, numbers = typeset.printed.edition, typeset.pages.first_pages
+    main = edition.chapters[len(edition.front) :] if edition.has_roman_folios else ()
+    return min((numbers[text.name] for text in main if text.name in numbers), default=1)
 
 
 def _check_chapters(chapters: Sequence[str], edition: Edition) -> None:

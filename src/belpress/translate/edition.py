@@ -21,7 +21,6 @@ from belpress.markdown.display import (
 )
 from belpress.markdown.parse import parse
 from belpress.markdown.parsed import Item, Parsed
-from belpress.markdown.plain_words import plain_words
 from belpress.markdown.texts import marks, shortened, visible_text
 from belpress.model.block import Block, Figure
 from belpress.model.edition import Chapter, Edition, Forecast, PullQuote
@@ -30,8 +29,9 @@ from belpress.model.message import Message, MessageKind, Standing, Wording
 from belpress.model.outcome import PastForecast
 from belpress.model.problem import Problem, Severity, Source
 from belpress.translate import figures
+from belpress.translate.matter import worded_authors, worded_opener
 from belpress.translate.messages import EDITION
-from belpress.translate.quotes import Quoted, quoted, taken_from_text
+from belpress.translate.quotes import Quoted, of_quote, quoted, taken_from_text
 from belpress.translate.words import Words
 
 UPDATE = "bring the catalogue up to date with: belpress translate update"
@@ -141,22 +141,19 @@ class _Translating:
         parsed = self._parse(chapter, words)
         blocks = [
             self._block(block, source)
-            for block, source in zip(parsed.blocks, (chapter.lead, *chapter.body), strict=True)
+            for block, source in zip(parsed.blocks, chapter.blocks, strict=True)
         ]
-        opener = replace(
-            chapter.opener,
-            alt=plain_words(texts.get("opener.alt", chapter.opener.alt)),
-            credit=plain_words(texts.get("opener.credit", chapter.opener.credit)),
-        )
+        lead, body = (blocks[0], blocks[1:]) if chapter.lead else (None, blocks)
         return replace(
             chapter,
             title=set_plain(texts["title"], self.language),
             title_lines=set_lines(texts["title"], self.language),
-            headline=set_headline(texts["headline"], self.language),
-            opener=opener,
-            pull_quotes=self._pull_quotes(chapter, blocks, matter_of, words),
-            lead=blocks[0],
-            body=tuple(blocks[1:]),
+            headline=set_headline(texts.get("headline", texts["title"]), self.language),
+            opener=worded_opener(chapter.opener, texts),
+            authors=worded_authors(chapter.authors, texts, self.language),
+            pull_quotes=self._pull_quotes(chapter, lead, body, matter_of, words),
+            lead=lead,
+            body=tuple(body),
             forecasts=tuple(
                 self._forecast(item, source)
                 for item, source in zip(parsed.forecasts, chapter.forecasts, strict=True)
@@ -180,6 +177,7 @@ class _Translating:
             chapter=chapter.name,
             language=self.language,
             translator=translator,
+            is_citing=bool(self.edition.sources),
             written_in=self.edition.language,
         )
         for message, wording in zip(running, parsed.wordings, strict=True):
@@ -212,7 +210,8 @@ class _Translating:
     def _pull_quotes(
         self,
         chapter: Chapter,
-        blocks: Sequence[Block],
+        lead: Block | None,
+        body: Sequence[Block],
         matter_of: Mapping[str, Message],
         words: Words,
     ) -> tuple[PullQuote, ...]:
@@ -220,13 +219,15 @@ class _Translating:
         for index, quote in enumerate(chapter.pull_quotes):
             place = known.get(index)
             if place and place.is_sure:
-                quotes.append(taken_from_text(quote, place, blocks, self.language))
+                block = of_quote(quote, lead, body)
+                quotes.append(taken_from_text(quote, place, block, self.language))
                 continue
             message = matter_of[f"pull_quotes.{index}"]
-            taken = self._own_quote(quote, message, words, blocks)
+            taken = self._own_quote(quote, message, words, lead, body)
             if place and words.wording(message).standing is not Standing.TRANSLATED:
                 self._warn_unclear(quote, place)
-                taken = taken_from_text(quote, place, blocks, self.language)
+                block = of_quote(quote, lead, body)
+                taken = taken_from_text(quote, place, block, self.language)
             quotes.append(taken)
         return tuple(quotes)
 
@@ -240,7 +241,12 @@ class _Translating:
         self._warn("pull-quote-unclear", said, place.at, hint)
 
     def _own_quote(
-        self, quote: PullQuote, message: Message, words: Words, blocks: Sequence[Block]
+        self,
+        quote: PullQuote,
+        message: Message,
+        words: Words,
+        lead: Block | None,
+        body: Sequence[Block],
     ) -> PullQuote:
         """Return a pull quote that has words of its own, which must be words of the text."""
         text = self.text(message, words)
@@ -248,14 +254,14 @@ class _Translating:
         set_text = set_pull_quote(text, self.language)
         if quote.is_paraphrase or wording.standing is not Standing.TRANSLATED:
             return replace(quote, text=set_text)
-        texts = [block.text for block in (*blocks[1:], blocks[0])]
+        texts = [block.text for block in (*body, *filter(None, (lead,)))]
         found = excerpts.find(visible_text(text), texts)
         if found is None:
             hint = excerpts.drift_hint(text, texts)
             said = f'pull quote: "{text:.60}…" is not in the translation of the chapter'
             self.problems.append(Problem("pull-quote-drift", said, wording.source, hint=hint))
             return replace(quote, text=set_text)
-        if found[0] == len(blocks) - 1:
+        if found[0] == len(body):
             return replace(quote, text=set_text, block=0, offset=0.0, is_of_lead=True)
         return replace(quote, text=set_text, block=found[0], offset=found[1], is_of_lead=False)
 

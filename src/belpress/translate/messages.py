@@ -60,7 +60,7 @@ def _noted(message: Message, *more: str) -> Message:
 
 
 def _chapter_messages(chapter: Chapter, wanted: frozenset[int]) -> list[Message]:
-    sources = {block.source.line: block for block in (chapter.lead, *chapter.body)}
+    sources = {block.source.line: block for block in chapter.blocks}
     found = []
     for message in chapter.messages:
         if message.is_asked_for:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,9 +82,11 @@ def _quoted(span: tuple[int, int], messages: list[Message], words: Words) -> Quo
 
 def _messages_of(chapter: Chapter, quote: PullQuote) -> list[Message]:
     """Return the messages of the block that a pull quote was taken from."""
-    starts = [block.source.line for block in (chapter.lead, *chapter.body)]
-    ends = [*starts[1:], min(forecast.source.line for forecast in chapter.forecasts)]
-    place = 0 if quote.is_of_lead else min(quote.block + 1, len(starts) - 1)
+    starts = [block.source.line for block in chapter.blocks]
+    after = (forecast.source.line for forecast in chapter.forecasts)
+    ends = [*starts[1:], min(after, default=sys.maxsize)]
+    is_first = quote.is_of_lead or not starts
+    place = 0 if is_first else min(quote.block + bool(chapter.lead), len(starts) - 1)
     return [
         message
         for message in chapter.messages
@@ -91,11 +94,14 @@ def _messages_of(chapter: Chapter, quote: PullQuote) -> list[Message]:
     ]
 
 
-def taken_from_text(
-    quote: PullQuote, place: Quoted, blocks: Sequence[Block], language: str
-) -> PullQuote:
-    """Return a pull quote with the same sentences of the translated lead or body."""
-    text = blocks[0 if quote.is_of_lead else quote.block + 1].text
+def of_quote(quote: PullQuote, lead: Block | None, body: Sequence[Block]) -> Block:
+    """Return the block that a pull quote is taken from."""
+    return lead if quote.is_of_lead and lead else body[quote.block]
+
+
+def taken_from_text(quote: PullQuote, place: Quoted, block: Block, language: str) -> PullQuote:
+    """Return a pull quote with the same sentences of the translated block that it is taken from."""
+    text = block.text
     parts = sentences(text)
     if len(parts) != place.count:
         return replace(quote, text=set_pull_quote(place.words, language))

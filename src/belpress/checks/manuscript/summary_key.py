@@ -27,8 +27,8 @@ def summary_key(manuscript: Manuscript) -> Iterator[Finding]:
     """Find forecasts of the summary page with another key than their chapter."""
     for chapter in manuscript.edition.chapters:
         forecast = chapter.summary
-        key = forecast.colour_key or chapter.colour_key
-        if key != chapter.colour_key:
+        key = forecast.colour_key if forecast else ""
+        if forecast and chapter.colour_key and key != chapter.colour_key:
             yield Finding(
                 f'the summary page shows "{key}" for this chapter, which is '
                 f'"{chapter.colour_key}" itself',

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.edition import Chapter
+from belpress.model.folio import folio
 
-_NUMBER = re.compile(r"\d+\s*$")
+_NUMBER = re.compile(r"(?:\d+|\b[cdilmvx]+)\s*$")
 
 
 @rule(
@@ -22,9 +23,11 @@ def contents_number(printed: Printed) -> Iterator[Finding]:
     """Find numbers on the contents page that are not the first pages of their chapters."""
     contents = [page for page in printed.pages if page.kind == "contents"]
     for chapter in printed.chapters if contents else ():
-        number = printed.first_pages[chapter.name]
+        if not chapter.is_listed:
+            continue
+        number = folio(printed.edition, chapter, printed.first_pages[chapter.name])
         page, shown = _shown(contents, chapter)
-        if shown != str(number):
+        if shown != number:
             said = f"shows {shown} for" if shown else "shows no number for"
             yield Finding(
                 f'the contents page {said} "{chapter.title}", which begins on page {number} '

@@ -51,4 +51,4 @@ def _passage_of(chapter: Chapter, figure: Figure) -> Source:
     """Return the place of the passage before a figure, or of the lead."""
     before = [block for block in chapter.body if block.source < figure.source]
     texts = [block for block in before if not isinstance(block, Figure)]
-    return (texts or [chapter.lead])[-1].source
+    return (texts or chapter.blocks[:1])[-1].source

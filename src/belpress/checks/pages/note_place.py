@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.edition import Chapter
-from belpress.model.note import Note
+from belpress.model.note import Note, NotesPlace
 from belpress.model.problem import NOWHERE, Severity
 
-NOTE = "footnote"
+NOTE, ENDNOTE = "footnote", "endnote"
 
 
 @rule(
@@ -25,10 +25,12 @@ NOTE = "footnote"
 )
 def note_place(printed: Printed) -> Iterator[Finding]:
     """Find footnotes without a mark or a text on the pages, and those that stand elsewhere."""
+    is_below = printed.edition.notes is NotesPlace.PAGE
     for chapter in printed.chapters:
         places = _places(printed, chapter)
         for note in chapter.notes:
-            yield from _misplaced(printed, note, places)
+            found = _misplaced(printed, note, places)
+            yield from (one for one in found if is_below or one.severity is not Severity.WARNING)
     for page in printed.pages:
         yield from _crowded(printed, page)
 
@@ -36,13 +38,14 @@ def note_place(printed: Printed) -> Iterator[Finding]:
 def _places(printed: Printed, chapter: Chapter) -> dict[str, list[int]]:
     """Return the pages on which the marks and notes of a chapter stand, by their names.
 
-    A note stands where its lines are printed: what is cut off has a place, and cannot be read.
+    Notes that are collected at the end stand outside of it. A note stands where its lines are
+    printed: what is cut off has a place, and cannot be read.
     """
     places: dict[str, list[int]] = {}
     for page in printed.pages:
-        if page.chapter != chapter.name:
+        if page.chapter != chapter.name and printed.edition.notes is not NotesPlace.END:
             continue
-        sources = {line.source for line in page.page.lines if line.kind == NOTE}
+        sources = {line.source for line in page.page.lines if line.kind in (NOTE, ENDNOTE)}
         for note in chapter.notes:
             if note.mark in page.page.anchors:
                 places.setdefault(note.mark, []).append(page.number)

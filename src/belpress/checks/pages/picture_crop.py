@@ -8,6 +8,7 @@ from belpress.checks.rule import Finding, rule
 from belpress.layout.printed import Printed, PrintedPage
 from belpress.model.block import FigureForm
 from belpress.model.edition import Chapter
+from belpress.model.kind import TextKind
 from belpress.model.pages import MM_PER_PT, PrintedPicture
 from belpress.model.picture import Picture
 
@@ -29,7 +30,8 @@ def picture_crop(printed: Printed) -> Iterator[Finding]:
     """Find openers and figures of a page that lose much, where nobody says what must be kept."""
     for chapter in printed.chapters:
         plates = [one.picture for one in chapter.figures if one.form is FigureForm.PAGE]
-        for picture in (chapter.opener, *plates):
+        opener = chapter.opener if chapter.kind is not TextKind.ADVERTISEMENT else None
+        for picture in (*filter(None, (opener,)), *plates):
             found = _printed(printed, chapter, picture)
             if found and not picture.focus and found[1].lost > MOST_LOST:
                 page, shown = found

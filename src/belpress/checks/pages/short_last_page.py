@@ -27,7 +27,8 @@ def short_last_page(printed: Printed) -> Iterator[Finding]:
     for pages in bodies:
         last = pages[-1]
         share = _covered(last) / height
-        if share < LEAST:
+        # A text of a single page has run over nothing
+        if share < LEAST and len(pages) > 1:
             yield Finding(
                 f"the text ends on a page that is only {share:.0%} full ({last.place()})",
                 printed.source(last.columns[-1].last),

@@ -13,6 +13,8 @@ MOST_LINES = 1
 WHOLE = 3
 """Lines of one paragraph that stay together, so that a column with them may stand alone."""
 HINT = "make a paragraph of the page a line or two longer or shorter"
+WHOLE_ENTRIES = frozenset(("author", "author-name", "author-bio", "source"))
+"""The kinds of lines of entries that are not divided."""
 
 
 @rule(
@@ -51,7 +53,9 @@ def _beside(page: PrintedPage) -> Iterator[list[Column]]:
 def _uneven(printed: Printed, page: PrintedPage, beside: list[Column]) -> Iterator[Finding]:
     short, full = (choose(beside, key=lambda column: column.bottom) for choose in (min, max))
     lines = _lines(page, full.bottom - short.bottom)
-    if lines > MOST_LINES:
+    # Entries of a list of authors or sources are whole, and nobody changes their lines
+    is_of_entries = {row.kind for column in beside for row in column.rows[-1:]} & WHOLE_ENTRIES
+    if lines > MOST_LINES and not is_of_entries:
         yield Finding(
             f"the {short.name} ends {lines:g} lines above the {full.name} ({page.place(short)})",
             printed.source(short.last),

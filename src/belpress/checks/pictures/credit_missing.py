@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from belpress.checks.rule import Finding, rule
 from belpress.checks.subjects import Manuscript
 from belpress.checks.text import Text
+from belpress.model.kind import TextKind
 from belpress.model.message import MessageKind
 from belpress.model.problem import Source
 
@@ -58,11 +59,12 @@ def credit_missing(manuscript: Manuscript) -> Iterator[Finding]:
                 'add it to the braces of the picture: {credit="Photo: president.gov.by"}',
             )
     chapters = manuscript.edition.chapters
-    if any(chapter.opener.credit for chapter in chapters):
-        for chapter in chapters:
-            if not chapter.opener.credit:
+    openers = [one.opener for one in chapters if one.opener and one.kind is TextKind.CHAPTER]
+    if any(opener.credit for opener in openers):
+        for opener in openers:
+            if not opener.credit:
                 said = "this opener has no credit, but others have one"
-                yield Finding(said, chapter.opener.source, 'add "credit: …" below its alt text')
+                yield Finding(said, opener.source, 'add "credit: …" below its alt text')
 
 
 def _is_of_table(text: Text) -> bool:

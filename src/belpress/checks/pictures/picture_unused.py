@@ -28,7 +28,7 @@ def picture_unused(manuscript: Manuscript) -> Iterator[Finding]:
         return
     named = {picture.path for picture in edition.pictures}
     for draft in edition.drafts:
-        named |= {draft.opener.path, *(figure.picture.path for figure in draft.figures)}
+        named |= {picture.path for picture in draft.pictures}
     for file in sorted(folder.rglob("*")):
         path = project.relative(file)
         if file.suffix.lower() in SUFFIXES and path not in named:

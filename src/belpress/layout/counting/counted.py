@@ -69,15 +69,20 @@ def count(pressroom: Pressroom, body: Body, fit: Fit, wanted: Wanted) -> Counted
 
 
 def look_at_all(pressroom: Pressroom, bodies: Sequence[tuple[Body, Wanted]]) -> None:
-    """Lay out one specimen for all that is to be counted of several bodies in one language."""
-    pieces = [
-        # Passages of two bodies do not stand near one another
-        replace(piece, index=piece.index + number * MOST_PASSAGES)
-        for number, (body, wanted) in enumerate(bodies)
-        for piece in pieces_of(body, wanted).values()
-    ]
-    if pieces:
-        specimen_for(pressroom, bodies[0][0], AS_DRAWN, pieces)
+    """Lay out one specimen for all that is to be counted of several bodies in one language.
+
+    Bodies with measures of their own have one for themselves.
+    """
+    for tokens in dict.fromkeys(body.tokens for body, _ in bodies):
+        alike = [pair for pair in bodies if pair[0].tokens == tokens]
+        pieces = [
+            # Passages of two bodies do not stand near one another
+            replace(piece, index=piece.index + number * MOST_PASSAGES)
+            for number, (body, wanted) in enumerate(alike)
+            for piece in pieces_of(body, wanted).values()
+        ]
+        if pieces:
+            specimen_for(pressroom, alike[0][0], AS_DRAWN, pieces)
 
 
 def _known(pressroom: Pressroom, body: Body, fit: Fit, pieces: Sequence[Piece]) -> Known:

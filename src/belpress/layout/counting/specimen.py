@@ -138,7 +138,7 @@ def specimen_for(pressroom: Pressroom, body: Body, fit: Fit, pieces: Sequence[Pi
 
     Raises :class:`ProblemsFound`.
     """
-    file = _name("specimen", pressroom.materials.design, body.language, fit.rules)
+    file = _name("specimen", pressroom.materials.design, body.language, fit.rules, body.tokens)
     kept = pressroom.recall(file)
     names = {piece.name: piece for piece in pieces}
     names |= {piece.name_of(openers): piece for piece in pieces for openers in piece.chains}
