@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
-from belpress.model.edition import Edition, Ignore
+from belpress.model.edition import Edition
+from belpress.model.ignore import Ignore
 from belpress.model.message import Wording
 from belpress.model.problem import Problem, Source
 

@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from belpress.model.edition import Ignore
+from belpress.model.ignore import Ignore
 from belpress.model.problem import Source
 
 COMMENT = "comment"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from belpress.markdown.attributes import Attributes
 from belpress.model.block import Block
 from belpress.model.citation import Citation
-from belpress.model.edition import Ignore
+from belpress.model.ignore import Ignore
 from belpress.model.message import Message, Wording
 from belpress.model.note import Note
 from belpress.model.problem import Problem, Source

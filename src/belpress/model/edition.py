@@ -16,7 +16,9 @@ from pathlib import Path
 from belpress.model.author import Author
 from belpress.model.block import Block, Figure
 from belpress.model.citation import CitedSource
+from belpress.model.derivation import Derivation
 from belpress.model.history import KeysOfYear
+from belpress.model.ignore import Ignore
 from belpress.model.imprint import NO_IMPRINT, Imprint
 from belpress.model.kind import TextKind
 from belpress.model.message import Fallback, Message
@@ -90,15 +92,6 @@ class Forecast:
     source: Source
     excerpt: str = ""
     notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True)
-class Ignore:
-    """Rules that are ignored from ``source``, where the comment stands, to ``last_line``."""
-
-    rules: tuple[str, ...]
-    source: Source
-    last_line: int
 
 
 @dataclass(frozen=True)
@@ -199,18 +192,6 @@ class Bounds:
     size: float = 4.0
     leading: float = 4.0
     figures: float = 15.0
-
-
-@dataclass(frozen=True)
-class Derivation:
-    """A language edition that is made from another one: ``language`` from ``origin``.
-
-    ``alphabet`` names the table of letters it is transliterated by.
-    """
-
-    language: str
-    origin: str
-    alphabet: str
 
 
 @dataclass(frozen=True)

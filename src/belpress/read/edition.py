@@ -15,18 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from belpress.markdown.display import set_label, set_lines, set_plain
-from belpress.markdown.parsed import Link
 from belpress.model.citation import CitedSource
+from belpress.model.derivation import Derivation
 from belpress.model.edition import (
     Bounds,
     Chapter,
     ColourKey,
-    Derivation,
     Edition,
 )
 from belpress.model.message import Fallback
 from belpress.model.note import NotesPlace
-from belpress.model.problem import Problem, Source, did_you_mean, nearest, stop_on_errors
+from belpress.model.problem import Problem, Source, stop_on_errors
 from belpress.project.names import same_letters
 from belpress.project.project import Project
 from belpress.read.bibliography import Bibliography
@@ -41,6 +40,7 @@ from belpress.read.hyphenation import read_hyphenation
 from belpress.read.imprint import imprint_of
 from belpress.read.key_history import KeyHistoryReader
 from belpress.read.kinds import check_collections
+from belpress.read.link_ways import way_to
 from belpress.read.messages import edition_messages, has_scorecard, labels_of
 from belpress.read.mistakes import Mistakes
 from belpress.read.plain_texts import check_plain
@@ -201,7 +201,7 @@ class _Reader:
                     self.mistakes.error("link-ambiguous", message, link.source, hint)
                 elif link.target not in targets:
                     message = f'the link to "{link.written}" leads nowhere'
-                    hint = self.mistakes.near(partial(_way_to, link, chapter, chapters))
+                    hint = self.mistakes.near(partial(way_to, link, chapter, chapters))
                     self.mistakes.error("link-dead", message, link.source, hint)
 
     def _cover(self, year: int) -> str:
@@ -287,20 +287,3 @@ class _Reader:
 
 def _languages(front: EditionFields) -> list[str]:
     return [front.language, *(translation.language for translation in front.translations)]
-
-
-def _way_to(link: Link, chapter: ReadChapter, chapters: list[ReadChapter]) -> str:
-    """Return a hint that names the place a link most likely means, as it is written there."""
-    wanted = link.target.rpartition("--")[2]
-    ways: dict[str, list[str]] = {}
-    for other in (chapter, *(one for one in chapters if one is not chapter)):
-        ways.setdefault(other.name, []).append(other.path.name)
-        for full in sorted(other.parsed.names):
-            name = full.rpartition("--")[2]
-            way = f"#{name}" if other is chapter else f"{other.path.name}#{name}"
-            ways.setdefault(name, []).append(way)
-    if wanted in ways:
-        return " or ".join(f'write "{way}"' for way in ways[wanted])
-    near = nearest(wanted, ways)
-    way = ways[near][0].removeprefix("#") if near else ""
-    return f'did you mean "{way}"?' if near else did_you_mean(wanted, sorted(ways))

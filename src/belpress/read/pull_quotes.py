@@ -12,9 +12,9 @@ from belpress.model.block import Block
 from belpress.model.edition import PullQuote, QuotePlace
 from belpress.model.message import Message, MessageKind
 from belpress.model.problem import Source
+from belpress.read.chapter_sections import PullQuoteFields
 from belpress.read.frontmatter import Fields
 from belpress.read.mistakes import Mistakes
-from belpress.read.schema import PullQuoteFields
 
 _ELSEWHERE = {
     MessageKind.FOOTNOTE: "a note",

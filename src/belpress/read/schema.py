@@ -8,8 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from belpress.read.chapter_sections import (
+    LastYearFields,
+    OpenerFields,
+    PullQuoteFields,
+    WrittenForecast,
+    WrittenQuote,
+)
 from belpress.read.sections import (
     AuthorFields,
     CheckFields,
@@ -24,13 +31,10 @@ from belpress.read.sections import (
     WrittenAuthor,
 )
 from belpress.read.values import (
-    AltText,
     FilePath,
-    Focus,
     Language,
     Lines,
     NumbersByKeys,
-    OutcomeName,
     Short,
     Text,
     Year,
@@ -178,78 +182,6 @@ class EditionFields(Model):
     )
 
 
-class OpenerFields(Model):
-    """The picture of a chapter's opener; or an advertisement, which is shown whole on its page."""
-
-    image: FilePath = Field(
-        description="The picture, by its path from the chapter.",
-        examples=["../../assets/images/2022/security-opener.jpg"],
-    )
-    alt: AltText = Field(
-        description="What it shows, for those who cannot see it.",
-        examples=["Armoured vehicles cross a ridge"],
-    )
-    credit: Text = Field(default="", description="Whose picture it is.", examples=["Photo: BelTA"])
-    focus: Focus = Field(
-        default="",
-        description="What must be kept where the picture is cut: left, right, top, bottom, or how"
-        " far from the left and the top.",
-        examples=["30% 70%"],
-    )
-
-
-class PullQuoteFields(Model):
-    """A pull quote with settings of its own; most are just a text."""
-
-    text: Text = Field(
-        description="Words of the chapter.", examples=["The border was closed in May."]
-    )
-    place: Literal["margin", "wide"] = Field(
-        default="margin",
-        description="Beside its paragraph, or across both columns.",
-        examples=["wide"],
-    )
-    paraphrase: bool = Field(
-        default=False, description="Whether its words may differ from the text.", examples=[True]
-    )
-    near: Text = Field(
-        default="",
-        description="Words of the paragraph that a paraphrase stands beside.",
-        examples=["closed in May"],
-    )
-
-
-def _quote(value: Any) -> Any:  # noqa: ANN401
-    if value is None:
-        raise ValueError("is empty; take the hyphen out")
-    return {"text": value} if isinstance(value, str) else value
-
-
-class LastYearFields(Model):
-    """A forecast of last year's edition, and what became of it."""
-
-    forecast: Text = Field(
-        description="The forecast, as it was printed last year.",
-        examples=["Inflation stays above ten per cent."],
-    )
-    outcome: OutcomeName = Field(
-        default="open",
-        description="Whether it came true; `open` until somebody has marked it.",
-        examples=["came_true"],
-    )
-    why: Text = Field(
-        default="",
-        description="A sentence that says why.",
-        examples=["Prices rose by 12.8 per cent."],
-    )
-
-
-def _past_forecast(value: Any) -> Any:  # noqa: ANN401
-    if value is None:
-        raise ValueError("is empty; take the hyphen out")
-    return {"forecast": value} if isinstance(value, str) else value
-
-
 class ChapterFields(Model):
     """The front matter of a chapter, or of a text of another kind."""
 
@@ -296,16 +228,12 @@ class ChapterFields(Model):
         " is said of authors at the end, or in a text of the kind `about-the-authors`.",
         examples=[["Maryna Example"]],
     )
-    pull_quotes: Annotated[
-        list[Annotated[PullQuoteFields, BeforeValidator(_quote)]], Field(max_length=50)
-    ] = Field(
+    pull_quotes: Annotated[list[WrittenQuote], Field(max_length=50)] = Field(
         default=[],
         description="Words that are set large, each text alone or with fields of its own.",
         examples=[["The border was closed in May."]],
     )
-    last_year: Annotated[
-        list[Annotated[LastYearFields, BeforeValidator(_past_forecast)]], Field(max_length=50)
-    ] = Field(
+    last_year: Annotated[list[WrittenForecast], Field(max_length=50)] = Field(
         default=[],
         description="The forecasts of last year's edition, each with its outcome and a sentence"
         " why.",

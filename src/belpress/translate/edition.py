@@ -20,16 +20,15 @@ from belpress.markdown.display import (
     set_pull_quote,
 )
 from belpress.markdown.parse import parse
-from belpress.markdown.parsed import Item, Parsed
+from belpress.markdown.parsed import Parsed
 from belpress.markdown.texts import marks, shortened, visible_text
 from belpress.model.block import Block, Figure
-from belpress.model.edition import Chapter, Edition, Forecast, PullQuote
+from belpress.model.edition import Chapter, Edition, PullQuote
 from belpress.model.imprint import Imprint
 from belpress.model.message import Message, MessageKind, Standing, Wording
-from belpress.model.outcome import PastForecast
 from belpress.model.problem import Problem, Severity, Source
 from belpress.translate import figures
-from belpress.translate.matter import worded_authors, worded_opener
+from belpress.translate.matter import worded_authors, worded_forecast, worded_opener
 from belpress.translate.messages import EDITION
 from belpress.translate.quotes import Quoted, of_quote, quoted, taken_from_text
 from belpress.translate.words import Words
@@ -155,7 +154,7 @@ class _Translating:
             lead=lead,
             body=tuple(body),
             forecasts=tuple(
-                self._forecast(item, source)
+                worded_forecast(item, source)
                 for item, source in zip(parsed.forecasts, chapter.forecasts, strict=True)
             ),
             last_year=tuple(
@@ -193,12 +192,6 @@ class _Translating:
             picture = replace(source.picture, alt=block.picture.alt, credit=credit)
             return replace(block, name=source.name, picture=picture)
         return replace(block, name=source.name)
-
-    @staticmethod
-    def _forecast(item: Item, source: Forecast) -> Forecast:
-        return replace(
-            source, html=item.html, text=item.text, excerpt=item.excerpt, notes=item.notes
-        )
 
     def _past_forecast(
         self, past: PastForecast, index: int, texts: Mapping[str, str]

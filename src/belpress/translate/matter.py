@@ -1,4 +1,4 @@
-"""What stands in the front matter of a text, in the words of a translation."""
+"""What stands around the text of a chapter, in the words of a translation."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from belpress.markdown.display import set_plain
+from belpress.markdown.parsed import Item
 from belpress.markdown.plain_words import plain_words
 from belpress.model.author import Author
+from belpress.model.edition import Forecast
 from belpress.model.picture import Picture
 
 
@@ -35,3 +37,8 @@ def worded_authors(
         name, bio = set_plain(name, language), set_plain(bio, language) if bio else ""
         worded.append(replace(author, name=name, bio=bio, portrait=portrait))
     return tuple(worded)
+
+
+def worded_forecast(item: Item, source: Forecast) -> Forecast:
+    """Return a forecast with the words that it has in a translation."""
+    return replace(source, html=item.html, text=item.text, excerpt=item.excerpt, notes=item.notes)
