@@ -46,7 +46,7 @@ def main() -> None:
 
 def hold(room: Pressroom, edition: Edition, language: str) -> None:
     """Print how many pieces of an edition are counted right, and what is wrong."""
-    bodies = [chapter.body for chapter in compose(edition).chapters]
+    bodies = [chapter.body for chapter in compose(edition).chapters if chapter.body]
     found = [(body, one) for body in bodies for one in compared(room, body)]
     wrong = [(body, one) for body, one in found if not one.is_right]
     print(f"{language}: {len(found) - len(wrong)} of {len(found)} right, {_time(room, bodies)}")

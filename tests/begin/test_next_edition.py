@@ -105,8 +105,9 @@ def test_chapter_asks_for_its_texts_and_lists_last_years_forecasts(
     ]
     assert {(past.outcome, past.why) for past in chapter.last_year} == {(Outcome.OPEN, "")}
     assert made.forecasts == 2
-    assert chapter.lead.text.startswith("[Security: the lead")
-    assert "2031" in chapter.lead.text
+    assert chapter.blocks[0].text.startswith("[Security: the lead")
+    assert "2031" in chapter.blocks[0].text
+    assert chapter.summary is not None
     assert "2032" in chapter.summary.text
     asked = [message.text for message in chapter.messages if message.is_asked_for]
     assert "[What the picture shows]" in asked
@@ -121,7 +122,9 @@ def test_cover_and_openers_are_grey_pictures(
     edition = belpress.read_edition(belpress.open_project(root), 2031)
     paths = ["assets/images/2031/cover.jpg", "assets/images/2031/security-opener.jpg"]
     assert list(made.pictures) == paths
-    assert [edition.cover, edition.chapters[0].opener.path] == paths
+    opener = edition.chapters[0].opener
+    assert opener is not None
+    assert [edition.cover, opener.path] == paths
     assert all(is_placeholder((root / path).read_bytes()) for path in paths)
 
 

@@ -26,6 +26,7 @@ from belpress.model.block import Block, Figure
 from belpress.model.edition import Chapter, Edition, PullQuote
 from belpress.model.imprint import Imprint
 from belpress.model.message import Message, MessageKind, Standing, Wording
+from belpress.model.outcome import PastForecast
 from belpress.model.problem import Problem, Severity, Source
 from belpress.translate import figures
 from belpress.translate.matter import worded_authors, worded_forecast, worded_opener
