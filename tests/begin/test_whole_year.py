@@ -35,6 +35,11 @@ The text of this chapter is short. It says what happened in 2041, and why.
 - In 2042 there is more of {title}. {{.summary}}
 - It stays as it is.
 """
+OTHERS = {
+    "00-foreword.md": "---\nkind: foreword\ntitle: Foreword\n---\n\nWhat this review is for.\n",
+    "90-imprint.md": "---\nkind: imprint\ntitle: Imprint\n---\n\nPrinted in 2041.\n",
+}
+"""Texts that are not chapters."""
 Run = Callable[..., str]
 
 
@@ -96,6 +101,8 @@ def write_chapters(review: Path) -> None:
     for number, title in enumerate(("Sun", "Rain"), start=2):
         chapter = CHAPTER.format(title=title, name=title.lower())
         (folder / f"0{number}-{title.lower()}.md").write_text(chapter)
+    for name, text in OTHERS.items():
+        (folder / name).write_text(text)
     for name in ("cover", "first-chapter-opener", "sun", "rain"):
         (images / f"{name}.jpg").write_bytes(jpeg(2551, 3579))
     (images / "first-chapter-figure.jpg").write_bytes(jpeg(1800, 1200))
@@ -106,6 +113,8 @@ def translate(path: Path) -> None:
     file = polib.pofile(str(path), wrapwidth=0)
     for entry in file:
         entry.msgstr = entry.msgstr or entry.msgid
+        # What the memory proposes is right
+        entry.flags = []
     file.save()
 
 
@@ -161,6 +170,8 @@ def test_whole_year(tmp_path: Path, run: Run, environment: dict[str, str]) -> No
     run("preflight", *(f"build/our-review-2041.en.{form}pdf" for form in ("", "print.")))
     pages = words_of(review / "build/our-review-2041.en.pdf")
     assert "OUR REVIEW 2041" in pages[0].upper()
+    for words in ("What this review is for.", "Printed in 2041."):
+        assert sum(words in page for page in pages) == 1
 
     before = files_of(review)
     assert "8 forecasts" in run("new", "2042")

@@ -150,7 +150,9 @@ def test_rules_find_what_is_open_and_nothing_on_the_pages(
     project: belpress.Project, edition: Edition, typeset: Typeset
 ) -> None:
     found = findings(project, edition, None, typeset)
-    said = [(one.rule, one.source.path[-13:]) for one in found if one.rule != "spelling"]
+    # Two of its editions are alike, but for their years
+    aside = {"spelling", "headline-repeated", "cover-missing", "edition-twice"}
+    said = [(one.rule, one.source.path[-13:]) for one in found if one.rule not in aside]
     assert said == [("key-history", "1-security.md"), ("forecast-open", "02-economy.md")]
     (gap,) = (one for one in found if one.rule == "key-history")
     assert "/2029/" in gap.source.path

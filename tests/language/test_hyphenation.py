@@ -77,6 +77,12 @@ def test_words_of_a_house_come_first(word: str, places: str) -> None:
     assert divided(word, "en", HOUSE) == places
 
 
+def test_words_that_a_house_took_back_are_gone() -> None:
+    Hyphenation().is_changed_for(part("en", "Lu-ka-sh-en-ka"))
+    Hyphenation().is_changed_for(part("en", "Lu-kash-enka"))
+    assert pyphen.Pyphen(lang="en_GB", cache=False).inserted("Lukashenka") == "Lu-kash-enka"
+
+
 def test_words_of_a_house_count_more_than_those_shipped() -> None:
     assert divided("беларуска", "be", "бела-руска") == "бела-руска"
     assert divided("палітычныя", "be", "палітычн*") == "палітычныя"

@@ -68,9 +68,11 @@ def scorecard_of(edition: Edition) -> Scorecard:
         most=max(chapter.count for chapter in chapters),
         segments=_segments(every),
         years=tuple(past.year for past in edition.key_history),
-        rows=tuple((chapter, _keys(chapter, edition)) for chapter in edition.chapters)
-        if edition.key_history
-        else (),
+        rows=tuple(
+            (chapter, _keys(chapter, edition))
+            for chapter in edition.chapters
+            if edition.key_history and chapter.colour_key
+        ),
     )
 
 
@@ -94,4 +96,4 @@ def _score(forecasts: Iterable[PastForecast], edition: Edition) -> str:
 
 def _keys(chapter: Chapter, edition: Edition) -> tuple[tuple[ColourKey, Source] | None, ...]:
     found = (year.keys.get(chapter.name) for year in edition.key_history)
-    return tuple((edition.colour_keys[key[0]], key[1]) if key else None for key in found)
+    return tuple((edition.colour_keys[key[0]], key[1]) if key and key[0] else None for key in found)

@@ -42,8 +42,9 @@ def render_text(scores: Scores, paint: Paint = plain, width: int = 0) -> str:
         lines.append(paint("file", f"{edition.year}: {_score(edition.score)}"))
         for chapter in edition.chapters:
             title = f"{_words(chapter.title):<{across}}"
-            score = f"{_score(chapter.score)}; " if chapter.forecasts else ""
-            lines.append(f"  {title}  {score}{_words(chapter.rating)}")
+            score = _score(chapter.score) if chapter.forecasts else ""
+            said = "; ".join(filter(None, (score, _words(chapter.rating))))
+            lines.append(f"  {title}  {said}".rstrip())
             if len(scores.editions) == 1:
                 lines += _forecasts(chapter, paint, width)
         lines.append("")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from belpress.model.edition import Edition
+from belpress.model.kind import TextKind
 from belpress.model.outcome import PastForecast, Score, score_of
 from belpress.model.problem import Problem, ProblemsFound, in_order
 from belpress.project.project import Project
@@ -90,7 +91,10 @@ def _edition_score(edition: Edition) -> EditionScore:
 
 def _chapter_scores(edition: Edition) -> Iterator[ChapterScore]:
     for chapter in edition.chapters:
-        rating = edition.colour_keys[chapter.colour_key].label
+        if chapter.kind is not TextKind.CHAPTER:
+            continue
+        key = edition.colour_keys.get(chapter.colour_key)
+        rating = key.label if key else ""
         yield ChapterScore(
             edition.year,
             chapter.name,

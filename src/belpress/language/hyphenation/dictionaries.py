@@ -29,9 +29,14 @@ _COMMENTS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND")
 
 @dataclass(frozen=True)
 class Dictionary:
-    """A dictionary in memory, which pyphen reads as it reads a file."""
+    """A dictionary in memory, which pyphen reads as it reads a file.
+
+    One that was enlarged was made from a ``plain`` one, or from none.
+    """
 
     patterns: tuple[str, ...]
+    plain: Path | Dictionary | None = None
+    is_enlarged: bool = False
 
     def open(self, _mode: str = "rb") -> BytesIO:
         """Return the dictionary as bytes."""
@@ -71,4 +76,10 @@ def _forbidding(changing: re.Match[str]) -> str:
 def enlarged(plain: Path | Dictionary | None, added: Sequence[str]) -> Dictionary:
     """Return a dictionary with more patterns, or of these alone."""
     known = patterns_in(plain) if plain else []
-    return Dictionary(tuple(merged([*known, *added])))
+    return Dictionary(tuple(merged([*known, *added])), plain, is_enlarged=True)
+
+
+def plain_dictionary(name: str) -> Path | Dictionary | None:
+    """Return the dictionary of a name that pyphen knows, without what was added to it."""
+    known: Path | Dictionary | None = pyphen.LANGUAGES.get(name)
+    return known.plain if isinstance(known, Dictionary) and known.is_enlarged else known

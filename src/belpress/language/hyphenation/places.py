@@ -7,7 +7,12 @@ from functools import lru_cache
 
 import pyphen
 
-from belpress.language.hyphenation.dictionaries import CHANGING, enlarged, keeping_letters
+from belpress.language.hyphenation.dictionaries import (
+    CHANGING,
+    enlarged,
+    keeping_letters,
+    plain_dictionary,
+)
 from belpress.language.hyphenation.shipped import shipped_patterns
 from belpress.language.hyphenation.words import HOUSE, patterns_of
 
@@ -27,7 +32,7 @@ def places_of(tag: str, language: str, words: str) -> Places | None:
     added = shipped_patterns(language) if language else ()
     own = [pattern for word in words.split() for pattern in patterns_of(word, HOUSE)]
     name = tag.replace("-", "_") if added else pyphen.language_fallback(tag)
-    plain = pyphen.LANGUAGES.get(name) if name else None
+    plain = plain_dictionary(name) if name else None
     if name in CHANGING and plain:
         plain = keeping_letters(plain)
     if not plain and not added:

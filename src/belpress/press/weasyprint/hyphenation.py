@@ -6,11 +6,9 @@ takes its place there. A part says in its head which words its house divides in 
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pyphen
 
-from belpress.language.hyphenation.dictionaries import Dictionary, enlarged
+from belpress.language.hyphenation.dictionaries import enlarged, plain_dictionary
 from belpress.language.hyphenation.shipped import shipped_patterns
 from belpress.language.hyphenation.words import HOUSE, patterns_of, words_in_head
 from belpress.model.setting import Setting
@@ -20,7 +18,6 @@ class Hyphenation:
     """The dictionaries of this process, by their names, as the last part of each wanted them."""
 
     def __init__(self) -> None:
-        self._plain: dict[str, Path | Dictionary | None] = {}
         self._words: dict[str, str] = {}
 
     def is_changed_for(self, setting: Setting) -> bool:
@@ -35,7 +32,7 @@ class Hyphenation:
             return False
         self._words[name] = words
         own = [pattern for word in words.split() for pattern in patterns_of(word, HOUSE)]
-        plain = self._plain.setdefault(name, pyphen.LANGUAGES.get(name))
+        plain = plain_dictionary(name)
         if added or own:
             pyphen.LANGUAGES[name] = enlarged(plain, [*added, *own])
         elif plain:
