@@ -19,7 +19,7 @@ from belpress.assets.fonts import fault_of
 from belpress.assets.missing import missing_files, refused
 from belpress.assets.pictures import BYTE_LIMIT, prepare
 from belpress.assets.sheets import addresses, families, token
-from belpress.assets.tokens import token_faults
+from belpress.assets.tokens import columns_of, token_faults
 from belpress.language.characters import stray
 from belpress.model.edition import Edition
 from belpress.model.materials import FONT_ENDINGS, Materials
@@ -47,7 +47,8 @@ def load_design(project: Project) -> Design:
     named = dict(_named_files(project, sheets, problems))
     are_all_read = len(sheets) == len(sheet_files(project))
     problems += token_faults(sheets) if are_all_read else ()
-    return Materials(sheets, named, {}), problems
+    columns, faults = columns_of(sheets)
+    return Materials(sheets, named, {}, columns), [*problems, *faults]
 
 
 def load_materials(

@@ -21,9 +21,12 @@ from belpress.project.project import STYLES
 
 BLEED = "--bleed"
 """The token that says how far art reaches over the trim."""
+COLUMNS = "--columns"
+"""The token that says how many columns of text a body has."""
+USUAL_COLUMNS, MOST_COLUMNS = 2, 3
 GIVEN = (
-    *("--row", "--rows", "--mark", "--indent", "--key", "--running-edition", "--running-title"),
-    *("--count", "--most"),
+    *("--row", "--rows", "--missing", "--mark", "--indent", "--key", "--count", "--most"),
+    *("--running-edition", "--running-title", "--left-foot", "--right-foot"),
 )
 """Tokens that the pages themselves give a value."""
 UNITS = (
@@ -92,6 +95,22 @@ def bleed_of(sheets: Sheets) -> float:
     lengths = (one.written for one in declared(sheets) if one.name == BLEED)
     found = [re.fullmatch(r"([\d.]+)mm", written) for written in lengths]
     return float(found[-1][1]) if found and found[-1] else inf
+
+
+def columns_of(sheets: Sheets) -> tuple[int, list[Problem]]:
+    """Return how many columns of text a body has, and what is wrong with the token that says so.
+
+    Where no token says so, there are two.
+    """
+    said = [one for one in declared(sheets) if one.name == COLUMNS]
+    counts = {one.written for one in said}
+    if not said:
+        return USUAL_COLUMNS, []
+    if len(counts) == 1 and (written := counts.pop()) in map(str, range(1, MOST_COLUMNS + 1)):
+        return int(written), []
+    message = f'the token "{COLUMNS}" is "{said[-1].written:.60}"; it is 1, 2 or 3'
+    hint = "it is the same in every language" if len(said) > 1 else ""
+    return USUAL_COLUMNS, [Problem("token-wrong", message, said[-1].source, hint=hint)]
 
 
 def token_faults(sheets: Sheets) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from belpress.compose.citations import (
     with_sources,
 )
 from belpress.compose.notes import with_linked_marks
-from belpress.compose.render import Sources, render
+from belpress.compose.render import Sources, check_templates
 from belpress.compose.scorecard import ANCHOR, scorecard_of
 from belpress.compose.texts import is_short, passages_behind, texts_of_section
 from belpress.model.block import Block, BlockKind, Figure, FigureForm
@@ -30,19 +30,25 @@ from belpress.model.document import (
     Passage,
 )
 from belpress.model.edition import Chapter, Edition, PullQuote, QuotePlace
+from belpress.model.house import OpeningSide, QuotesIn
 from belpress.model.imprint import ImprintPlace
 from belpress.model.kind import TextKind
 from belpress.model.note import NotesPlace
 from belpress.model.outcome import Outcome
 
 FOLIO_STYLE = "folio-style"
-OPEN_LEFT = (TextKind.CHAPTER, TextKind.SECTION)
+OPENING = (TextKind.CHAPTER, TextKind.SECTION)
+"""The kinds of texts that open on the side that the house wants."""
 ACROSS_FROM = 3
 """A table of so many columns stands across both columns of the text."""
 
 
 def compose(edition: Edition) -> Document:
-    """Compose a whole edition except its contents page (see :func:`contents`)."""
+    """Compose a whole edition except its contents page (see :func:`contents`).
+
+    Raises :class:`ProblemsFound` for mistakes of the house's own templates.
+    """
+    check_templates(edition.house)
     edition = replace(edition, imprint=edition.imprint.in_language(edition.language))
     shared = {**_shared(edition), "citations": citations_of(edition)}
     place = edition.imprint.place
@@ -61,9 +67,10 @@ def compose(edition: Edition) -> Document:
         chapters=_texts(edition, shared),
         roman=frozenset(one.name for one in edition.front if edition.has_roman_folios),
         filler=_part("filler", "", shared),
-        back=_part("back", edition.series, shared),
+        back=_part("back", edition.series, shared, pictures=(edition.back,)),
         imprint=_imprint(shared) if place is ImprintPlace.PAGE and not has_own else None,
         scorecard=_scorecard(shared) if edition.has_scorecard else None,
+        house=edition.house,
     )
 
 
@@ -118,9 +125,11 @@ def _texts(edition: Edition, shared: Mapping[str, Any]) -> tuple[ChapterParts, .
         parts = with_sources(parts, shared["citations"])
         if edition.notes is not NotesPlace.PAGE:
             parts = with_linked_marks(parts)
-        opens_left = text.kind in OPEN_LEFT
-        fills = opens_left if following is None else following.kind in OPEN_LEFT
-        composed.append(replace(parts, opens_left=opens_left, fills_spread=fills))
+        side = edition.house.opening_side
+        opens = side if text.kind in OPENING else OpeningSide.ANY
+        behind = opens if following is None else OpeningSide.ANY
+        behind = side if following and following.kind in OPENING else behind
+        composed.append(replace(parts, opens_on=opens, fills_up_to=behind))
     return tuple(composed)
 
 
@@ -167,8 +176,8 @@ def _page_text(text: Chapter, shared: Mapping[str, Any]) -> ChapterParts:
 
 
 def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
-    sources = Sources()
-    opening = render("body-head", at=sources.number, **own)
+    sources = Sources(own["edition"].house)
+    opening = sources.render("body-head", chapter.lead.name if chapter.lead else "", **own)
     passages: list[Passage] = []
     floats: list[Float] = []
     edition: Edition = own["edition"]
@@ -190,7 +199,7 @@ def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
     return Body(
         chapter=chapter.name,
         title=chapter.title,
-        head=render("head", title=chapter.title, **own),
+        head=sources.render("head", title=chapter.title, **own),
         language=edition.language,
         opening=opening,
         passages=tuple(passages),
@@ -204,7 +213,7 @@ def _body(chapter: Chapter, own: Mapping[str, Any]) -> Body:
 def _footnotes(block: Block, after: str, sources: Sources) -> list[Footnote]:
     """Compose the footnotes that a block calls."""
     return [
-        Footnote(note.name, note.mark, render("footnote", note=note, at=sources.number), after)
+        Footnote(note.name, note.mark, sources.render("footnote", note=note), after)
         for note in block.notes
     ]
 
@@ -223,7 +232,7 @@ def _passage(block: Block, sources: Sources, notes: NotesPlace) -> Passage:
 
 def _figure(figure: Figure, sources: Sources, notes: NotesPlace) -> str:
     has_notes = figure.form is FigureForm.PAGE and notes is NotesPlace.PAGE
-    return render("figure", figure=figure, has_notes=has_notes, at=sources.number)
+    return sources.render("figure", figure=figure, has_notes=has_notes)
 
 
 def _figure_float(figure: Figure, after: int, sources: Sources, notes: NotesPlace) -> Float:
@@ -234,8 +243,9 @@ def _figure_float(figure: Figure, after: int, sources: Sources, notes: NotesPlac
 
 
 def _quote_float(quote: PullQuote, name: str, after: int, sources: Sources) -> Float:
-    form = FloatForm.WIDE if quote.place is QuotePlace.WIDE else FloatForm.MARGIN
-    html = render("pull-quote", quote=quote, at=sources.number)
+    is_wide = quote.place is QuotePlace.WIDE or sources.house.pull_quotes is QuotesIn.TEXT
+    form = FloatForm.WIDE if is_wide else FloatForm.MARGIN
+    html = sources.render("pull-quote", quote=quote)
     return Float(name, "pull-quote", form, html, after, quote.offset, quote.source)
 
 
@@ -246,14 +256,14 @@ def _part(
     name: str = "",
     pictures: tuple[str, ...] = (),
 ) -> Part:
-    sources = Sources()
+    sources = Sources(context["edition"].house)
     return Part(
         name=name or kind,
         kind=kind,
         title=title,
-        head=render("head", title=title, **context),
+        head=sources.render("head", title=title, **context),
         language=context["edition"].language,
-        html=render(kind, at=sources.number, **context),
+        html=sources.render(kind, name, **context),
         sources=sources.places,
         pictures=tuple(filter(None, pictures)),
         chapter=context["chapter"].name if "chapter" in context else "",

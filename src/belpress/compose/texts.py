@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from belpress.compose.citations import Citations
 from belpress.compose.notes import with_way_back
-from belpress.compose.render import Sources, render
+from belpress.compose.render import Sources
 from belpress.model.author import Author
 from belpress.model.block import BlockKind
 from belpress.model.document import Passage
@@ -85,7 +85,7 @@ def passages_behind(
 
 
 def _author(name: str, author: Author, sources: Sources, texts: Sequence[Chapter] = ()) -> Passage:
-    html = render("author", author=author, texts=texts, at=sources.number)
+    html = sources.render("author", author=author, texts=texts)
     portrait = author.portrait.path if author.portrait else ""
     return Passage(name, "author", html, author.source, portrait)
 
@@ -94,13 +94,13 @@ def _heading(
     name: str, title: str, edition: Edition, sources: Sources, text: Chapter | None = None
 ) -> Passage:
     source = text.place("title") if text else edition.place("labels.notes")
-    html = render("notes-heading", title=title, text=text)
+    html = sources.render("notes-heading", title=title, text=text)
     sources.number(source)
     return Passage(name, "heading", html, source)
 
 
 def _notes(notes: Sequence[Note], sources: Sources) -> Iterator[Passage]:
     for note in notes:
-        html = render("footnote", note=with_way_back(note), at=sources.number, is_endnote=True)
+        html = sources.render("footnote", note=with_way_back(note), is_endnote=True)
         # The passage has a name of its own, since a mark leads to the note in it
         yield Passage(f"{note.name}-passage", "note", html, note.source)

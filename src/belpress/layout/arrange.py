@@ -11,7 +11,7 @@ from belpress.compose.render import render
 from belpress.layout.footnotes import FootnotePages
 from belpress.layout.hooks import Hook, Hooks, with_floats
 from belpress.layout.margin import place_notes
-from belpress.layout.plan import ORPHANS, FloatPlace, Galley, Plan, Strip, StripPlace
+from belpress.layout.plan import ORPHANS, FloatPlace, Galley, Plan, StripPlace
 from belpress.model.document import (
     ACROSS,
     Body,
@@ -23,7 +23,7 @@ BOXES = ("box", "wide-box")
 
 
 def runs_of(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Part passages where one spans both columns, begins a page, or has plates before it."""
+    """Part passages where one spans the columns, begins a page, or has plates before it."""
     runs: list[dict[str, Any]] = []
     for passage in passages:
         spans, plates = passage["kind"] in ACROSS, passage.get("plates", ())
@@ -65,8 +65,9 @@ class Arrangement:
     ends: Sequence[tuple[str, Any]]
 
 
-def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip], plan: Plan) -> str:
-    """Compose a body whose floats have their places. ``strips`` measure each passage."""
+def body_html(body: Body, arrangement: Arrangement, galley: Galley, plan: Plan) -> str:
+    """Compose a body whose floats have their places. The ``galley`` measures each passage."""
+    strips = galley.strips
     within = {
         hook: "".join(render("float", float=one) for one in ones)
         for hook, ones in arrangement.floats.items()
@@ -91,7 +92,8 @@ def body_html(body: Body, arrangement: Arrangement, strips: Sequence[Strip], pla
     runs = runs_of([passages[index] for index in plan.order])
     for run, following in zip_longest(runs, runs[1:]):
         is_above = following is not None and following["spans"]
-        run["is_odd"] = is_above and not run["spans"] and _lines_of(run["passages"]) % 2 == 1
+        is_even = not is_above or run["spans"]
+        run["missing"] = 0 if is_even else -_lines_of(run["passages"]) % galley.columns
     return render(
         "body",
         opening=body.opening,
@@ -158,7 +160,7 @@ def arranged(
         plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
         ends=ends,
     )
-    return body_html(body, arrangement, galley.strips, plan), _page_rules(
+    return body_html(body, arrangement, galley, plan), _page_rules(
         plan, galley.rows, footnotes
     )
 

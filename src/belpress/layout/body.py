@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from belpress.layout.copyfit import AS_DRAWN, Fit
 from belpress.layout.fitting import Fitting, words_in
-from belpress.layout.makeup import EVEN, ODD, make_up
+from belpress.layout.makeup import make_up
 from belpress.layout.measure import Measured, keep, measure
 from belpress.layout.page_turns import kept_whole, turned_words
 from belpress.layout.paged import Planned, body_plan, lost, set_planned
@@ -24,7 +25,6 @@ from belpress.model.pages import Laid
 from belpress.model.problem import Problem
 from belpress.press.pressroom import Pressroom
 
-COLUMNS = 2
 MOST_COUNTS = 4
 """Times that a body is set because its pages show other measures than it was made up with."""
 MOST_TURNS = 3
@@ -55,13 +55,13 @@ class _AsPlanned:
     planned: Planned
 
 
-def set_body(pressroom: Pressroom, body: Body, number: int, *, even: bool) -> SetBody:
-    """Set a body from page ``number`` on, in an even or odd number of pages."""
-    made_up = planned_even if even else _planned_odd
+def set_body(pressroom: Pressroom, body: Body, number: int, *, suits: range) -> SetBody:
+    """Set a body from page ``number`` on, in a number of pages that ``suits``."""
+    made_up = partial(planned_for, suits=suits)
     found = _set_truly(pressroom, number, measure(pressroom, body), made_up)
     keep(pressroom, found.planned.measured)
     plan, galley = found.planned.plan, found.planned.galley
-    words = words_in(body, galley, COLUMNS * plan.empty_rows)
+    words = words_in(body, galley, galley.columns * plan.empty_rows)
     return SetBody(
         found.laid,
         body_plan(body, plan, found.laid),
@@ -70,13 +70,9 @@ def set_body(pressroom: Pressroom, body: Body, number: int, *, even: bool) -> Se
     )
 
 
-def planned_even(measured: Measured) -> Planned:
-    """Make a body up for an even number of pages."""
-    return Planned(measured, measured.galley, make_up(measured.galley, suits=EVEN))
-
-
-def _planned_odd(measured: Measured) -> Planned:
-    return Planned(measured, measured.galley, make_up(measured.galley, suits=ODD))
+def planned_for(measured: Measured, *, suits: range) -> Planned:
+    """Make a body up for a number of pages that ``suits``."""
+    return Planned(measured, measured.galley, make_up(measured.galley, suits=suits))
 
 
 def fit_body(

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from belpress.layout.body import SetBody, fit_body, planned_even, set_body
-from belpress.layout.makeup import least
+from belpress.layout.body import SetBody, fit_body, planned_for, set_body
+from belpress.layout.makeup import ANY, EVEN, ODD, least
 from belpress.layout.measure import look_ahead, measure
 from belpress.layout.plan import BodyPlan
 from belpress.layout.texts import page_behind, planned_pages
 from belpress.model.document import Body, ChapterParts, Part
 from belpress.model.edition import Bounds
+from belpress.model.house import House, OpeningSide
 from belpress.model.pages import Laid
 from belpress.press.pressroom import Pressroom, Watcher
 
@@ -67,6 +68,7 @@ class ChapterSetter:
         self,
         pressroom: Pressroom,
         filler: Part,
+        house: House,
         watcher: Watcher,
         aim: Aim | None,
         earlier: Mapping[str, SetChapter],
@@ -74,6 +76,7 @@ class ChapterSetter:
         self.pressroom = pressroom
         self.watcher = watcher
         self.earlier = earlier
+        self.house = house
         self._filler = filler
         self._aim = aim
 
@@ -100,17 +103,35 @@ class ChapterSetter:
         measure(pressroom, text)
         opener = [set_titled(pressroom, chapter.opener, number)] if chapter.opener else []
         at = opener[0].next_page if opener else number
-        even = not (at + bool(chapter.forecasts)) % 2
+        suits = self._suits(number, at + bool(chapter.forecasts))
         if aim:
             body = fit_body(pressroom, text, at, *aim)
         else:
-            body = set_body(pressroom, text, at, even=even)
+            body = set_body(pressroom, text, at, suits=suits)
         forecasts = self._forecasts(chapter, body.laid.next_page)
-        is_even = not (at + sum(len(part.pages) for part in forecasts)) % 2
-        if not aim and is_even != even:
-            body = set_body(pressroom, text, at, even=is_even)
+        fitting = self._suits(number, at + sum(len(part.pages) for part in forecasts))
+        if not aim and fitting != suits:
+            body = set_body(pressroom, text, at, suits=fitting)
             forecasts = self._forecasts(chapter, body.laid.next_page)
         return [*opener, body.laid, *forecasts], body
+
+    def _suits(self, first: int, behind: int) -> range:
+        """Return the numbers of pages that suit the body of a chapter that begins on a page.
+
+        Without its body, the chapter would end before page ``behind``.
+        """
+        house = self.house
+        if not house.whole_spreads:
+            return ANY
+        side = house.opening_side
+        wanted = first if side is OpeningSide.ANY else side is OpeningSide.RIGHT
+        return ODD if (behind - wanted) % 2 else EVEN
+
+    def _likely_to_suit(self, chapter: ChapterParts) -> range:
+        """Return the same, by the parts that a chapter has."""
+        if not self.house.whole_spreads:
+            return ANY
+        return ODD if bool(chapter.opener) != bool(chapter.forecasts) else EVEN
 
     def _forecasts(self, chapter: ChapterParts, number: int) -> list[Laid]:
         part = chapter.forecasts
@@ -150,7 +171,8 @@ class ChapterSetter:
     def _counted(self, chapter: ChapterParts) -> int:
         if chapter.body is None:
             return len(chapter.pages)
-        plan = planned_even(measure(self.pressroom, chapter.body)).plan
+        measured = measure(self.pressroom, chapter.body)
+        plan = planned_for(measured, suits=self._likely_to_suit(chapter)).plan
         return planned_pages(chapter, plan.pages)
 
     def _aim_of(self, chapter: ChapterParts) -> tuple[BodyPlan, Bounds] | None:

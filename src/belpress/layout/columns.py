@@ -19,6 +19,9 @@ FLOW = frozenset(
 LEVEL = 0.5
 """Lines whose baselines differ by less, in pt, stand level: it is the width of a hairline."""
 
+LEFT_UNTIL, MIDDLE_UNTIL = 0.25, 0.45
+"""Shares of the measure before which a left column and, of three, the middle one begins."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -66,8 +69,8 @@ class Row:
 class Column:
     """A column of a page, or what stands of it above or below something across the columns.
 
-    ``name`` is ``left column`` or ``right column``, or empty where there is only one; ``x`` and
-    ``width`` are in pt.
+    ``name`` is ``left column``, ``middle column`` or ``right column``, or empty where there is only
+    one; ``x`` and ``width`` are in pt.
     """
 
     name: str
@@ -122,7 +125,9 @@ def columns_of(page: LaidPage) -> tuple[Column, ...]:
 
 
 def _name(page: LaidPage, x: float) -> str:
-    return "left column" if x < page.text.x + page.text.width / 4 else "right column"
+    share = (x - page.text.x) / page.text.width
+    side = "left" if share < LEFT_UNTIL else "middle" if share < MIDDLE_UNTIL else "right"
+    return f"{side} column"
 
 
 def _rows(

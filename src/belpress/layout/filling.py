@@ -68,6 +68,11 @@ class Filling:
         """The row below all but the footnotes of this page."""
         return self.galley.rows - self.kept.get(self.page, 0)
 
+    @property
+    def filled(self) -> int:
+        """The rows of all columns that are taken since the last strip across them."""
+        return self.row - self.base + self.column * (self.bottom - self.base)
+
     def _call(self, strip: Strip, done: int, lines: int) -> None:
         """Note that some lines of a strip, after those done, stand on this page."""
         for line, footnote in strip.calls:
@@ -95,20 +100,26 @@ class Filling:
             return False
         if page.head + self.heights[number] > self.foot - LEAST_TEXT:
             return False
-        bottom = self.foot - self.heights[number]
+        if self.column and self.segment:
+            return False
+        column, row = self._moved(self.heights[number])
         needed = min(strip.lines, ORPHANS)
-        filled = self.row if self.column == 0 else bottom
-        if self.column == 1 and self.segment == 0:
-            # The text of the first column that stood below the figure moves to the second.
-            moved = self.foot - bottom
-            return self.row + moved + needed <= bottom
-        return self.column == 0 and filled + needed <= bottom
+        return column < self.galley.columns and row + needed <= self.foot - self.heights[number]
+
+    def _moved(self, rows: int) -> tuple[int, int]:
+        """Return the column and row that come next once the columns are some rows shorter.
+
+        The text of columns before this one that stood on these rows moves on.
+        """
+        column, row = self.column, self.row + self.column * rows
+        while column and row >= self.bottom - rows and column < self.galley.columns:
+            column, row = column + 1, row - (self.bottom - rows - self.base)
+        return column, row
 
     def _place_at_foot(self, number: int) -> None:
         rows = self.heights[number]
         page = self.pages[-1]
-        if self.column == 1:
-            self.row += rows
+        self.column, self.row = self._moved(rows)
         page.foot = rows
         page.floats.append(number)
         self.places[number] = FloatPlace(self.page, self.foot - rows, rows, at_foot=True)
@@ -150,7 +161,7 @@ class Filling:
                 if any(strip.is_figure for strip in (*between, self.galley.strips[size.after])):
                     return []
                 ahead = self.left + sum(strip.lines + strip.gap for strip in between)
-                free = 2 * (self.foot - self.heights[number])
+                free = self.galley.columns * (self.foot - self.heights[number])
                 return [number] if ahead + ORPHANS <= free else []
         return []
 
@@ -162,7 +173,7 @@ class Filling:
         self.waiting.remove(number)
 
     def _next_column(self, strip: int | None = None) -> None:
-        if self.column == 0:
-            self.column, self.row = 1, self.base
+        if self.column + 1 < self.galley.columns:
+            self.column, self.row = self.column + 1, self.base
         else:
             self._new_page(strip)

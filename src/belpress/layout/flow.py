@@ -141,15 +141,15 @@ class Flow(Filling):
         """Whether a page figure waits and this strip would run on to the next page."""
         if not self._first(is_page=True):
             return False
-        free = self.bottom - self.row + (self.bottom - self.base if self.column == 0 else 0)
+        free = self.galley.columns * (self.bottom - self.base) - self.filled
         return strip.lines > free
 
     def _set_across(self, index: int, strip: Strip) -> None:
-        """Set a strip over both columns: what stands above it is divided evenly."""
-        filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
+        """Set a strip across the columns: what stands above it is divided evenly."""
+        filled = self.filled
         above = self.galley.strips[index - 1] if index and filled else None
         gap = min(above.gap, filled) if above and not above.spans else 0
-        base = self.base + -(-(filled - gap) // 2) + gap
+        base = self.base + self._even(filled - gap) + gap
         if base + min(strip.lines, 4) > self.bottom:
             self._new_page(index)
             base = self.base
@@ -169,21 +169,24 @@ class Flow(Filling):
     def _balance(self) -> None:
         """Divide the text of the last page evenly over its columns, as the layout does."""
         strips, page = self.galley.strips, self.page
-        filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
-        height = -(-filled // 2)
+        height, last = max(self._even(self.filled), 1), self.galley.columns - 1
         for index, place in self.strips.items():
             if place.page != page or place.row < self.base or strips[index].spans:
                 continue
-            down = place.row - self.base + (self.bottom - self.base if place.column else 0)
-            column, row = (0, down) if down < height else (1, down - height)
-            if column == 0 and down + ORPHANS > height:
-                column, row = 1, 0
+            down = place.row - self.base + place.column * (self.bottom - self.base)
+            column = min(down // height, last)
+            row = down - column * height
+            if column < last and row + ORPHANS > height:
+                column, row = column + 1, 0
             self.strips[index] = StripPlace(page, column, self.base + row, page)
+
+    def _even(self, rows: int) -> int:
+        """Return how high columns are that have so many rows together."""
+        return -(-rows // self.galley.columns)
 
     def _finish(self) -> Plan:
         self._balance()
-        filled = self.row - self.base + (self.bottom - self.base if self.column else 0)
-        empty = self.bottom - self.base - -(-filled // 2)
+        empty = self.bottom - self.base - self._even(self.filled)
         trailing = tuple(n for n in self.waiting if self.galley.floats[n].is_page)
         order = tuple(self.strips)
         if self._ends_stand_above():

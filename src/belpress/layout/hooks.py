@@ -75,10 +75,10 @@ class Hooks:
     def _share(self, index: int, place: StripPlace, page: int) -> float:
         """Return how far down in a passage (0 to 1) the middle of what stands on a page is."""
         lines = self.galley.strips[index].lines
-        above = sum(2 * self._rows(number) for number in range(place.page, page))
-        base = self._base(place.page)
-        above -= place.row - base + (self._rows(place.page) if place.column else 0)
-        here = min(2 * self._rows(page), max(lines - above, 0))
+        columns = self.galley.columns
+        above = sum(columns * self._rows(number) for number in range(place.page, page))
+        above -= place.row - self._base(place.page) + place.column * self._rows(place.page)
+        here = min(columns * self._rows(page), max(lines - above, 0))
         return min(max((above + here / 2) / max(lines, 1), 0.01), 1.0)
 
     def _base(self, page: int) -> int:

@@ -41,6 +41,7 @@ class Names:
     """
 
     def __init__(self, materials: Materials, body: Body) -> None:
+        self.columns = materials.columns
         self.file = f"measures-{body.name}-{_digest(body.language)}"
         made_by = f"{materials.design} {made_of.digest_of('layout.read_off')}"
         shared = (made_by, body.language, body.head)
@@ -103,6 +104,7 @@ class Names:
             tuple(known[name] for name in self.passages),
             tuple(known[name] for name in self.floats),
             tuple(known[name] for name in self.footnotes),
+            self.columns,
         )
 
     def facts(self, measures: Measures) -> Facts:

@@ -26,6 +26,7 @@ from belpress.layout.plan import (
 
 EVEN = range(0, sys.maxsize, 2)
 ODD = range(1, sys.maxsize, 2)
+ANY = range(sys.maxsize)
 """Numbers of pages that a body may have."""
 MOST_REMEMBERED = 256
 """Bodies whose plans are remembered, since every one is asked for twice: to foresee and to set."""
@@ -72,7 +73,7 @@ def lines_under(galley: Galley, pages: int) -> int:
         plan = make_up(_changed(galley, lines), suits=range(pages, sys.maxsize))
         return plan.pages >= pages
 
-    return least(fills, 2 * galley.rows * pages)
+    return least(fills, galley.columns * galley.rows * pages)
 
 
 def least(is_enough: Callable[[int], bool], count: int) -> int:

@@ -53,6 +53,7 @@ class Measured:
                 space=head.space / head.line,
                 head=tuple(called.get("", ())),
             ),
+            columns=self.measures.columns,
         )
 
 

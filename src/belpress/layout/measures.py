@@ -77,6 +77,7 @@ class Measures:
     passages: tuple[PassageMeasure, ...]
     floats: tuple[FloatMeasure, ...]
     footnotes: tuple[FootnoteMeasure, ...]
+    columns: int = 2
 
 
 def corrected(counted: Measures, other: Measures, true: Measures) -> Measures:
@@ -95,6 +96,7 @@ def corrected(counted: Measures, other: Measures, true: Measures) -> Measures:
         tuple(_grown(own, share * (two.height - one.height)) for own, one, two in passages),
         tuple(_longer(own, two.lines - one.lines) for own, one, two in floats),
         tuple(FootnoteMeasure(own.height + two.height - one.height) for own, one, two in footnotes),
+        counted.columns,
     )
 
 

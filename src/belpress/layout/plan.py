@@ -27,7 +27,7 @@ class Strip:
     is_whole: bool = False
     """Whether it must not be divided."""
     spans: bool = False
-    """Whether it stands across both columns."""
+    """Whether it stands across all columns."""
     calls: tuple[tuple[int, int], ...] = ()
     is_figure: bool = False
     is_scaled: bool = False
@@ -85,7 +85,10 @@ class FootnoteSizes:
 
 @dataclass(frozen=True)
 class Galley:
-    """A body measured. ``rows`` is the height of the type area, ``head`` what the head takes."""
+    """A body measured. ``rows`` is the height of the type area, ``head`` what the head takes.
+
+    ``columns`` is how many columns of text the design has.
+    """
 
     rows: int
     head: int
@@ -93,6 +96,7 @@ class Galley:
     floats: tuple[FloatSize, ...]
     notes: tuple[NoteSize, ...]
     footnotes: FootnoteSizes = FootnoteSizes()
+    columns: int = 2
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ class FloatPlace:
 
 @dataclass(frozen=True)
 class StripPlace:
-    """Where a strip begins (page, column 0 or 1, row), and the page it ends on."""
+    """Where a strip begins (page, column, row, each from 0), and the page it ends on."""
 
     page: int
     column: int

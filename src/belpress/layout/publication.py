@@ -88,9 +88,8 @@ def paginate(
     last = max([*wanted, *known]) if wanted else len(document.chapters) - 1
     chapters = document.chapters[: last + 1]
     watcher = watcher or Watcher()
-    setter = ChapterSetter(
-        pressroom, document.filler, watcher, aim, earlier.chapters if earlier else {}
-    )
+    kept = earlier.chapters if earlier else {}
+    setter = ChapterSetter(pressroom, document.filler, document.house, watcher, aim, kept)
     first = setter.only_changed(chapters) or watcher.first
     pressroom.prefer(first)
     with _threads(len(chapters) + 3) as threads:
@@ -201,7 +200,8 @@ class _LayingOut:
         if len(before) == len(self.document.chapters):
             return 0
         pages = sum(self.setter.counted(before))
-        return (2 + bool(self.document.summary) + pages + 1) % 2
+        due = 3 + bool(self.document.summary) + pages
+        return self.document.chapters[len(before)].opens_on.page(due) - due
 
     def _whole_front(self, chapters: Sequence[SetChapter]) -> list[Laid]:
         """Return the front matter with the numbers of chapters as they are."""

@@ -47,6 +47,7 @@ def read_off(body: Body, counted: Measures, laid: Laid) -> Measures:
             _footnote(one, measure, laid)
             for one, measure in zip(body.footnotes, counted.footnotes, strict=True)
         ),
+        counted.columns,
     )
 
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from belpress.model.document import ChapterParts
-
-
-def next_verso(number: int) -> int:
-    """Return a page number, or the one after it if it is that of a right page."""
-    return number + number % 2
+from belpress.model.house import OpeningSide
 
 
 def first_page(text: ChapterParts, number: int) -> int:
     """Return the first page of a text, if what is before it ends before page ``number``."""
-    return next_verso(number) if text.opens_left else number
+    return text.opens_on.page(number)
 
 
 def page_behind(text: ChapterParts, number: int) -> int:
     """Return the page behind a text and what fills up its spread, if it ends before ``number``."""
-    return next_verso(number) if text.fills_spread else number
+    return text.fills_up_to.page(number)
 
 
 def planned_pages(text: ChapterParts, pages: int) -> int:
@@ -28,7 +25,8 @@ def planned_pages(text: ChapterParts, pages: int) -> int:
     Its opener and its forecasts, if it has them, are one each.
     """
     count = pages + bool(text.opener) + bool(text.forecasts)
-    return next_verso(count) if text.opens_left and text.fills_spread else count
+    is_aligned = text.opens_on is text.fills_up_to is not OpeningSide.ANY
+    return count + count % 2 if is_aligned else count
 
 
 def first_pages(texts: Sequence[ChapterParts], lengths: Sequence[int], start: int) -> list[int]:
@@ -41,9 +39,8 @@ def first_pages(texts: Sequence[ChapterParts], lengths: Sequence[int], start: in
 
 
 def in_front(texts: Sequence[ChapterParts]) -> Sequence[ChapterParts]:
-    """Return the texts that stand before the first one that opens on a left page."""
-    first = next((index for index, text in enumerate(texts) if text.opens_left), len(texts))
-    return texts[:first]
+    """Return the texts that stand before the first one that opens on a side of its own."""
+    return [*takewhile(lambda text: text.opens_on is OpeningSide.ANY, texts)]
 
 
 def length_of(text: ChapterParts) -> int:

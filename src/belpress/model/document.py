@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from belpress.model.house import USUAL, House, OpeningSide
 from belpress.model.imprint import NO_IMPRINT, Imprint
 from belpress.model.problem import Source
 from belpress.model.setting import Setting
@@ -25,7 +26,7 @@ class FloatForm(Enum):
 
 
 ACROSS = frozenset({"wide-table", "wide-box"})
-"""The kinds of passages that stand across both columns."""
+"""The kinds of passages that stand across all columns."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Passage:
 
     @property
     def spans(self) -> bool:
-        """Whether it stands across both columns."""
+        """Whether it stands across all columns."""
         return self.kind in ACROSS
 
 
@@ -183,10 +184,10 @@ class ChapterParts:
     body: Body | None
     forecasts: Part | None
     pages: tuple[Part, ...] = ()
-    opens_left: bool = True
-    """Whether it opens on a left page, as chapters do; others stand on the next page."""
-    fills_spread: bool = True
-    """Whether an empty page behind it brings what follows to a left page."""
+    opens_on: OpeningSide = OpeningSide.LEFT
+    """The side that it opens on; any, if it stands on the next page, as other texts do."""
+    fills_up_to: OpeningSide = OpeningSide.LEFT
+    """The side that an empty page behind it brings what follows to."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +219,7 @@ class Document:
     """The names of the texts whose pages have roman numbers."""
     imprint: Part | None = None
     """The page before the back cover, if the edition has its imprint there."""
+    house: House = USUAL
     scorecard: Part | None = None
     """The pages behind the last chapter, if the edition says how last year's forecasts fared."""
 

@@ -18,6 +18,7 @@ from belpress.model.block import Block, Figure
 from belpress.model.citation import CitedSource
 from belpress.model.derivation import Derivation
 from belpress.model.history import KeysOfYear
+from belpress.model.house import USUAL, House
 from belpress.model.ignore import Ignore
 from belpress.model.imprint import NO_IMPRINT, Imprint
 from belpress.model.kind import TextKind
@@ -149,7 +150,7 @@ class Chapter:
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
-        """Every picture, in reading order."""
+        """Every picture, those of the covers first."""
         opener = (self.opener,) if self.opener else ()
         portraits = (author.portrait for author in self.authors if author.portrait)
         return (*opener, *(figure.picture for figure in self.figures), *portraits)
@@ -236,6 +237,9 @@ class Edition:
     """Of a translation, the title in the language of the source, which names all files."""
     cover: str = ""
     """The path of the cover's picture, or empty."""
+    back: str = ""
+    """The path of the back cover's picture, or empty."""
+    house: House = USUAL
     has_scorecard: bool = False
     """Whether a page says how the forecasts of last year's edition fared."""
     key_history: tuple[KeysOfYear, ...] = ()
@@ -271,9 +275,10 @@ class Edition:
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
-        """Every picture of the edition, in reading order."""
-        cover = (Picture(self.cover, "", self.source),) if self.cover else ()
-        return cover + tuple(picture for one in self.chapters for picture in one.pictures)
+        """Every picture of the edition, those of the covers first."""
+        inside = (picture for one in self.chapters for picture in one.pictures)
+        art = (Picture(path, "", self.source) for path in (self.cover, self.back) if path)
+        return (*art, *inside)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -27,12 +27,14 @@ class Materials:
 
     ``sheets`` are names and texts, in the order of the cascade; ``files`` maps the paths of fonts
     and other files of the house design to their bytes, ``pictures`` the paths of a manuscript's
-    pictures to bytes that have been prepared (see ``pictures``).
+    pictures to bytes that have been prepared (see ``pictures``). ``columns`` is how many columns of
+    text a body has by these sheets.
     """
 
     sheets: tuple[tuple[str, str], ...]
     files: Mapping[str, bytes]
     pictures: Mapping[str, bytes]
+    columns: int = 2
 
     @property
     def fonts(self) -> Mapping[str, bytes]:

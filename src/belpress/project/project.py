@@ -150,7 +150,9 @@ class Project:
 
     def has_own(self, path: Path) -> bool:
         """Whether a file of the house design may be read: of the package, or inside the project."""
-        return self.house != self.root or self.holds(path)
+        return self.house == packaged_house() or Path(os.path.realpath(path)).is_relative_to(
+            os.path.realpath(self.house)
+        )
 
     def cache(self, name: str) -> Path | None:
         """Return a folder of the cache; ``None`` if it is a link that leads out of the project."""

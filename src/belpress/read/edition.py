@@ -32,10 +32,12 @@ from belpress.read.bibliography import Bibliography
 from belpress.read.chapter import ChapterMaker
 from belpress.read.chapter_file import ReadChapter, ReadChapters, unread_chapter
 from belpress.read.chapter_files import ChapterFiles
+from belpress.read.cover_art import art_of
 from belpress.read.edition_file import EditionFileReader, colour_keys_of
 from belpress.read.files import read_text
 from belpress.read.forecasts_before import ForecastComparer
 from belpress.read.frontmatter import Fields
+from belpress.read.house import read_house
 from belpress.read.hyphenation import read_hyphenation
 from belpress.read.imprint import imprint_of
 from belpress.read.key_history import KeyHistoryReader
@@ -204,21 +206,6 @@ class _Reader:
                     hint = self.mistakes.near(partial(way_to, link, chapter, chapters))
                     self.mistakes.error("link-dead", message, link.source, hint)
 
-    def _cover(self, year: int) -> str:
-        """Return the path of the cover's picture, which goes by its name: ``cover.jpg``."""
-        for suffix in ("jpg", "png", "jpeg", "JPG", "PNG", "JPEG"):
-            path = f"assets/images/{year}/cover.{suffix}"
-            if not self.project.holds(self.project.root / path):
-                self.mistakes.error(
-                    "path-outside",
-                    "the picture of the cover is a link that leads out of the project",
-                    Source(path),
-                    "replace the link with a copy of the picture",
-                )
-            elif self.project.has(self.project.root / path):
-                return path
-        return ""
-
     def _edition(
         self,
         front: EditionFields,
@@ -235,6 +222,7 @@ class _Reader:
             for name, label in written.items()
         }
         messages = edition_messages(front, fields, keys, written)
+        house = read_house(self.project, self.mistakes)
         check_plain(messages, self.mistakes)
         is_scored = has_scorecard(front, chapters)
         if is_scored:
@@ -270,7 +258,11 @@ class _Reader:
             chapters=tuple(chapter for chapter in chapters if not chapter.is_draft),
             drafts=tuple(chapter for chapter in chapters if chapter.is_draft),
             source=fields.place(()),
-            cover=self._cover(front.year),
+            cover=art_of(self.project, "cover", front.year, self.mistakes)
+            if house.cover_art
+            else "",
+            back=art_of(self.project, "back", front.year, self.mistakes) if house.back_art else "",
+            house=house,
             has_scorecard=is_scored,
             key_history=KeyHistoryReader(self.project, keys, self.mistakes).read(front, chapters)
             if is_scored

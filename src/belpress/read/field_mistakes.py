@@ -35,9 +35,11 @@ _PATTERNS = {
     "colour": 'expected a colour such as "#a3240b", in quotation marks',
 }
 _OF_THE_EDITION = "it stands in edition.yaml, for all chapters; take it out here"
+HOLDERS = ("opener", "publisher", "copyfit", "check", "chapters", "running_feet")
+"""Fields that hold fields of their own, of which some may be left empty."""
 _NOT_PRINTED = "belpress does not print it; take it out, or write it into the text"
-_ELSEWHERE = (
-    {
+_ELSEWHERE = {
+    "ChapterFields": {
         **dict.fromkeys(
             ("lang", "language", "year", "series", "translations", "scorecard"), _OF_THE_EDITION
         ),
@@ -57,7 +59,7 @@ _ELSEWHERE = (
         "author": 'the field is called "authors", and holds a list of names',
         "summary": "mark one forecast {.summary}",
     },
-    {
+    "EditionFields": {
         "lang": 'the field is called "language"',
         "date": 'the field is called "year"',
         "authors": 'the field is called "author"',
@@ -67,7 +69,7 @@ _ELSEWHERE = (
         "lead": "the lead is the first paragraph of a chapter",
         "cover": "the picture of the cover is assets/images/<year>/cover.jpg",
     },
-)
+}
 """Fields that people know from elsewhere, of a chapter and of the edition, and what to do."""
 
 
@@ -130,7 +132,8 @@ def _known_fields(model: type[Model], path: Path) -> list[str]:
 
 def _unknown(name: str, model: type[Model], path: Path) -> str:
     """Return the way out for a field that there is not."""
-    if not path[:-1] and (meant := _ELSEWHERE[model.__name__ == "EditionFields"].get(name.lower())):
+    meant = _ELSEWHERE.get(model.__name__, {}).get(name.lower())
+    if meant and not path[:-1]:
         return meant
     return did_you_mean(name, _known_fields(model, path[:-1]))
 
@@ -145,9 +148,7 @@ def _given(values: dict[str, Any], model: type[Model]) -> dict[str, Any]:
         given[name] = value
         if name == "labels" and isinstance(value, dict):
             given[name] = {label: text for label, text in value.items() if text not in (None, "")}
-        elif name in ("opener", "publisher", "copyfit", "check", "chapters") and isinstance(
-            value, dict
-        ):
+        elif name in HOLDERS and isinstance(value, dict):
             given[name] = _given(value, NESTED[name])
         elif name in ("pull_quotes", "authors", "last_year") and isinstance(value, list):
             given[name] = [

@@ -41,12 +41,18 @@ def read_text(project: Project, path: Path, problems: list[Problem]) -> str | No
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         complain("not-utf-8", "is UTF-16, not UTF-8", at, 'save it as "UTF-8"')
         return None
+    return decoded(content, at, problems)
+
+
+def decoded(content: bytes, at: Source, problems: list[Problem]) -> str | None:
+    """Return the text of a file's bytes with line feeds, or nothing and what is wrong with it."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = f"is not UTF-8 (byte {error.start + 1})"
-        complain("not-utf-8", message, replace(at, line=line), 'save it as "UTF-8"')
+        place = replace(at, line=line)
+        problems.append(Problem("not-utf-8", message, place, hint='save it as "UTF-8"'))
         return None
     text = re.sub(r"\r\n?", "\n", text)
     found = list(_unclean(text, at))

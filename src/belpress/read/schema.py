@@ -17,6 +17,7 @@ from belpress.read.chapter_sections import (
     WrittenForecast,
     WrittenQuote,
 )
+from belpress.read.house_fields import FeetFields
 from belpress.read.sections import (
     AuthorFields,
     CheckFields,
@@ -264,5 +265,6 @@ NESTED: dict[str | int, type[Model]] = {
     "publisher": PublisherFields,
     "copyfit": CopyfitFields,
     "check": CheckFields,
+    "running_feet": FeetFields,
 }
 """The models of fields that have fields of their own."""

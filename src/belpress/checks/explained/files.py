@@ -123,6 +123,13 @@ EXPLAINED = (
         "![A parade](../../assets/images/2022/parade.jpg)",
     ),
     Explanation(
+        "art-missing",
+        Severity.WARNING,
+        "styles/house.yaml asks for a picture on the back cover, and there is none.",
+        "back_art: true, without a file assets/images/2022/back.jpg",
+        "back_art: false",
+    ),
+    Explanation(
         "hyphenation-file",
         Severity.ERROR,
         "A word in manuscript/hyphenation.yaml cannot be read. Words stand in a list below their "

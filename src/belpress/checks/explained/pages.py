@@ -55,6 +55,22 @@ EXPLAINED = (
         "{{ chapter.title }}",
     ),
     Explanation(
+        "template-unknown",
+        Severity.ERROR,
+        "A file in styles/templates has a name that nothing is made with, or that of a template "
+        "the layout takes its measures from, which cannot be replaced.",
+        "styles/templates/openers.html",
+        "styles/templates/opener.html",
+    ),
+    Explanation(
+        "template-part",
+        Severity.ERROR,
+        "A template of your own leaves out a name that links and page numbers lead to. Without it, "
+        "the contents page could not say where a chapter begins.",
+        '<section class="opener">',
+        '<section class="opener" id="{{ chapter.name }}">',
+    ),
+    Explanation(
         "styles-missing",
         Severity.ERROR,
         "The folder for style sheets contains none. Such a folder hides the design that comes "
