@@ -11,6 +11,7 @@ from belpress.cli.build import build
 from belpress.cli.check import check
 from belpress.cli.faults import Guarded
 from belpress.cli.new import new
+from belpress.cli.house import house
 from belpress.cli.preflight import preflight
 from belpress.cli.preview import preview
 from belpress.cli.rules import rules
@@ -37,6 +38,7 @@ def main() -> None:
       belpress preview                   the pages in a browser, as you write
       belpress check                     every mistake, before the printer finds it
       belpress preflight FILE            the finished PDF, as a printer will look at it
+      belpress house check               the design of your house, on pages of everything
       belpress rules pull-quote-drift    what a rule finds, and why
       belpress scorecard                 how the forecasts of all editions fared
       belpress translate update          bring the catalogues up to date
@@ -56,6 +58,7 @@ def main() -> None:
 main.add_command(build)
 main.add_command(check)
 main.add_command(new)
+main.add_command(house)
 main.add_command(preflight)
 main.add_command(preview)
 main.add_command(rules)

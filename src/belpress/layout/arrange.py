@@ -133,7 +133,7 @@ def arranged(
     for one, place in placed:
         hook = hooks.on(place.page, one.after)
         floats_there = loose if hook is None else hung.setdefault(hook, [])
-        made = _placed(one, _above(place, footnotes), number, plan)
+        made = _placed(one, _above(place, plan, footnotes), number, plan)
         floats_there.append(replace(made, is_scaled=one.name in scaled))
     for page, ones in footnotes.taken.items():
         hook = hooks.on(page, 0)
@@ -183,9 +183,11 @@ def _placed(one: Float, place: FloatPlace, number: int, plan: Plan) -> Placed:
     )
 
 
-def _above(place: FloatPlace, footnotes: FootnotePages) -> FloatPlace:
+def _above(place: FloatPlace, plan: Plan, footnotes: FootnotePages) -> FloatPlace:
     """Return the place of a float, above the footnotes where it stands at the foot of its page."""
-    return replace(place, row=place.row - footnotes.rows(place.page)) if place.at_foot else place
+    # The plan kept rows for them already; where they turn out to be others, they need more
+    more = footnotes.rows(place.page) - plan.footnote_rows.get(place.page, 0)
+    return replace(place, row=place.row - more) if place.at_foot else place
 
 
 def _placed_footnotes(

@@ -236,9 +236,8 @@ class Edition:
     file_title: str = ""
     """Of a translation, the title in the language of the source, which names all files."""
     cover: str = ""
-    """The path of the cover's picture, or empty."""
     back: str = ""
-    """The path of the back cover's picture, or empty."""
+    """The paths of the pictures of the covers, or empty."""
     house: House = USUAL
     has_scorecard: bool = False
     """Whether a page says how the forecasts of last year's edition fared."""
@@ -276,9 +275,8 @@ class Edition:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         """Every picture of the edition, those of the covers first."""
-        inside = (picture for one in self.chapters for picture in one.pictures)
         art = (Picture(path, "", self.source) for path in (self.cover, self.back) if path)
-        return (*art, *inside)
+        return (*art, *(picture for one in self.chapters for picture in one.pictures))
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -55,6 +55,14 @@ EXPLAINED = (
         "{{ chapter.title }}",
     ),
     Explanation(
+        "style-missing",
+        Severity.WARNING,
+        "No style sheet of your house says what some pages look like, such as those of forecasts. "
+        "They are set without margins and typefaces of their own.",
+        "a folder styles without @page forecasts",
+        "@page forecasts { margin: var(--margin-top) var(--margin-inner) 18mm; }",
+    ),
+    Explanation(
         "template-unknown",
         Severity.ERROR,
         "A file in styles/templates has a name that nothing is made with, or that of a template "
