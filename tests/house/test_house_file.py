@@ -1,0 +1,182 @@
+"""What a house says in house.yaml, and its own templates, with their mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import belpress
+from belpress.compose.edition import compose, contents
+from belpress.model.edition import Edition
+from belpress.model.house import USUAL, Foot, OpeningSide, QuotesIn
+from belpress.model.problem import Problem, ProblemsFound
+from belpress.read.edition import reading_of
+
+
+@pytest.fixture
+def styled(root: Path) -> Path:
+    """Return a project with a folder for styles of its own."""
+    (root / "styles" / "templates").mkdir(parents=True)
+    return root
+
+
+def read(root: Path) -> Edition:
+    return belpress.read_edition(belpress.open_project(root), 2030)
+
+
+def problems_of(root: Path) -> list[Problem]:
+    return list(reading_of(belpress.open_project(root), 2030).problems)
+
+
+def test_without_a_file_everything_is_usual(styled: Path) -> None:
+    assert read(styled).house == USUAL
+    (styled / "styles" / "house.yaml").write_text("# nothing yet\n")
+    assert read(styled).house == USUAL
+
+
+def test_house_is_as_the_file_says(styled: Path) -> None:
+    (styled / "styles" / "house.yaml").write_text(
+        "opening_side: right\nwhole_spreads: false\npull_quotes: text\ncover_art: false\n"
+        "running_feet: {left: series, right: nothing}\n"
+    )
+    house = read(styled).house
+    assert house.opening_side is OpeningSide.RIGHT
+    assert not house.whole_spreads
+    assert house.pull_quotes is QuotesIn.TEXT
+    assert not house.cover_art
+    assert (house.left_foot, house.right_foot) == (Foot.SERIES, Foot.NOTHING)
+
+
+def test_every_mistake_of_the_file_is_named_with_its_line(styled: Path) -> None:
+    (styled / "styles" / "house.yaml").write_text(
+        "opening_side: top\nwhole_spread: true\nrunning_feet:\n  left: title\n"
+    )
+    found = [(one.rule, str(one.source)) for one in problems_of(styled)]
+    assert sorted(found) == [
+        ("field-unknown", "styles/house.yaml:2"),
+        ("field-value", "styles/house.yaml:1"),
+        ("field-value", "styles/house.yaml:4"),
+    ]
+    assert any("whole_spreads" in one.hint for one in problems_of(styled))
+
+
+@pytest.mark.parametrize(
+    ("side", "pages"),
+    [
+        (OpeningSide.LEFT, {4: 4, 5: 6}),
+        (OpeningSide.RIGHT, {4: 5, 5: 5}),
+        (OpeningSide.ANY, {4: 4, 5: 5}),
+    ],
+)
+def test_side_says_where_a_chapter_opens(side: OpeningSide, pages: dict[int, int]) -> None:
+    assert {number: side.page(number) for number in pages} == pages
+
+
+def test_back_art_without_a_picture_is_named(styled: Path) -> None:
+    (styled / "styles" / "house.yaml").write_text("back_art: true\n")
+    (problem,) = problems_of(styled)
+    assert (problem.rule, problem.source.path) == ("art-missing", "assets/images/2030/back.jpg")
+
+
+def template(root: Path, name: str, text: str) -> None:
+    (root / "styles" / "templates" / name).write_text(text)
+
+
+def test_own_template_stands_before_the_usual_one(styled: Path) -> None:
+    template(styled, "wordmark.html", "{% macro wordmark(edition) %}<b>OURS</b>{% endmacro %}")
+    document = compose(read(styled))
+    assert "<b>OURS</b>" in document.cover.html
+    assert "<b>OURS</b>" in document.back.html
+
+
+def test_template_that_nothing_uses_is_named(styled: Path) -> None:
+    template(styled, "openers.html", "")
+    template(styled, "galley.html", "")
+    layout, unknown = sorted(problems_of(styled), key=lambda one: one.source.path)
+    assert layout.rule == unknown.rule == "template-unknown"
+    assert "belongs to the layout" in layout.message
+    assert "opener" in unknown.hint
+    assert unknown.source.path == "styles/templates/openers.html"
+
+
+def test_templates_that_cannot_be_read_are_all_named(styled: Path) -> None:
+    template(styled, "cover.html", "<p>\n{{ edition.title }\n")
+    template(styled, "back.html", "\n\n{% endfor %}")
+    with pytest.raises(ProblemsFound) as found:
+        compose(read(styled))
+    assert sorted(str(one.source) for one in found.value.problems) == [
+        "styles/templates/back.html:3",
+        "styles/templates/cover.html:2",
+    ]
+
+
+def test_mistake_in_filling_in_has_its_line(styled: Path) -> None:
+    template(styled, "cover.html", "<p>\n\n{{ editon.title }}</p>")
+    with pytest.raises(ProblemsFound) as found:
+        compose(read(styled))
+    (problem,) = found.value.problems
+    assert (problem.rule, str(problem.source)) == (
+        "template-wrong",
+        "styles/templates/cover.html:3",
+    )
+    assert 'did you mean "edition"' in problem.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ edition.__class__.__mro__ }}",
+        "{{ edition.root.__class__ }}",
+        "{{ url.__globals__ }}",
+        "{{ cover_lines.__code__ }}",
+        "{% for _ in range(10000000) %}x{% endfor %}",
+        "{% include '../../../edition.yaml' %}",
+        "{{ keys.update({}) }}",
+    ],
+)
+def test_template_reaches_nothing_but_what_it_is_given(styled: Path, text: str) -> None:
+    template(styled, "cover.html", text)
+    with pytest.raises(ProblemsFound) as found:
+        compose(read(styled))
+    assert found.value.problems[0].rule == "template-wrong"
+    assert found.value.problems[0].source.path.startswith("styles/templates/")
+
+
+def test_opener_without_its_name_is_named(styled: Path) -> None:
+    template(styled, "opener.html", "<h1>{{ chapter.title }}</h1>")
+    with pytest.raises(ProblemsFound) as found:
+        compose(read(styled))
+    (problem,) = found.value.problems
+    assert (problem.rule, problem.source.path) == (
+        "template-part",
+        "styles/templates/opener.html",
+    )
+    assert "chapter.name" in problem.hint
+
+
+def test_link_that_leads_out_is_not_a_template(
+    styled: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "cover.html"
+    outside.write_text("secret")
+    (styled / "styles" / "templates" / "cover.html").symlink_to(outside)
+    (problem,) = problems_of(styled)
+    assert problem.rule == "path-outside"
+    assert problem.source.path == "styles/templates/cover.html"
+
+
+def test_feet_are_what_the_house_says(styled: Path) -> None:
+    (styled / "styles" / "house.yaml").write_text("running_feet: {left: chapter, right: nothing}\n")
+    edition = read(styled)
+    body = compose(edition).chapters[0].body
+    assert body is not None
+    assert f'--left-foot: "{edition.chapters[0].title}"' in body.head
+    assert '--right-foot: ""' in body.head
+
+
+def test_contents_use_own_templates_too(styled: Path) -> None:
+    template(styled, "contents.html", "<section>{{ pages | length }} OURS</section>")
+    edition = read(styled)
+    numbers = {chapter.name: 4 for chapter in edition.chapters}
+    assert "1 OURS" in contents(edition, numbers).html
