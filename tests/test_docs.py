@@ -25,6 +25,8 @@ MADE_BY_READERS = {
     ".vscode/tasks.json",
     "manuscript/terms.yaml",
     "manuscript/words.txt",
+    "styles/templates",
+    "styles/templates/",
 }
 """Paths that a page tells its reader to make."""
 MADE_BY_BELPRESS = (".venv/", ".belpress-cache/", "build/")

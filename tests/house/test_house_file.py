@@ -12,6 +12,9 @@ from belpress.model.edition import Edition
 from belpress.model.house import USUAL, Foot, OpeningSide, QuotesIn
 from belpress.model.problem import Problem, ProblemsFound
 from belpress.read.edition import reading_of
+from belpress.read.house import OF_THE_LAYOUT, REPLACEABLE
+from belpress.read.house_fields import HouseFields
+from samples import ROOT
 
 
 @pytest.fixture
@@ -77,6 +80,14 @@ def test_back_art_without_a_picture_is_named(styled: Path) -> None:
     (styled / "styles" / "house.yaml").write_text("back_art: true\n")
     (problem,) = problems_of(styled)
     assert (problem.rule, problem.source.path) == ("art-missing", "assets/images/2030/back.jpg")
+
+
+def test_every_field_and_template_is_documented() -> None:
+    page = (ROOT / "docs" / "house.md").read_text()
+    templates = {path.stem for path in (ROOT / "src/belpress/compose/templates").iterdir()}
+    assert REPLACEABLE | OF_THE_LAYOUT == templates
+    for name in (*HouseFields.model_fields, *REPLACEABLE):
+        assert f"`{name}`" in page
 
 
 def template(root: Path, name: str, text: str) -> None:

@@ -27,6 +27,7 @@ REPLACEABLE = frozenset(
         *("back", "badge", "body-head", "contents", "cover", "figure", "filler", "focus"),
         *("footnote", "forecasts", "imprint", "imprint-lines", "opener", "pull-quote"),
         *("summary", "wordmark"),
+        *("advertisement", "author", "notes-heading", "section", "section-facing"),
     }
 )
 """The templates that a house may have its own of."""
