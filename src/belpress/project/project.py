@@ -150,9 +150,8 @@ class Project:
 
     def has_own(self, path: Path) -> bool:
         """Whether a file of the house design may be read: of the package, or inside the project."""
-        return self.house == packaged_house() or Path(os.path.realpath(path)).is_relative_to(
-            os.path.realpath(self.house)
-        )
+        is_packaged = self.house != self.root and self.house == packaged_house()
+        return is_packaged or Path(os.path.realpath(path)).is_relative_to(self.house)
 
     def cache(self, name: str) -> Path | None:
         """Return a folder of the cache; ``None`` if it is a link that leads out of the project."""
