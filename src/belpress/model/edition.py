@@ -22,7 +22,7 @@ from belpress.model.house import USUAL, House
 from belpress.model.ignore import Ignore
 from belpress.model.imprint import NO_IMPRINT, Imprint
 from belpress.model.kind import TextKind
-from belpress.model.message import Fallback, Message
+from belpress.model.message import Fallback, Message, place_of
 from belpress.model.note import Note, NotesPlace
 from belpress.model.outcome import PastForecast
 from belpress.model.picture import Picture
@@ -162,7 +162,7 @@ class Chapter:
 
     def place(self, name: str) -> Source:
         """Return where a field of the front matter is written, such as ``headline``."""
-        return _place(self.messages, name, self.source)
+        return place_of(self.messages, name, self.source)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -251,7 +251,7 @@ class Edition:
 
     def place(self, name: str) -> Source:
         """Return where a text of ``edition.yaml`` is written, such as ``labels.contents``."""
-        return _place(self.messages, name, self.source)
+        return place_of(self.messages, name, self.source)
 
     @property
     def name(self) -> str:
@@ -290,7 +290,3 @@ class Edition:
             if chapter.name == name:
                 return chapter
         raise KeyError(name)
-
-
-def _place(messages: tuple[Message, ...], name: str, otherwise: Source) -> Source:
-    return next((message.source for message in messages if message.name == name), otherwise)

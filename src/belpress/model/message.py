@@ -135,3 +135,8 @@ def told_apart(messages: Sequence[Message]) -> tuple[Message, ...]:
             context = f"{context} {number}"
         apart.append(replace(message, context=context))
     return tuple(apart)
+
+
+def place_of(messages: Sequence[Message], name: str, otherwise: Source) -> Source:
+    """Return where the message of a name is written, or another place where there is none."""
+    return next((message.source for message in messages if message.name == name), otherwise)
