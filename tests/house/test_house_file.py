@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import belpress
+from belpress.assets.parts import missing_parts
+from belpress.cli.main import main
 from belpress.compose.edition import compose, contents
 from belpress.model.edition import Edition
 from belpress.model.house import USUAL, Foot, OpeningSide, QuotesIn
@@ -191,3 +194,30 @@ def test_contents_use_own_templates_too(styled: Path) -> None:
     edition = read(styled)
     numbers = {chapter.name: 4 for chapter in edition.chapters}
     assert "1 OURS" in contents(edition, numbers).html
+
+
+def test_pages_that_no_sheet_speaks_of_are_one_problem_a_sheet(house: Path) -> None:
+    (house / "styles" / "imprint.css").write_text("/* @page imprint is a comment here */")
+    (house / "styles" / "front.css").write_text("@page contents { margin: 0; }")
+    found = list(missing_parts(belpress.open_project(house)))
+    assert [(one.rule, one.source.path) for one in found] == [
+        ("style-missing", "styles/front.css"),
+        ("style-missing", "styles/imprint.css"),
+    ]
+    assert '"@page summary"' in found[0].message
+    assert "contents" not in found[0].message
+
+
+def test_house_without_faults_lacks_no_part(house: Path) -> None:
+    assert list(missing_parts(belpress.open_project(house))) == []
+
+
+def test_check_names_all_that_a_house_lacks_at_once(house: Path) -> None:
+    tokens = house / "styles" / "tokens.css"
+    tokens.write_text(tokens.read_text().replace("--foot:", "--feet:"))
+    (house / "styles" / "house.yaml").write_text("opening_side: up\n")
+    done = CliRunner().invoke(main, ["house", "check", "-C", str(house)])
+    assert done.exit_code == 1
+    assert 'styles/house.yaml:1: opening_side: "up" is not' in done.stderr
+    assert '"--foot" is not defined' in done.stderr
+    assert not (house / "build").exists() or not list((house / "build").iterdir())

@@ -46,6 +46,7 @@ def check_house(project: Project, *, progress: Progress = silent) -> HouseChecke
 
     Raises :class:`ProblemsFound` for mistakes of the house with which nothing can be set.
     """
+    from belpress.assets.load import load_design
     from belpress.assets.parts import missing_parts
     from belpress.checks.rulebook import printed_problems
 
@@ -63,8 +64,10 @@ def check_house(project: Project, *, progress: Progress = silent) -> HouseChecke
             typeset = typeset_draft(draft, job, pressroom, no_rules, progress)
         found_on_pages = chain(*printed_problems(typeset.printed))
     except ProblemsFound as found:
-        missing = missing_parts(project)
-        raise ProblemsFound([*_of_the_house(found.problems), *missing]) from found
+        # A mistake of one file must not hide those of the others
+        others = [*load_design(specimen)[1], *missing_parts(project)]
+        known = list(_of_the_house(found.problems))
+        raise ProblemsFound([*known, *(one for one in others if one not in known)]) from found
     progress("writing", path.name)
     write_whole(path, for_screen(typeset))
     problems = [*_of_the_house([*typeset.problems, *found_on_pages]), *missing_parts(project)]

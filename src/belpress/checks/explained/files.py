@@ -125,7 +125,7 @@ EXPLAINED = (
     Explanation(
         "art-missing",
         Severity.WARNING,
-        "styles/house.yaml asks for a picture on the back cover, and there is none.",
+        "The back cover lacks its picture. styles/house.yaml asks for one.",
         "back_art: true, without a file assets/images/2022/back.jpg",
         "back_art: false",
     ),

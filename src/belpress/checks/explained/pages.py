@@ -57,24 +57,24 @@ EXPLAINED = (
     Explanation(
         "style-missing",
         Severity.WARNING,
-        "No style sheet of your house says what some pages look like, such as those of forecasts. "
-        "They are set without margins and typefaces of their own.",
+        "No style sheet speaks of some pages, such as those of forecasts. They are set without "
+        "margins and typefaces of their own.",
         "a folder styles without @page forecasts",
         "@page forecasts { margin: var(--margin-top) var(--margin-inner) 18mm; }",
     ),
     Explanation(
         "template-unknown",
         Severity.ERROR,
-        "A file in styles/templates has a name that nothing is made with, or that of a template "
-        "the layout takes its measures from, which cannot be replaced.",
+        "A template is used for nothing. Its name in styles/templates is not that of a part of the "
+        "pages, or that of one the layout takes its measures from, which cannot be replaced.",
         "styles/templates/openers.html",
         "styles/templates/opener.html",
     ),
     Explanation(
         "template-part",
         Severity.ERROR,
-        "A template of your own leaves out a name that links and page numbers lead to. Without it, "
-        "the contents page could not say where a chapter begins.",
+        "A template leaves out a name that links lead to. Without it, the contents page could not "
+        "say where a chapter begins.",
         '<section class="opener">',
         '<section class="opener" id="{{ chapter.name }}">',
     ),
