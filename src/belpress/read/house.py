@@ -31,7 +31,7 @@ REPLACEABLE = frozenset(
     }
 )
 """The templates that a house may have its own of."""
-OF_THE_LAYOUT = frozenset({"body", "float", "galley", "head"})
+OF_THE_LAYOUT = frozenset({"body", "float", "galley", "head", "specimen"})
 """Those that the layout reads its measures from."""
 
 
