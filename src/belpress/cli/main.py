@@ -10,8 +10,8 @@ import click
 from belpress.cli.build import build
 from belpress.cli.check import check
 from belpress.cli.faults import Guarded
-from belpress.cli.new import new
 from belpress.cli.house import house
+from belpress.cli.new import new
 from belpress.cli.preflight import preflight
 from belpress.cli.preview import preview
 from belpress.cli.rules import rules

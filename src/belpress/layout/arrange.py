@@ -160,9 +160,7 @@ def arranged(
         plates={at: tuple(floats[index] for index in ones) for at, ones in plan.breaks.items()},
         ends=ends,
     )
-    return body_html(body, arrangement, galley, plan), _page_rules(
-        plan, galley.rows, footnotes
-    )
+    return body_html(body, arrangement, galley, plan), _page_rules(plan, galley.rows, footnotes)
 
 
 def _with_footnotes(what: Any, stray: dict[str, list[Placed]]) -> Any:  # noqa: ANN401 - see Arrangement
