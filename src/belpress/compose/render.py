@@ -70,7 +70,7 @@ class Sources:
         """The places by their numbers."""
         return tuple(self._numbers)
 
-    def render(self, template: str, anchor: str = "", **context: Any) -> str:  # noqa: ANN401
+    def render(self, template: str, anchor: str = "", /, **context: Any) -> str:  # noqa: ANN401
         """Return a template filled in: the house's own of that name, or else the usual one.
 
         Something in it must have the name ``anchor``, if there is one, since links and page numbers

@@ -27,11 +27,12 @@ REPLACEABLE = frozenset(
         *("back", "badge", "body-head", "contents", "cover", "figure", "filler", "focus"),
         *("footnote", "forecasts", "imprint", "imprint-lines", "opener", "pull-quote"),
         *("summary", "wordmark"),
-        *("advertisement", "author", "notes-heading", "section", "section-facing"),
+        *("advertisement", "author", "notes-heading", "outcome", "scorecard"),
+        *("section", "section-facing"),
     }
 )
 """The templates that a house may have its own of."""
-OF_THE_LAYOUT = frozenset({"body", "float", "galley", "head", "specimen"})
+OF_THE_LAYOUT = frozenset({"body", "float", "head", "specimen"})
 """Those that the layout reads its measures from."""
 
 
