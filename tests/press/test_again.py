@@ -21,6 +21,7 @@ from belpress.compose.edition import compose
 from belpress.layout.body import set_body
 from belpress.layout.copyfit import Fit
 from belpress.layout.counting.counted import count
+from belpress.layout.makeup import EVEN
 from belpress.layout.measures import Counted as CountedBody
 from belpress.layout.measures import PassageMeasure, Wanted
 from belpress.model.document import Body
@@ -327,11 +328,11 @@ def test_only_what_was_edited_is_counted_again(
 
     monkeypatch.setattr("belpress.layout.measure.count", noting)
     pressroom.equip(load_materials(own, read_edition(own, 2022))[0])
-    set_body(pressroom, civil_society(own), 20, even=True)
+    set_body(pressroom, civil_society(own), 20, suits=EVEN)
     wanted.clear()
     in_chapter("03-civil-society.md", "The Cabinet", "A Cabinet")(own.root)
-    set_body(pressroom, civil_society(own), 20, even=True)
-    set_body(pressroom, civil_society(own), 20, even=True)
+    set_body(pressroom, civil_society(own), 20, suits=EVEN)
+    set_body(pressroom, civil_society(own), 20, suits=EVEN)
     assert [(len(one.passages), one.head, one.floats, one.footnotes) for one in wanted] == [
         (1, False, (), ())
     ]
@@ -360,7 +361,7 @@ def test_pages_are_the_same_whatever_is_counted(
         monkeypatch.setattr("belpress.layout.measure.count", counter)
         with Pressroom(Store(None)) as pressroom:
             pressroom.equip(load_materials(own, edition)[0])
-            found = set_body(pressroom, civil_society(own), 20, even=True)
+            found = set_body(pressroom, civil_society(own), 20, suits=EVEN)
         plans.append(found.laid.pages)
     assert plans[0] == plans[1]
 

@@ -1,6 +1,6 @@
 """The pictures of the review: flat shapes on bands of sea and sky, at 300 dpi with the bleed.
 
-    python assets/art/make.py
+python assets/art/make.py
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Sheet:
 
 
 def cover() -> Sheet:
-    """A lighthouse on a rock, with its beam over the sea."""
+    """Draw a lighthouse on a rock, with its beam over the sea."""
     sheet = Sheet(279.4 + 2 * BLEED, DEEP)
     sheet.polygon([(150, 130), (0, 92), (0, 150)], "#185052")
     sheet.disc(46, 214, 26, SUN)
@@ -82,7 +82,7 @@ def cover() -> Sheet:
 
 
 def cargo() -> Sheet:
-    """A gantry crane lifts a container off a ship."""
+    """Draw a gantry crane that lifts a container off a ship."""
     sheet = Sheet(168, FOAM)
     sheet.disc(170, 44, 20, SAND)
     sheet.box(0, 118, 90, 60, DARK)
@@ -106,7 +106,7 @@ def cargo() -> Sheet:
 
 
 def fishing() -> Sheet:
-    """A trawler comes home at dusk, gulls above it."""
+    """Draw a trawler that comes home at dusk, gulls above it."""
     sheet = Sheet(168, SAND)
     sheet.disc(58, 100, 30, SUN)
     sheet.waves(104, 1.6, 80, 20, FOAM)
