@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 import belpress
+from belpress.read.house_fields import FeetFields, HouseFields
 from belpress.read.schema import NESTED, ChapterFields, EditionFields, validated
 from belpress.read.sections import Model
 from documentation import text
@@ -19,7 +20,7 @@ from samples import ROOT
 PAGE = "docs/manuscript.md"
 MADE: dict[str, Any] = runpy.run_path(str(ROOT / "docs" / "manuscript.py"))
 SAMPLES = MADE["SAMPLES"]
-MODELS = (EditionFields, ChapterFields, *NESTED.values())
+MODELS = (EditionFields, ChapterFields, *(one for one in NESTED.values() if one is not FeetFields))
 
 
 def test_page_says_what_the_models_and_samples_say() -> None:
@@ -42,6 +43,13 @@ def test_every_field_is_explained_and_its_example_is_valid(model: type[Model]) -
         assert not errors
         line = f"`{written}: {MADE['_yaml'](example)}`"
         assert line in text(PAGE)
+
+
+@pytest.mark.parametrize("model", [HouseFields, FeetFields])
+def test_every_field_of_a_house_is_named_where_designers_look(model: type[Model]) -> None:
+    for name, field in model.model_fields.items():
+        assert field.description
+        assert f"`{field.alias or name}" in text("docs/house.md")
 
 
 def test_pictures_are_those_of_the_samples_and_small() -> None:

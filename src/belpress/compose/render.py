@@ -77,7 +77,7 @@ class Sources:
         lead there. Raises :class:`ProblemsFound` for a mistake of a template.
         """
         html = _filled_in(_of_house(self.house), template, {"at": self.number, **context})
-        if anchor and f'id="{anchor}"' not in html:
+        if anchor and f'id="{escape(anchor)}"' not in html:
             message = f'nothing has the name "{anchor}", which links and page numbers lead to'
             hint = f"write {_ANCHORS[template]} into its outermost element"
             raise ProblemsFound(
