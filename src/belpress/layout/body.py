@@ -15,6 +15,7 @@ from belpress.layout.copyfit import AS_DRAWN, Fit
 from belpress.layout.fitting import Fitting, words_in
 from belpress.layout.makeup import make_up
 from belpress.layout.measure import Measured, keep, measure
+from belpress.layout.measures import larger
 from belpress.layout.page_turns import kept_whole, turned_words
 from belpress.layout.paged import Planned, body_plan, lost, set_planned
 from belpress.layout.plan import BodyPlan
@@ -49,17 +50,21 @@ class SetBody:
 
 @dataclass(frozen=True)
 class _AsPlanned:
-    """A body set as its true measures have it planned."""
+    """A body set as its true measures have it planned.
+
+    It is not ``settled`` if something measures otherwise at every place.
+    """
 
     laid: Laid
     planned: Planned
+    is_settled: bool
 
 
 def set_body(pressroom: Pressroom, body: Body, number: int, *, suits: range) -> SetBody:
     """Set a body from page ``number`` on, in a number of pages that ``suits``."""
     made_up = partial(planned_for, suits=suits)
     found = _set_truly(pressroom, number, measure(pressroom, body), made_up)
-    keep(pressroom, found.planned.measured)
+    _keep(pressroom, found)
     plan, galley = found.planned.plan, found.planned.galley
     words = words_in(body, galley, galley.columns * plan.empty_rows)
     return SetBody(
@@ -85,7 +90,7 @@ def fit_body(
     """
     run = Fitting(pressroom, body, aim, bounds)
     drawn = _set_truly(pressroom, number, measure(pressroom, body), run.planned)
-    keep(pressroom, drawn.planned.measured)
+    _keep(pressroom, drawn)
     run.learn(drawn.planned.measured)
     pages = len(drawn.laid.pages)
     is_long = pages > aim.pages or drawn.planned.plan.pages > aim.pages
@@ -115,15 +120,23 @@ def _set_truly(
 ) -> _AsPlanned:
     """Set a body as it is measured, and again where its pages show that it measures otherwise."""
     body = measured.body
-    for _ in range(MOST_COUNTS):
+    for time in range(MOST_COUNTS):
         planned = made_up(measured)
         laid = set_planned(pressroom, body, number, planned)
-        measured = replace(measured, measures=read_off(body, measured.measures, laid))
-        if measured.galley == planned.measured.galley:
+        true = replace(measured, measures=read_off(body, measured.measures, laid))
+        if true.galley == measured.galley:
             break
-    return _AsPlanned(
-        _turned(pressroom, body, number, planned, laid), replace(planned, measured=measured)
-    )
+        # What measures otherwise at every place has the most room that it wants anywhere
+        most = larger(true.measures, measured.measures) if time else true.measures
+        measured = replace(measured, measures=most)
+    laid = _turned(pressroom, body, number, planned, laid)
+    is_settled = true.galley == planned.measured.galley
+    return _AsPlanned(laid, replace(planned, measured=true), is_settled)
+
+
+def _keep(pressroom: Pressroom, found: _AsPlanned) -> None:
+    if found.is_settled:
+        keep(pressroom, found.planned.measured)
 
 
 def _turned(pressroom: Pressroom, body: Body, number: int, planned: Planned, laid: Laid) -> Laid:

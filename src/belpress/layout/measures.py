@@ -80,6 +80,19 @@ class Measures:
     columns: int = 2
 
 
+def larger(one: Measures, other: Measures) -> Measures:
+    """Return measures of which each is the larger of two."""
+    passages = zip(one.passages, other.passages, strict=True)
+    floats = zip(one.floats, other.floats, strict=True)
+    footnotes = zip(one.footnotes, other.footnotes, strict=True)
+    return Measures(
+        max(one.head, other.head, key=lambda head: head.head),
+        tuple(max(pair, key=lambda passage: passage.height) for pair in passages),
+        tuple(max(pair, key=lambda float_: float_.height) for pair in floats),
+        tuple(max(pair, key=lambda footnote: footnote.height) for pair in footnotes),
+    )
+
+
 def corrected(counted: Measures, other: Measures, true: Measures) -> Measures:
     """Return what was counted with one fit, changed by how wrong it was with another.
 

@@ -64,7 +64,7 @@ def _passage(
     body: Body, passage: Passage, counted: PassageMeasure, laid: Laid, line: float
 ) -> PassageMeasure:
     if passage.kind == "figure":
-        lines = _lines_of(laid, CAPTION, passage.source.down(1))
+        lines = _lines_of(laid, CAPTION, passage.source.down(1), counted.leading)
         more = (lines - counted.lines) * counted.leading if lines else 0.0
         return replace(counted, height=counted.height + more, lines=lines or counted.lines)
     pieces = [
@@ -133,19 +133,22 @@ def _float(one: Float, counted: FloatMeasure, laid: Laid) -> FloatMeasure:
         return counted
     is_figure = one.kind == "figure"
     kind, source = (CAPTION, one.source.down(1)) if is_figure else (PULL_QUOTE, one.source)
-    lines = _lines_of(laid, kind, source) or counted.lines
+    # What follows the text looks otherwise than what has a place, and is not what was counted
+    lines = _lines_of(laid, kind, source, counted.leading) or counted.lines
     height = counted.height + (lines - counted.lines) * counted.leading
     return replace(counted, height=height, lines=lines)
 
 
-def _lines_of(laid: Laid, kind: str, source: Source) -> int:
-    """Return how many lines there are of a kind that come from a place of the manuscript."""
+def _lines_of(laid: Laid, kind: str, source: Source, leading: float) -> int:
+    """Return how many lines of a kind and height come from a place of the manuscript."""
     return len(
         {
             (number, line.baseline)
             for number, page in enumerate(laid.pages)
             for line in page.lines
-            if line.kind == kind and line.source == source
+            if line.kind == kind
+            and line.source == source
+            and abs(line.area.height - leading) < _CLOSE
         }
     )
 
