@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from belpress.assets.bad_picture import BadPicture
+from belpress.assets.braces import brace_faults
 from belpress.assets.drawings.clean import with_typeface
 from belpress.assets.fonts import fault_of
 from belpress.assets.missing import missing_files, refused
@@ -46,6 +47,7 @@ def load_design(project: Project) -> Design:
         problems.append(Problem("styles-missing", message, Source(STYLES), hint=hint))
     named = dict(_named_files(project, sheets, problems))
     are_all_read = len(sheets) == len(sheet_files(project))
+    problems += brace_faults(sheets)
     problems += token_faults(sheets) if are_all_read else ()
     columns, faults = columns_of(sheets)
     return Materials(sheets, named, {}, columns), [*problems, *faults]

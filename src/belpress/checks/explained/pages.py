@@ -63,6 +63,14 @@ EXPLAINED = (
         "@page forecasts { margin: var(--margin-top) var(--margin-inner) 18mm; }",
     ),
     Explanation(
+        "brace",
+        Severity.ERROR,
+        "A brace of a style sheet is missing, or stands alone. The rules behind it mean nothing, "
+        "and pages would be set without them.",
+        ".caption { color: black;\n.heading { color: navy; }",
+        ".caption { color: black; }\n.heading { color: navy; }",
+    ),
+    Explanation(
         "template-unknown",
         Severity.ERROR,
         "A template is used for nothing. Its name in styles/templates is not that of a part of the "
