@@ -221,3 +221,25 @@ def test_check_names_all_that_a_house_lacks_at_once(house: Path) -> None:
     assert 'styles/house.yaml:1: opening_side: "up" is not' in done.stderr
     assert '"--foot" is not defined' in done.stderr
     assert not (house / "build").exists() or not list((house / "build").iterdir())
+
+
+def test_a_template_is_copied_to_be_changed(styled: Path) -> None:
+    words = ["house", "template", "opener", "-C", f"{styled}"]
+    taken = styled / "styles" / "templates" / "opener.html"
+    first = CliRunner().invoke(main, words)
+    assert first.exit_code == 0, first.output
+    usual = ROOT / "src" / "belpress" / "compose" / "templates" / "opener.html"
+    assert taken.read_bytes() == usual.read_bytes()
+    taken.write_text("mine")
+    again = CliRunner().invoke(main, words)
+    assert (again.exit_code, taken.read_text()) == (1, "mine")
+    unknown = CliRunner().invoke(main, ["house", "template", "openers", "-C", f"{styled}"])
+    assert unknown.exit_code == 1
+    assert 'did you mean "opener"' in unknown.stderr
+
+
+def test_a_template_needs_styles_of_its_own(root: Path) -> None:
+    done = CliRunner().invoke(main, ["house", "template", "opener", "-C", f"{root}"])
+    assert done.exit_code == 1
+    assert "no styles of its own" in done.stderr
+    assert not (root / "styles").exists()

@@ -47,3 +47,27 @@ def check(root: Path | None, verbose: bool) -> None:
     click.echo(f"{show.shown(checked.path)}: {show.count(checked.pages, 'page')}, {said}")
     if errors:
         sys.exit(show.PROBLEMS)
+
+
+@house.command()
+@click.argument("name")
+@show.ROOT
+def template(name: str, root: Path | None) -> None:
+    """Copy the template NAME into your styles, to be changed there.
+
+    Nothing that exists is overwritten.
+
+    \b
+    Examples:
+      belpress house template opener
+
+    Exit codes: 0 copied, 1 no such template or one in its place, 2 wrong usage, 70 belpress failed.
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    project = show.open_root(root)
+    from belpress.tasks.take_template import take_template
+
+    try:
+        target = take_template(project, name)
+    except ProblemsFound as found:
+        show.stop(found.problems, "nothing was written")
+    click.echo(f"{show.shown(target)} is yours to change; it is used instead of the usual one")

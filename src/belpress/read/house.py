@@ -79,16 +79,17 @@ def _templates(project: Project, folder: Path, mistakes: Mistakes) -> dict[str, 
     for path in paths:
         at = Source(f"{STYLES}/{TEMPLATES}/{path.name}")
         if path.stem not in REPLACEABLE:
-            mistakes.problems.append(_unknown(path.stem, at))
+            mistakes.problems.append(unknown_template(path.stem, at))
         elif (text := _text(project, path, at, mistakes)) is not None:
             found[path.stem] = text
     return found
 
 
-def _unknown(name: str, at: Source) -> Problem:
+def unknown_template(name: str, at: Source) -> Problem:
+    """Say that a template of such a name is used for nothing."""
     if name in OF_THE_LAYOUT:
         message = f'the template "{name}" belongs to the layout and cannot be replaced'
-        return Problem("template-unknown", message, at, hint="delete the file; change the styles")
+        return Problem("template-unknown", message, at, hint="change the styles instead")
     hint = did_you_mean(name, REPLACEABLE) or f"the templates are {_listed(REPLACEABLE)}"
     return Problem("template-unknown", f'nothing is made with a template "{name}"', at, hint=hint)
 
