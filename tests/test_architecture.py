@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -142,3 +144,10 @@ def test_every_room_is_named_in_the_documentation() -> None:
         assert path.parent == SOURCE or f"{path.parent.relative_to(SOURCE)}" in named, path.parent
         if path.parent not in rules and not path.stem.startswith("__"):
             assert path.stem in named, path
+
+
+def test_commands_start_without_what_only_some_of_them_need() -> None:
+    heavy = ("pydantic", "belpress.read", "belpress.tasks", "markdown_it", "PIL", "rapidfuzz")
+    asked = f"import sys, belpress.cli.main; print([one for one in {heavy} if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

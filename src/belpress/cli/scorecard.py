@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from belpress.cli import logs, show
 from belpress.cli.check import painted
 from belpress.model.problem import ProblemsFound
-from belpress.tasks.scorecard import Scores
+
+if TYPE_CHECKING:
+    from belpress.tasks.scorecard import Scores
 
 FORMATS = ("text", "csv", "json")
 
