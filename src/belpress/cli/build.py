@@ -215,7 +215,7 @@ def _tell(built: BuildResult, told: Collection[Problem]) -> None:
     warnings = len(built.problems) - errors
     found = show.count(warnings, "warning") if warnings else "no errors"
     found = f"{show.count(errors, 'error')} in other files" if errors else found
-    more = "more" if warnings else "warnings"
+    more = "for more" if warnings else "for warnings"
     click.echo(f"{', '.join([*said, found])}; {more}: belpress check")
 
 
