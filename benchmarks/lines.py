@@ -20,6 +20,7 @@ from belpress.assets.load import load_materials  # noqa: E402
 from belpress.compose.edition import compose  # noqa: E402
 from belpress.layout.copyfit import AS_DRAWN  # noqa: E402
 from belpress.layout.counting.counted import count  # noqa: E402
+from belpress.layout.measures import Wanted  # noqa: E402
 from belpress.model.document import Body  # noqa: E402
 from belpress.model.edition import Edition  # noqa: E402
 from belpress.press.pressroom import Pressroom  # noqa: E402
@@ -27,7 +28,7 @@ from belpress.project.cache import Store  # noqa: E402
 from belpress.project.project import open_project  # noqa: E402
 from belpress.read.edition import read_edition  # noqa: E402
 from belpress.tasks.translate import translate_edition  # noqa: E402
-from layout.counting import compared, everything  # noqa: E402 - shared with the tests
+from layout.counting import compared  # noqa: E402 - shared with the tests
 
 
 def main() -> None:
@@ -59,7 +60,7 @@ def hold(room: Pressroom, edition: Edition, language: str) -> None:
 def _time(room: Pressroom, bodies: list[Body]) -> str:
     started = time.process_time()
     for body in bodies:
-        count(room, body, AS_DRAWN, everything(body))
+        count(room, body, AS_DRAWN, Wanted.everything(body))
     return f"{(time.process_time() - started) * 1000:.0f} ms"
 
 

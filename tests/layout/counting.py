@@ -158,15 +158,9 @@ def body_of(language: str, seed: int, *, passages: int, rich: float) -> Body:
     )
 
 
-def everything(body: Body) -> Wanted:
-    """Return all of a body."""
-    counts = (len(body.passages), len(body.floats), len(body.footnotes))
-    return Wanted(True, *(tuple(range(count)) for count in counts))
-
-
 def compared(pressroom: Pressroom, body: Body, fit: Fit = AS_DRAWN) -> list[Compared]:
     """Count everything of a body, and lay it out in one column."""
-    wanted = everything(body)
+    wanted = Wanted.everything(body)
     counted = count(pressroom, body, fit, wanted)
     pieces = pieces_of(body, wanted)
     whole = {key: _with_texts(body, key, piece) for key, piece in pieces.items()}
@@ -193,7 +187,6 @@ def _with_texts(body: Body, key: tuple[str, int], piece: Piece) -> Piece:
 def _compared(counted: Counted, key: tuple[str, int], piece: Piece, height: float) -> Compared:
     root, index = key
     head = counted.head
-    assert head
     if root == "head":
         return Compared(
             root, index, head.head / head.line, height / head.line, head.is_certain, piece.html

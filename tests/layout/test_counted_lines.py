@@ -15,12 +15,13 @@ from belpress.assets.load import load_design
 from belpress.layout.copyfit import AS_DRAWN, Fit
 from belpress.layout.counting.counted import count
 from belpress.layout.counting.linebreaks import is_place, parts_of
+from belpress.layout.measures import Wanted
 from belpress.model.document import Body, Passage
 from belpress.model.problem import ProblemsFound, Source
 from belpress.press.pressroom import Pressroom
 from belpress.project.cache import Store
 from belpress.project.project import open_project
-from layout.counting import WORDS, body_of, compared, everything
+from layout.counting import WORDS, body_of, compared
 from samples import ROOT
 
 FITS = (AS_DRAWN, Fit(0.4, 4, 1, 0), Fit(-0.8, -6, -2, 0), Fit(-0.8, -6, -2, 1))
@@ -92,8 +93,7 @@ def test_what_cannot_be_counted_says_so(pressroom: Pressroom) -> None:
         for index, (kind, html) in enumerate(kinds.items())
     ]
     body = Body("c", "C", "<title>C</title>", "en", "<p>A line.</p>", tuple(passages), ())
-    counted = count(pressroom, body, AS_DRAWN, everything(body))
-    assert counted.head
+    counted = count(pressroom, body, AS_DRAWN, Wanted.everything(body))
     assert [one.is_certain for one in counted.passages.values()] == [True, False, False, False]
     assert all(one.height > 0.99 * counted.head.line for one in counted.passages.values())
 
@@ -105,7 +105,7 @@ def test_a_mark_is_counted_in_its_line(pressroom: Pressroom) -> None:
     passages = (Passage("p-0", "paragraph", html, Source("text")),)
     footnotes = tuple(type(one)(one.name, "m-1", one.html, "p-0") for one in body.footnotes[:1])
     own = Body("c", "C", "", "en", "", passages, (), (), footnotes)
-    counted = count(pressroom, own, AS_DRAWN, everything(own))
+    counted = count(pressroom, own, AS_DRAWN, Wanted.everything(own))
     # Two words stand on a line
     assert counted.passages[0].calls == (19,)
 
@@ -117,5 +117,5 @@ def test_styles_without_a_line_grid_are_named(tmp_path: Path) -> None:
         room.equip(type(design)(tuple(sheets), design.files, {}))
         body = body_of("en", 1, passages=1, rich=0.0)
         with pytest.raises(ProblemsFound) as raised:
-            count(room, body, AS_DRAWN, everything(body))
+            count(room, body, AS_DRAWN, Wanted.everything(body))
     assert [problem.rule for problem in raised.value.problems] == ["design-incomplete"]

@@ -18,7 +18,7 @@ BODY = Body("a", "A", "", "en", "", (), (QUOTE,))
 
 def measured(height: float, lines: int) -> Measures:
     head = HeadMeasure(15, 60, 600, 0, 12)
-    return Measures(head, (), (FloatMeasure(height, lines, 28.0),), ())
+    return Measures(head, (), (FloatMeasure(height, lines, 28.0),), (), columns=1)
 
 
 def laid(heights: list[float]) -> Laid:

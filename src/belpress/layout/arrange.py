@@ -14,12 +14,11 @@ from belpress.layout.margin import place_notes
 from belpress.layout.plan import ORPHANS, FloatPlace, Galley, Plan, StripPlace
 from belpress.model.document import (
     ACROSS,
+    BOXES,
     Body,
     Float,
     FloatForm,
 )
-
-BOXES = ("box", "wide-box")
 
 
 def runs_of(passages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

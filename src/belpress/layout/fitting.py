@@ -35,16 +35,21 @@ class Fitting:
         self.bounds = bounds
         self._true: dict[Fit, Measures] = {}
         self._latest = AS_DRAWN
+        self._counted: dict[Fit, Measured] = {}
         self._planned: dict[Fit, Planned] = {}
 
     def counted(self, fit: Fit) -> Measured:
         """Return what the body measures with a fit: as counted, and as wrong as that was before."""
         if fit in self._true:
             return Measured(self.body, self._true[fit], fit)
-        counted = measure_counted(self.pressroom, self.body, fit)
-        other = measure_counted(self.pressroom, self.body, self._latest)
+        counted, other = self._count(fit), self._count(self._latest)
         true = self._true[self._latest]
         return replace(counted, measures=corrected(counted.measures, other.measures, true))
+
+    def _count(self, fit: Fit) -> Measured:
+        if fit not in self._counted:
+            self._counted[fit] = measure_counted(self.pressroom, self.body, fit)
+        return self._counted[fit]
 
     def learn(self, measured: Measured) -> None:
         """Take note of what the body truly measures with a fit."""

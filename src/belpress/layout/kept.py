@@ -91,7 +91,7 @@ class Names:
 
     def named(self, counted: Counted) -> dict[str, Measure]:
         """Return what was counted by its names."""
-        measures: dict[str, Measure] = {self.head: counted.head} if counted.head else {}
+        measures: dict[str, Measure] = {self.head: counted.head}
         measures |= {self.passages[at]: one for at, one in counted.passages.items()}
         measures |= {self.floats[at]: one for at, one in counted.floats.items()}
         measures |= {self.footnotes[at]: one for at, one in counted.footnotes.items()}

@@ -29,7 +29,7 @@ ODD = range(1, sys.maxsize, 2)
 ANY = range(sys.maxsize)
 """Numbers of pages that a body may have."""
 MOST_REMEMBERED = 256
-"""Bodies whose plans are remembered, since every one is asked for twice: to foresee and to set."""
+"""Bodies whose plans are remembered: most are asked for twice, for their length and to be set."""
 
 
 @lru_cache(MOST_REMEMBERED)

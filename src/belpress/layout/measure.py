@@ -10,7 +10,7 @@ from belpress.layout.copyfit import AS_DRAWN, Fit
 from belpress.layout.counting.counted import count, look_at_all
 from belpress.layout.footnotes import calls_in, footnotes_by_place
 from belpress.layout.kept import Names
-from belpress.layout.measures import FloatMeasure, HeadMeasure, Measures, PassageMeasure
+from belpress.layout.measures import FloatMeasure, HeadMeasure, Measures, PassageMeasure, Wanted
 from belpress.layout.plan import FloatSize, FootnoteSizes, Galley, NoteSize, Strip
 from belpress.layout.sizes import column_figure, float_size, strip_of
 from belpress.model.document import Body, Float, FloatForm, Passage
@@ -80,9 +80,8 @@ def look_ahead(pressroom: Pressroom, bodies: Sequence[Body]) -> None:
 
 def measure_counted(pressroom: Pressroom, body: Body, fit: Fit) -> Measured:
     """Return what a body measures with a fit, as it is counted."""
-    names = Names(pressroom.materials, body)
-    counted = count(pressroom, body, fit, names.missing({}))
-    return Measured(body, names.together(names.named(counted)), fit)
+    counted = count(pressroom, body, fit, Wanted.everything(body))
+    return Measured(body, counted.together(pressroom.materials.columns), fit)
 
 
 def keep(pressroom: Pressroom, measured: Measured) -> None:

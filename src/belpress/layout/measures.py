@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from belpress.model.document import Body
+
 
 @dataclass(frozen=True)
 class HeadMeasure:
@@ -77,7 +79,7 @@ class Measures:
     passages: tuple[PassageMeasure, ...]
     floats: tuple[FloatMeasure, ...]
     footnotes: tuple[FootnoteMeasure, ...]
-    columns: int = 2
+    columns: int
 
 
 def larger(one: Measures, other: Measures) -> Measures:
@@ -85,11 +87,12 @@ def larger(one: Measures, other: Measures) -> Measures:
     passages = zip(one.passages, other.passages, strict=True)
     floats = zip(one.floats, other.floats, strict=True)
     footnotes = zip(one.footnotes, other.footnotes, strict=True)
-    return Measures(
-        max(one.head, other.head, key=lambda head: head.head),
-        tuple(max(pair, key=lambda passage: passage.height) for pair in passages),
-        tuple(max(pair, key=lambda float_: float_.height) for pair in floats),
-        tuple(max(pair, key=lambda footnote: footnote.height) for pair in footnotes),
+    return replace(
+        one,
+        head=max(one.head, other.head, key=lambda head: head.head),
+        passages=tuple(max(pair, key=lambda passage: passage.height) for pair in passages),
+        floats=tuple(max(pair, key=lambda float_: float_.height) for pair in floats),
+        footnotes=tuple(max(pair, key=lambda footnote: footnote.height) for pair in footnotes),
     )
 
 
@@ -104,12 +107,16 @@ def corrected(counted: Measures, other: Measures, true: Measures) -> Measures:
     floats = zip(counted.floats, other.floats, true.floats, strict=True)
     footnotes = zip(counted.footnotes, other.footnotes, true.footnotes, strict=True)
     head = counted.head.head + (true.head.head - other.head.head) * share
-    return Measures(
-        replace(counted.head, head=head),
-        tuple(_grown(own, share * (two.height - one.height)) for own, one, two in passages),
-        tuple(_longer(own, two.lines - one.lines) for own, one, two in floats),
-        tuple(FootnoteMeasure(own.height + two.height - one.height) for own, one, two in footnotes),
-        counted.columns,
+    return replace(
+        counted,
+        head=replace(counted.head, head=head),
+        passages=tuple(
+            _grown(own, share * (two.height - one.height)) for own, one, two in passages
+        ),
+        floats=tuple(_longer(own, two.lines - one.lines) for own, one, two in floats),
+        footnotes=tuple(
+            FootnoteMeasure(own.height + two.height - one.height) for own, one, two in footnotes
+        ),
     )
 
 
@@ -130,6 +137,12 @@ class Wanted:
     floats: tuple[int, ...]
     footnotes: tuple[int, ...]
 
+    @staticmethod
+    def everything(body: Body) -> Wanted:
+        """Return all of a body."""
+        counts = (len(body.passages), len(body.floats), len(body.footnotes))
+        return Wanted(True, *(tuple(range(count)) for count in counts))
+
     @property
     def is_any(self) -> bool:
         """Whether anything is to be counted."""
@@ -140,7 +153,17 @@ class Wanted:
 class Counted:
     """What was counted of a body, by index."""
 
-    head: HeadMeasure | None
+    head: HeadMeasure
     passages: Mapping[int, PassageMeasure]
     floats: Mapping[int, FloatMeasure]
     footnotes: Mapping[int, FootnoteMeasure]
+
+    def together(self, columns: int) -> Measures:
+        """Return the measures of a body of which everything was counted."""
+        return Measures(
+            self.head,
+            tuple(self.passages[at] for at in sorted(self.passages)),
+            tuple(self.floats[at] for at in sorted(self.floats)),
+            tuple(self.footnotes[at] for at in sorted(self.footnotes)),
+            columns,
+        )

@@ -17,14 +17,12 @@ from belpress.layout.measures import (
     Measures,
     PassageMeasure,
 )
-from belpress.model.document import Body, Float, FloatForm, Footnote, Passage
+from belpress.model.document import BOXES, Body, Float, FloatForm, Footnote, Passage
 from belpress.model.pages import Area, Laid, LaidPage, Line
 from belpress.model.problem import Source
 
 CAPTION, PULL_QUOTE, FOOTNOTE = "caption", "pull-quote-text", "footnote"
 """The classes of what has words of its own beside the flow."""
-BOXES = ("box", "wide-box")
-"""Kinds of passages that keep room below their words, which is counted as a gap."""
 _SLACK = 0.01
 _CLOSE = 0.1
 """What stands nearer, in pt, stands in the same place."""

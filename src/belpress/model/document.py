@@ -27,6 +27,8 @@ class FloatForm(Enum):
 
 ACROSS = frozenset({"wide-table", "wide-box"})
 """The kinds of passages that stand across all columns."""
+BOXES = frozenset({"box", "wide-box"})
+"""The kinds of passages on a ground of their own, with room below their words."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A memory for line breaks, beside WeasyPrint.
 
-Finding where a line ends is the dearest step of layout, and columns and galleys ask for the same
-line over and over. WeasyPrint has no public place for a memory, so the function that breaks lines
+Finding where a line ends is the dearest step of layout, and columns ask for the same line over and
+over. WeasyPrint has no public place for a memory, so the function that breaks lines
 is wrapped in the modules that call it: only for the versions this was measured with, and off
 where ``BELPRESS_MEMO=off``. With or without it the pages are the same (see the tests).
 """
