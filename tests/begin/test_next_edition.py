@@ -15,6 +15,7 @@ from belpress.begin.edition_file import next_edition_file
 from belpress.begin.fields import blocks_of
 from belpress.begin.next_chapter import next_chapter
 from belpress.begin.step import Step
+from belpress.model.kind import TextKind
 from belpress.model.outcome import Outcome
 from belpress.tasks.new_edition import NewEdition, begin_edition
 from belpress.tasks.remarks import unfinished
@@ -228,10 +229,32 @@ def test_texts_that_are_the_same_every_year_are_carried_over(last: Path) -> None
     for kind, is_kept in (("imprint", True), ("foreword", False), ("chapter", False)):
         text = written.replace("---\ntitle", f"---\nkind: {kind}\ntitle", 1)
         start = replace(chapter.start, line=chapter.start.line + 1)
-        made = next_chapter(text, replace(chapter, start=start), "opener.jpg", STEP)
+        own = replace(chapter, start=start, kind=TextKind(kind))
+        made = next_chapter(text, own, "opener.jpg", STEP)
         assert f"kind: {kind}\n" in made
         assert ("The border was closed in May. Nobody knew why" in made) is is_kept
         assert ("[Security: " in made) is not is_kept
+
+
+def test_what_collects_from_chapters_waits_until_they_have_something(last: Path) -> None:
+    (chapter,) = belpress.read_edition(belpress.open_project(last), 2030).chapters
+    written = (last / FILE).read_text()
+    for kind in (TextKind.NOTES, TextKind.BIBLIOGRAPHY, TextKind.ABOUT_THE_AUTHORS):
+        made = next_chapter(written, replace(chapter, kind=kind), "opener.jpg", STEP)
+        assert ("\ndraft: true\n" in made) is (kind is not TextKind.ABOUT_THE_AUTHORS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("s.bib", f"../{STEP.old_year}/s.bib"),
+        ('"s.bib"', f'"../{STEP.old_year}/s.bib"'),
+        ("../s.bib", "../s.bib"),
+    ],
+)
+def test_sources_are_found_where_they_were(old: str, new: str) -> None:
+    made = next_edition_file(f"title: A\nbibliography: {old}\n", "A", STEP)
+    assert f"bibliography: {new}\n" in made
 
 
 def test_a_complete_build_stops_for_what_is_asked_for_unless_it_is_to_be_ignored(

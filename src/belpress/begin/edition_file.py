@@ -13,6 +13,8 @@ OF_ONE_YEAR = ("isbn", "doi")
 """Fields with numbers that an edition has for itself."""
 _KEPT = ("issn", "site", "licence", "publisher")
 """Fields that say the same every year, and may hold digits that look like a year."""
+_OF_THE_FOLDER = re.compile(r"^bibliography[ \t]*:[ \t]*[\"']?(?!\.\.?/|[\"' \t])", re.MULTILINE)
+"""Where the path of a file begins that lies beside ``edition.yaml``."""
 _COLOUR = re.compile(r"(#[0-9a-fA-F]{6}\b)")
 
 
@@ -28,6 +30,11 @@ def next_edition_file(text: str, title: str, step: Step) -> str:
         block.name: f"# {block.name}: that of {step.year}; {step.old_year} had one of its own\n"
         for block in blocks
         if block.name in OF_ONE_YEAR
+    }
+    changes |= {
+        block.name: _OF_THE_FOLDER.sub(rf"\g<0>../{step.old_year}/", block.text)
+        for block in blocks
+        if block.name == "bibliography"
     }
     if file_name_of(step.moved(title), step.year) == file_name_of(title, step.old_year):
         changes["title"] = (

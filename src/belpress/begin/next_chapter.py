@@ -11,12 +11,22 @@ from belpress.begin.step import Step
 from belpress.begin.texts import filled
 from belpress.begin.words import words_of
 from belpress.model.edition import Chapter
+from belpress.model.kind import TextKind
 from belpress.model.message import MessageKind
+from belpress.read.free_texts import in_marks
 
 _FORECASTS = (MessageKind.SUMMARY, MessageKind.FORECAST)
-_CHAPTER = ("", "chapter")
-_SAME_EVERY_YEAR = ("about-the-authors", "notes", "imprint", "advertisement", "section")
+_SAME_EVERY_YEAR = (
+    TextKind.ABOUT_THE_AUTHORS,
+    TextKind.NOTES,
+    TextKind.BIBLIOGRAPHY,
+    TextKind.IMPRINT,
+    TextKind.ADVERTISEMENT,
+    TextKind.SECTION,
+)
 """Kinds of texts that are carried over whole."""
+_COLLECTED = (TextKind.NOTES, TextKind.BIBLIOGRAPHY)
+"""Those of them that say what stands in chapters, which hold nothing of the kind yet."""
 _LONGEST_FORECAST = 2000
 """Characters that a field may hold."""
 
@@ -37,8 +47,10 @@ def next_chapter(written: str, chapter: Chapter, opener: str, step: Step) -> str
     }
     known = {block.name for block in blocks}
     changes = {name: text for name, text in made.items() if name in known}
+    if chapter.kind in _COLLECTED:
+        changes["draft"] = "# Delete this when there is something to collect\ndraft: true\n"
     fields = rewritten(blocks, {**changes, "last_year": _last_year(chapter, step)}, step.moved)
-    return f"---\n{fields}---\n{_text(chapter, _kind(blocks), step)}"
+    return f"---\n{fields}---\n{_text(chapter, step)}"
 
 
 def has_opener(written: str, chapter: Chapter) -> bool:
@@ -46,17 +58,13 @@ def has_opener(written: str, chapter: Chapter) -> bool:
     return any(block.name == "opener" for block in blocks_of(_front_matter(written, chapter)))
 
 
-def _kind(blocks: Sequence[FieldBlock]) -> str:
-    """Return the kind of a text as its file says it: ``foreword``; empty for a chapter."""
-    return _text_of("kind", blocks).partition(":")[2].strip().strip("\"'")
-
-
-def _text(chapter: Chapter, kind: str, step: Step) -> str:
+def _text(chapter: Chapter, step: Step) -> str:
     """Return the text below the fields: as it was, or what is to be written there."""
-    if kind in _SAME_EVERY_YEAR:
+    if chapter.kind in _SAME_EVERY_YEAR:
         return f"{step.moved(chapter.markdown).rstrip()}\n"
     words = {"chapter": chapter.title, "year": step.year, "forecast_year": step.forecast_year}
-    text = filled("next-text.md" if kind not in _CHAPTER else "next-chapter.md", **words)
+    is_chapter = chapter.kind is TextKind.CHAPTER
+    text = filled("next-chapter.md" if is_chapter else "next-text.md", **words)
     return text + filled("next-forecasts.md", **words) if chapter.forecasts else text
 
 
@@ -109,15 +117,10 @@ def _last_year(chapter: Chapter, step: Step) -> str:
     if not forecasts:
         return ""
     items = [
-        f'  - forecast: {_in_marks(text)}\n    outcome: open\n    why: ""\n' for text in forecasts
+        f'  - forecast: {in_marks(text)}\n    outcome: open\n    why: ""\n' for text in forecasts
     ]
     return (
         f"# What {step.old_year} said of {step.old_forecast_year}. Mark each of them: came_true,\n"
         "# partly, did_not, or open where nobody knows yet; why: a sentence that says why\n"
         f"last_year:\n{''.join(items)}"
     )
-
-
-def _in_marks(text: str) -> str:
-    """Return a text as YAML takes any text, on one line."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
