@@ -6,8 +6,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from belpress.model.problem import Problem, ProblemsFound, Source
+from belpress.project.new_files import write_new
 from belpress.project.project import STYLES, Project
-from belpress.project.writing import write_whole
 from belpress.read.house import ENDING, REPLACEABLE, TEMPLATES, unknown_template
 
 
@@ -17,16 +17,12 @@ def take_template(project: Project, name: str) -> Path:
     Raises :class:`ProblemsFound` where there is no such template, or one in its place.
     """
     target = project.root / STYLES / TEMPLATES / f"{name}{ENDING}"
-    at = Source(f"{STYLES}/{TEMPLATES}/{name}{ENDING}")
     if name not in REPLACEABLE:
-        raise ProblemsFound([unknown_template(name, at)])
+        raise ProblemsFound([unknown_template(name, Source(project.relative(target)))])
     if not project.has_own(project.root / STYLES) or not (project.root / STYLES).is_dir():
         message = "this project has no styles of its own, in which a template could stand"
         hint = "begin with a project that has them: belpress new"
         raise ProblemsFound([Problem("styles-missing", message, Source(STYLES), hint=hint)])
-    if target.exists() or not project.has_own(target):
-        hint = "move it away first, if you want the usual one"
-        raise ProblemsFound([Problem("file-in-the-way", "this file exists", at, hint=hint)])
     usual = files("belpress.compose") / "templates" / target.name
-    write_whole(target, usual.read_bytes())
+    write_new(project, {target: usual.read_bytes()})
     return target
